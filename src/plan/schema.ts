@@ -1,0 +1,97 @@
+import * as z from 'zod/mini';
+
+/** Where something stands in a source; see `base/place`. */
+const placeSchema = z.strictObject({
+  source: z.number(),
+  line: z.number(),
+  column: z.number(),
+  start: z.number(),
+  end: z.number(),
+  sheet: z.optional(z.string()),
+  cell: z.optional(z.string()),
+});
+
+const calendarDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const periodKey = z.string().check(z.regex(/^(year|[QHM]\d{1,2}(-[QHM]\d{1,2})?)$/));
+
+/** One document a plan was read from. `name` is as given, never an absolute path; `sha256` is of the bytes as received. */
+const sourceSchema = z.strictObject({
+  name: z.string(),
+  format: z.string(),
+  dialect: z.string(),
+  encoding: z.string(),
+  sha256: z.string(),
+});
+
+/** A milestone (节点): what a task promises for one period, or its time limit where the table has no period columns. */
+const milestoneSchema = z.strictObject({
+  id: z.string(),
+  period: periodKey,
+  /** The cell as written, less its outer white space. */
+  text: z.string(),
+  /** Last day by which it is due; null where the year or the day is not known: such a milestone is never overdue. */
+  due: z.nullable(calendarDate),
+  /** `period`: the end of its period; `limit`: the task's time limit. */
+  dueFrom: z.enum(['stated', 'period', 'limit']),
+  place: placeSchema,
+});
+
+/** A task (任务): one numbered row of the plan. */
+const taskSchema = z.strictObject({
+  /** The number as written (half-width), made unique within the plan by `#2`, `#3`… where it is not. */
+  id: z.string(),
+  /** Path of categories, outermost first; empty where there is none. */
+  category: z.array(z.string()),
+  content: z.string(),
+  leadUnits: z.array(z.string()),
+  supportUnits: z.array(z.string()),
+  /** `separate`: each lead unit for itself (分别牵头); `joint`: together; `single`: one lead unit or none. */
+  leadMode: z.enum(['single', 'joint', 'separate']),
+  deadline: z.nullable(z.strictObject({ text: z.string(), date: z.nullable(calendarDate) })),
+  /** Every other column, by its heading. */
+  extra: z.record(z.string(), z.string()),
+  place: placeSchema,
+  /** Where each filled field stands: `number`, `category`, `content`, `lead`, `support`, `deadline`, or the heading of an extra column. */
+  places: z.record(z.string(), placeSchema),
+  milestones: z.array(milestoneSchema),
+});
+
+const unitSchema = z.strictObject({
+  name: z.string(),
+  aliases: z.array(z.string()),
+  lead: z.array(z.string()),
+  support: z.array(z.string()),
+});
+
+const diagnosticSchema = z.strictObject({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  message: z.string(),
+  place: z.nullable(placeSchema),
+  task: z.optional(z.string()),
+  period: z.optional(z.string()),
+  text: z.optional(z.string()),
+  /** What the message was made from, so that it can be said in another language. */
+  data: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
+  related: z.optional(z.array(z.strictObject({ task: z.string(), period: z.optional(z.string()), text: z.string() }))),
+});
+
+/** The saved plan, `plan.json`. This schema is the source of the types and of `plan schema`. */
+export const planSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  title: z.nullable(z.string()),
+  year: z.nullable(z.int()),
+  yearFrom: z.enum(['option', 'stated', 'inferred', 'unknown']),
+  sources: z.array(sourceSchema),
+  categories: z.array(z.strictObject({ path: z.array(z.string()), tasks: z.array(z.string()) })),
+  tasks: z.array(taskSchema),
+  units: z.array(unitSchema),
+  diagnostics: z.array(diagnosticSchema),
+});
+
+export type Plan = z.infer<typeof planSchema>;
+export type Task = z.infer<typeof taskSchema>;
+export type Milestone = z.infer<typeof milestoneSchema>;
+export type Unit = z.infer<typeof unitSchema>;
+export type Source = z.infer<typeof sourceSchema>;
+export type Role = 'lead' | 'support';

@@ -1,0 +1,85 @@
+import type { CivilDate } from '../base/civil-date.ts';
+import type { Lang } from '../base/diagnostic.ts';
+
+export type Status = 'done' | 'done-late' | 'late' | 'unreported' | 'soon' | 'open' | 'cancelled';
+export type Light = 'green' | 'red' | 'yellow' | 'grey';
+
+/** A value in a table: lists are unit names or paths; null is an empty cell. */
+export type Value = string | number | null | readonly string[];
+
+export interface Column {
+  /** Key of the value in records and in `json`. */
+  id: string;
+  heading: string;
+  /** Heading that spans this column and its neighbours with the same `over` (进度安排 over the quarters). */
+  over?: string;
+  kind: 'text' | 'number' | 'date' | 'status' | 'list';
+  /** 1 is kept longest when a terminal is narrow; columns of priority 9 are left out of terminal tables altogether. */
+  priority: number;
+  /** Vertically equal neighbours are one merged cell in formats that can (xlsx). */
+  merge?: boolean;
+}
+
+export interface Row {
+  /** One value per column. */
+  values: Value[];
+  /** Colour of the row's status, where it has one. */
+  light?: Light;
+  /** Anchor others may link to, and the anchor this row's first cell links to (unit -> its tasks). */
+  anchor?: string;
+  link?: string;
+}
+
+export interface Group {
+  /** Category, unit or period; '' where rows are not grouped. */
+  title: string;
+  rows: Row[];
+}
+
+export interface Table {
+  /** Short name, also the sheet's: 任务, 节点, 单位, 说明. At most 31 characters, none of []:*?/\. */
+  name: string;
+  columns: Column[];
+  groups: Group[];
+}
+
+/**
+ * What every reporter renders. `tables[0]` is what was asked for: csv, markdown and terminal show it alone; a workbook shows all.
+ * `records` are its rows as plain objects for json and ndjson, with stable English keys.
+ */
+export interface Report {
+  /** What this is: 节点报告, 逾期清单… */
+  heading: string;
+  /** The plan's title, or null. */
+  title: string | null;
+  lang: Lang;
+  asOf: CivilDate;
+  /** Label and value of every fact about this run: source, year, as-of, options. */
+  facts: [label: string, value: string][];
+  tables: [Table, ...Table[]];
+  records: Record<string, unknown>[];
+  /** One-line remarks below the table, most important first. */
+  notes: string[];
+}
+
+/** How to render; each reporter takes what concerns it. */
+export interface Style {
+  /** Columns of the terminal. */
+  width: number;
+  color: boolean;
+  /** Cut long cells visibly instead of wrapping them. */
+  brief: boolean;
+  /** ASCII borders, for terminals that draw ambiguous characters wide. */
+  ascii: boolean;
+  /** A byte order mark in front (csv in files, so that Excel opens it right). */
+  bom: boolean;
+}
+
+/** An output format; pure: the same report and style give the same bytes. */
+export interface Reporter {
+  id: string;
+  extension: string;
+  /** Binary formats are not written to a terminal. */
+  binary: boolean;
+  render(report: Report, style: Style): string | Uint8Array | Promise<string | Uint8Array>;
+}
