@@ -1,0 +1,106 @@
+import { periodMonths } from '../base/period.ts';
+import type { ColumnSpec, Role } from './grid.ts';
+import type { Look } from './look.ts';
+
+/**
+ * How well a text suits a column, as a log-odds score: about 0 is no evidence, +4 strongly for it, -8 all but excludes it. What a column must
+ * look like comes from its role, and from the profile of what surely stands in it in other rows.
+ */
+export function fit(look: Look, column: ColumnSpec, profile: Profile | undefined): number {
+  if (look.text === '' || look.placeholder) return emptyFit(column.role);
+  return roleFit(look, column) + (profile ? profile.fit(look) : 0);
+}
+
+/** An empty cell written out: welcome where columns are often empty. */
+function emptyFit(role: Role): number {
+  return { number: -3, content: -4, lead: -1, category: 0, period: 0, limit: 0, support: 0, person: 0, extra: 0 }[role];
+}
+
+function roleFit(look: Look, column: ColumnSpec): number {
+  switch (column.role) {
+    case 'number':
+      return look.ordinal ? 6 : -9;
+    case 'category':
+      return (look.ordinal ? -4 : 0) + (look.mark ? 4 : 0) - (look.sentence ? 4 : 0) - (look.length > 45 ? 2 : 0) - (look.limit ? 3 : 0);
+    case 'content':
+      return (look.ordinal ? -7 : 0.5) - (look.limit ? 5 : 0) - (look.people ? 4 : 0) - (look.units === 1 ? 2.5 : 0) + (look.sentence ? 1.5 : 0);
+    case 'period':
+      return (look.ordinal ? -3 : 0) - (look.people ? 3 : 0) - (look.units === 1 ? 3 : 0) + (look.sentence ? 1 : 0) + monthFit(look, column);
+    case 'lead':
+    case 'support':
+      return unitFit(look);
+    case 'limit':
+      return look.limit ? 5 : look.months > 0 && look.length < 20 ? 1 : -4;
+    case 'person':
+      return look.people ? 5 : look.length > 12 || look.sentence ? -5 : look.units === 1 ? -3 : -1;
+    case 'extra':
+      return (look.people ? -1 : 0) + (look.ordinal ? -1 : 0) - (look.limit ? 2 : 0) - (look.units === 1 ? 1.5 : 0);
+  }
+}
+
+function unitFit(look: Look): number {
+  if (look.ordinal || look.limit) return -8;
+  if (look.sentence) return -6;
+  if (look.units > 0) return 4.5 * look.units - 3 * (1 - look.units);
+  return look.people ? -2 : look.length > 60 ? -6 : look.length > 25 ? -3.5 : -2;
+}
+
+/** A text that names months speaks for the period column that has them, and against one that has not. */
+function monthFit(look: Look, column: ColumnSpec): number {
+  const months = column.period ? periodMonths(column.period) : null;
+  if (!months || look.months === 0) return 0;
+  for (let month = months[0]; month <= months[1]; month++) if (look.months & (1 << month)) return 1.5;
+  return -1;
+}
+
+/** Cost of a column that has no cell in a row, before anything is known of the table. */
+export function absence(role: Role): number {
+  return { number: 5, content: 6, lead: 3, category: 0.2, period: 1.4, limit: 1.6, support: 0.6, person: 1.6, extra: 0.8 }[role];
+}
+
+/** What surely stands in a column, gathered from rows that can be read in one way only. */
+export class Profile {
+  private readonly values = new Map<string, number>();
+  private filled = 0;
+  private empty = 0;
+  private sum = 0;
+  private squares = 0;
+  private sentences = 0;
+
+  add(look: Look | null): void {
+    if (!look || look.text === '' || look.placeholder) {
+      this.empty++;
+      return;
+    }
+    this.filled++;
+    const size = Math.log(look.length + 1);
+    this.sum += size;
+    this.squares += size * size;
+    if (look.sentence) this.sentences++;
+    if (look.length > 60 || this.values.size > 5000) return;
+    for (const name of look.names) this.values.set(name, (this.values.get(name) ?? 0) + 1);
+  }
+
+  /** Evidence from length, sentence shape and known values; at most about 4 either way. */
+  fit(look: Look): number {
+    if (this.filled < 3) return 0;
+    const mean = this.sum / this.filled;
+    const deviation = Math.sqrt(Math.max(0.05, this.squares / this.filled - mean * mean));
+    const distance = (Math.log(look.length + 1) - mean) / (deviation + 0.25);
+    const shape = look.sentence === this.sentences * 2 > this.filled ? 0.5 : -0.7;
+    return Math.max(-2.5, 0.5 - 0.5 * distance * distance) + shape + this.known(look);
+  }
+
+  private known(look: Look): number {
+    if (look.length > 60 || look.names.length === 0) return 0;
+    const hits = look.names.filter(name => this.values.has(name)).length;
+    return (2.5 * hits) / look.names.length;
+  }
+
+  /** Cost of leaving the column out of a row: how rarely it is empty, smoothed by what its role lets expect. */
+  absence(role: Role): number {
+    const prior = Math.exp(-absence(role));
+    const rate = (this.empty + 4 * prior) / (this.filled + this.empty + 4);
+    return -Math.log(Math.min(0.9, rate));
+  }
+}

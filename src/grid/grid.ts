@@ -1,0 +1,54 @@
+import type { PeriodKey } from '../base/period.ts';
+import type { Place } from '../base/place.ts';
+
+/** What a column of a plan table holds, after its neighbours are taken into account. */
+export type Role = 'number' | 'category' | 'content' | 'period' | 'limit' | 'lead' | 'support' | 'person' | 'extra';
+
+export interface ColumnSpec {
+  heading: string;
+  role: Role;
+  /** Key of a period column. */
+  period?: PeriodKey;
+  /** Heading that spans this one. */
+  over?: string;
+}
+
+/**
+ * How a value came into its cell. `written`: it stands there; `spanned`: a merged cell covers it (known, or by the rule that categories
+ * carry down); `guessed`: inferred from neighbours, with a diagnostic.
+ */
+export type Origin = 'written' | 'spanned' | 'guessed';
+
+export interface GridCell {
+  text: string;
+  place: Place;
+  origin: Origin;
+  /** How many columns it covers, where more than one. */
+  across?: number;
+}
+
+export interface GridRow {
+  /** By column; null where nothing stands. */
+  cells: (GridCell | null)[];
+  /** Full-width category rows in force, outermost first. */
+  group: GridCell[];
+  /** Cells beyond the columns; their text is kept. */
+  surplus: GridCell[];
+  place: Place;
+}
+
+/** A plan table restored. */
+export interface Grid {
+  columns: ColumnSpec[];
+  rows: GridRow[];
+}
+
+/** What was done with the rows and cells of a source: nothing disappears uncounted. */
+export interface Tally {
+  rows: number;
+  headings: number;
+  groups: number;
+  remarks: number;
+  cells: number;
+  filled: number;
+}

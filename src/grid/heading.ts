@@ -1,0 +1,156 @@
+import { type Heading, type HeadingRole, headingOf, readsAsHeading } from '../lexicon/headings.ts';
+import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
+import type { ColumnSpec, Role } from './grid.ts';
+
+/** The heading of a table: its columns and the rows it takes, `first` up to before `next`. `columns` is empty for a table that is no plan. */
+export interface TableHeading {
+  columns: ColumnSpec[];
+  first: number;
+  next: number;
+}
+
+interface HeadCell {
+  text: string;
+  heading: Heading | null;
+  column: number;
+  span: number;
+}
+
+/** Whether a row's cells read as headings. */
+export function isHeadingRow(row: RawRow): boolean {
+  return readsAsHeading(row.cells.map(cell => cell.text));
+}
+
+/** Looks for the heading among the first rows of a table and reads it; null where there is none. */
+export function findHeading(table: RawTable, from = 0): TableHeading | null {
+  const limit = Math.min(table.rows.length, from + 15);
+  for (let first = from; first < limit; first++) {
+    if (!isHeadingRow(table.rows[first]!)) continue;
+    let next = first + 1;
+    while (next < table.rows.length && next < first + 3 && isSecondLine(table.rows[next]!, table.rows[first]!)) next++;
+    const lines = table.rows.slice(first, next);
+    const columns = table.layout === 'placed' ? placedColumns(lines) : orderedColumns(lines.map(line => line.cells.filter(cell => cell.text !== '')));
+    return { columns: settleRoles(columns), first, next };
+  }
+  return null;
+}
+
+/** The heading at the begin of a stream of cells: as many as read as headings. `next` counts cells here, not rows. */
+export function findStreamHeading(cells: readonly RawCell[]): TableHeading | null {
+  const end = cells.findIndex(cell => headingOf(cell.text) === null);
+  const heads = cells.slice(0, end < 0 ? cells.length : end);
+  if (!readsAsHeading(heads.map(cell => cell.text))) return null;
+  const schedule = heads.some(cell => headingOf(cell.text)?.role === 'schedule');
+  const tail = schedule ? heads.findLastIndex(cell => headingOf(cell.text)?.role !== 'period') + 1 : heads.length;
+  return { columns: settleRoles(orderedColumns([heads.slice(0, tail), heads.slice(tail)])), first: 0, next: heads.length };
+}
+
+/** A second heading line holds headings only, and does not repeat the first. */
+function isSecondLine(row: RawRow, first: RawRow): boolean {
+  const written = row.cells.filter(cell => cell.text !== '');
+  const above = new Set(first.cells.map(cell => cell.text));
+  return written.length > 0 && written.every(cell => headingOf(cell.text) !== null) && !written.every(cell => above.has(cell.text));
+}
+
+interface DraftColumn {
+  text: string;
+  heading: Heading | null;
+  over?: string;
+}
+
+/** Heading lines whose cells know their columns: each column is named by its lowest filled line, under what spans it. */
+function placedColumns(lines: readonly RawRow[]): DraftColumn[] {
+  const cells: HeadCell[][] = lines.map(line => line.cells.map((cell, index) => headCell(cell, index)));
+  const width = Math.max(0, ...cells.flat().map(cell => cell.column + cell.span));
+  const columns: DraftColumn[] = [];
+  for (let column = 0; column < Math.min(width, 500); column++) {
+    const stack = cells.map((line, depth) => covering(line, column, depth < cells.length - 1)).filter(cell => cell !== undefined && cell.text !== '');
+    const lowest = stack.at(-1);
+    const draft: DraftColumn = { text: lowest?.text ?? '', heading: lowest?.heading ?? null };
+    const over = stack.length > 1 ? stack[0]!.text : undefined;
+    columns.push(over === undefined ? draft : { ...draft, over });
+  }
+  while (columns.length > 0 && columns.at(-1)!.text === '') columns.pop();
+  return columns;
+}
+
+/** The cell of a heading line over a column; in upper lines a spanning heading also covers empty cells to its right. */
+function covering(line: readonly HeadCell[], column: number, upper: boolean): HeadCell | undefined {
+  const own = line.find(cell => column >= cell.column && column < cell.column + cell.span);
+  if (!upper || (own && own.text !== '')) return own;
+  const left = line.filter(cell => cell.text !== '' && cell.column < column).at(-1);
+  return left && spans(left) ? left : own;
+}
+
+function spans(cell: HeadCell): boolean {
+  return cell.heading?.role === 'schedule' || cell.heading?.role === 'responsible' || cell.heading?.role === 'period';
+}
+
+function headCell(cell: RawCell, index: number): HeadCell {
+  return { text: cell.text, heading: headingOf(cell.text), column: cell.column ?? index, span: Math.min(cell.colSpan ?? 1, 500) };
+}
+
+/** Heading lines whose empty cells are lost: a lower line's headings go under the cell above that spans such columns. */
+function orderedColumns(lines: readonly RawCell[][]): DraftColumn[] {
+  let columns: DraftColumn[] = (lines[0] ?? []).map(cell => ({ text: cell.text, heading: headingOf(cell.text) }));
+  for (const line of lines.slice(1)) {
+    const below = line.map(cell => ({ text: cell.text, heading: headingOf(cell.text) }));
+    const spanning = columns.filter(column => isSpanning(column, below));
+    if (spanning.length === 0) continue;
+    const share = below.length / spanning.length;
+    columns = columns.flatMap(column => {
+      const index = spanning.indexOf(column);
+      if (index < 0) return [column];
+      return below.slice(Math.round(index * share), Math.round((index + 1) * share)).map(sub => ({ ...sub, over: column.text }));
+    });
+  }
+  return columns;
+}
+
+/** Whether the headings of a lower line can belong under this one: periods under a schedule or half-year, units under 责任分工. */
+function isSpanning(column: DraftColumn, below: readonly DraftColumn[]): boolean {
+  const roles = new Set(below.map(sub => sub.heading?.role));
+  if (roles.has('period') && (column.heading?.role === 'schedule' || column.heading?.period?.startsWith('H') === true)) return true;
+  return (roles.has('lead') || roles.has('support')) && (column.heading?.role === 'responsible' || /分工|责任|单位/.test(column.text)) && column.heading?.role !== 'lead';
+}
+
+const DIRECT: Partial<Record<HeadingRole, Role>> = { number: 'number', category: 'category', period: 'period', lead: 'lead', support: 'support', person: 'person' };
+
+/** Weighs the headings against each other: which of several task-like columns is the task, whether 责任单位 leads or supports. */
+function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
+  const roleAt = (index: number): HeadingRole | undefined => drafts[index]?.heading?.role;
+  const indexes = drafts.map((_, index) => index);
+  if (indexes.filter(index => roleAt(index) === 'contact').length >= 2) return [];
+  const content = contentColumn(indexes, roleAt);
+  if (content < 0) return [];
+  const number = indexes.find(index => roleAt(index) === 'number') ?? -1;
+  const hasLead = indexes.some(index => roleAt(index) === 'lead');
+  const firstResponsible = indexes.find(index => roleAt(index) === 'responsible');
+  const firstLimit = indexes.find(index => roleAt(index) === 'limit');
+  return drafts.map((draft, index): ColumnSpec => {
+    const role = draft.heading?.role;
+    let settled: Role = (role && DIRECT[role]) ?? 'extra';
+    if (index === content) settled = 'content';
+    else if (role === 'responsible') settled = !hasLead && index === firstResponsible ? 'lead' : 'support';
+    else if (role === 'limit' && index === firstLimit) settled = 'limit';
+    else if ((role === 'task' || role === 'target' || role === 'detail') && number >= 0 && index < number && number < content) settled = 'category';
+    else if (role === 'number' && index !== number) settled = 'extra';
+    const spec: ColumnSpec = { heading: draft.text, role: settled };
+    if (settled === 'period' && draft.heading?.period) spec.period = draft.heading.period;
+    if (draft.over !== undefined && draft.over !== draft.text) spec.over = draft.over;
+    return spec;
+  });
+}
+
+/** The column of the task text: a task heading, else a detail, else a target; to the right of the number where it can be. */
+function contentColumn(indexes: readonly number[], roleAt: (index: number) => HeadingRole | undefined): number {
+  const number = indexes.find(index => roleAt(index) === 'number') ?? -1;
+  for (const role of ['task', 'detail', 'target'] as const) {
+    const found = indexes.filter(index => roleAt(index) === role);
+    const right = found.find(index => index > number);
+    if (right !== undefined) return right;
+    if (role === 'task' && found.length > 0 && indexes.some(index => index > number && (roleAt(index) === 'detail' || roleAt(index) === 'target'))) continue;
+    if (found.length > 0) return found[0]!;
+  }
+  return -1;
+}

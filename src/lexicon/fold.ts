@@ -1,0 +1,22 @@
+/** Traditional characters that occur in headings, unit suffixes and time phrases, with their simplified forms. */
+const TRADITIONAL =
+  '辦办單单牽牵頭头責责協协項项內内進进時时間间備备註注類类別别編编號号標标領领導导務务執执行行參参與与計计畫划級级點点實实強强機机關关構构處处縣县區区鄉乡鎮镇廳厅會会員员開开發发總总'
+    .match(/../gu)
+    ?.map(pair => [...pair] as [string, string]) ?? [];
+const SIMPLIFIED = new Map(TRADITIONAL);
+
+/**
+ * A text folded for comparison only (never for storage): compatibility forms (full width, radicals, circled numbers stay apart), simplified
+ * characters, no white space, no invisible characters.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\p{Cc}\p{Cf}]/gu, '')
+    .replace(/[一-鿿]/g, char => SIMPLIFIED.get(char) ?? char);
+}
+
+/** Full-width digits and letters to half width, nothing else. */
+export function halfWidth(text: string): string {
+  return text.replace(/[！-～]/g, char => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+}

@@ -1,0 +1,110 @@
+import type { PeriodKey } from '../base/period.ts';
+import { fold } from './fold.ts';
+import { numberValue } from './numerals.ts';
+
+/**
+ * What a column holds. `task` is the task text, `detail` what may be the task text where no better column is there (具体措施, 主要内容),
+ * `target` a goal, `person` leaders, `schedule` a heading over period columns, `responsible` a bare 责任单位: lead where it stands alone,
+ * support beside a 牵头单位.
+ */
+export type HeadingRole =
+  | 'number'
+  | 'category'
+  | 'task'
+  | 'detail'
+  | 'target'
+  | 'schedule'
+  | 'period'
+  | 'limit'
+  | 'lead'
+  | 'support'
+  | 'responsible'
+  | 'person'
+  | 'note'
+  | 'contact';
+
+export interface Heading {
+  role: HeadingRole;
+  period?: PeriodKey;
+  /** 0-1: how surely this is a heading and not a value. */
+  weight: number;
+}
+
+/** Headings of one quarter, month, half-year: 一季度, 第1季, Q3, 3月底前, 7月份, 上半年, 2024年第一季度目标. */
+export function periodOfHeading(text: string): PeriodKey | null {
+  const bare = fold(text)
+    .replace(/^[([]?(\d{2,4}|[二〇零一三四五六七八九]{4})年度?[)\]]?/, '')
+    .replace(/^(截至|截止|到|至)/, '')
+    .replace(/\(.*?\)$/, '')
+    .replace(/(工作)?(重点)?(目标任务|任务目标|主要任务|工作任务|进度安排|目标|任务|计划|安排|进度|节点|完成情况|工作内容|内容|工作|要求|形象进度|举措|措施)$/, '')
+    .replace(/工作$/, '');
+  const quarter = /^第?([一二三四1-4])季度?$|^Q([1-4])$|^([1-4])Q$/i.exec(bare);
+  if (quarter) return `Q${numberValue(quarter[1] ?? quarter[2] ?? quarter[3]!)}`;
+  if (/^(上半年|1-6月份?)$/.test(bare)) return 'H1';
+  if (/^(下半年|7-12月份?)$/.test(bare)) return 'H2';
+  if (/^(全年|年度|年内|全年度)$/.test(bare)) return /目标|任务/.test(fold(text)) ? null : 'year';
+  const span = /^(\d{1,2})月?[-~—–至到](\d{1,2})月份?$/.exec(bare);
+  if (span) return spanKey(Number(span[1]), Number(span[2]));
+  const monthEnd = /^(3|6|9|12|三|六|九|十二)月(底|末|\d{1,2}日)?(之?前|以前)$|^(3|6|9|12|三|六|九|十二)月(底|末)$/.exec(bare);
+  if (monthEnd) return `Q${numberValue(monthEnd[1] ?? monthEnd[4]!)! / 3}`;
+  const month = /^(\d{1,2}|[一二三四五六七八九十]{1,2})月份?((底|末)?之?前)?$/.exec(bare);
+  const value = month && numberValue(month[1]!);
+  return value && value <= 12 ? `M${String(value).padStart(2, '0')}` : null;
+}
+
+function spanKey(from: number, to: number): PeriodKey | null {
+  if (from < 1 || to > 12 || from >= to) return null;
+  if (to - from === 2 && to % 3 === 0) return `Q${to / 3}`;
+  return `M${String(from).padStart(2, '0')}-M${String(to).padStart(2, '0')}`;
+}
+
+const OFFICE = '(单位|部门|处室|科室|股室|机构|主体|机关|组室|乡镇|街道|局委|委局|局|方)';
+/** Role by folded heading; the first that fits wins. */
+const RULES: readonly [HeadingRole, RegExp, number][] = [
+  ['number', /^(序号|编号|序|号|项次|项号|顺序|项目编号|任务编号|任务序号|No\.?|#|排序)$/i, 1],
+  ['contact', /(电话|手机|传真|邮箱|联系方式|职务|姓名|地址)/, 1],
+  ['number', /^(序号|编号).{0,4}$/, 0.9],
+  ['person', new RegExp(`(领导|责任人|负责人|联系人|联络员|分管|包保|市长|县长|区长|组长|局长|秘书长)(及电话)?$`), 1],
+  ['lead', new RegExp(`(牵头|主办|主责|主责任|主管|主要责任)${OFFICE}`), 1],
+  ['support', new RegExp(`(配合|协办|协同|协助|参与|参加|会同|共同|联办|协作|支持|协管|成员|配套)(责任)?(实施|负责)?${OFFICE}`), 1],
+  ['responsible', new RegExp(`(责任|负责|承办|实施|落实|承担|执行|完成|组织|主体|建设|申报|项目)${OFFICE}`), 1],
+  ['lead', /^(牵头|主办|牵头负责|主责)$/, 0.8],
+  ['support', /^(配合|协办|参与|协助)$/, 0.8],
+  ['responsible', /^(责任分工|责任|单位|部门|处室|科室|责任划分|责任落实|分工|办理机关|机关)$/, 0.6],
+  ['limit', /(完成|办结|办理|整改|落实|交付|竣工|计划|预计|要求|时间)?(时限|期限|完成时间|完成日期|办结时间|完成节点|时间要求|完成年限|办理期程|期程|起止时间|起止年限|实施时间|截止时间|截止日期|完成期|时间$|日期$)/, 1],
+  ['schedule', /(进度|时间|节点|季度|阶段性?|序时|月度|时序|分月)(安排|计划|进度|节点|目标|任务|步骤|打算)|(工作|推进|实施|年度)(安排|计划|进度|步骤|打算)/, 0.9],
+  ['schedule', /^(进度|推进措施及进度|序时进度|工作时序|时间表|形象进度|时程)$/, 0.9],
+  ['note', /^(备注|说明|附注|注|其他|备考)$/, 1],
+  ['category', /^(类别|分类|大类|类型|门类|板块|领域|方面|专项|维度|章节|类)$/, 1],
+  ['category', /(类别|大事|分类|大类|领域|板块|重点方向|类型|专项行动|行动名称|一级(指标|任务|目录)|二级(指标|任务|目录)|所属.{0,4}|专题|部分|模块|方面|主线|构面|面向)$/, 0.9],
+  ['task', /^(年度)?(重点|主要|目标|具体|工作|年度|改革|民生实事|民生|实事|督办|督查)*(任务内容|工作任务|任务名称|任务|工作内容|工作事项|事项名称|事项|实事项目|项目名称|重点工作|主要工作|工作项目|项目内容|项目|工作名称|工作)$/, 1],
+  ['task', /(任务|事项|工作|项目|议题|诉求|问题|提案|建议|办理事项)(内容|名称|清单|分解|条目|要点|主要内容)?$/, 0.8],
+  ['target', /(目标|指标|成效|标准|绩效|成果|目标值|预期)(任务|要求|内容|值|形式)?$/, 0.9],
+  ['detail', /(内容|措施|举措|要求|做法|步骤|规模|安排|作法|策略|要点|事由|描述)$/, 0.8],
+];
+
+/** Reads a heading by its meaning; null for a text that is none. */
+export function headingOf(text: string): Heading | null {
+  if (text.length > 40) return null;
+  const period = periodOfHeading(text);
+  if (period) return { role: 'period', period, weight: 0.9 };
+  const bare = fold(text).replace(/\(.*?\)|\[.*?\]/g, '').replace(/[:：*]+$/, '');
+  if (bare === '' || bare.length > 14 || /[。；;]/.test(bare)) return null;
+  for (const [role, pattern, weight] of RULES) if (pattern.test(bare)) return { role, weight: bare.length > 8 ? weight * 0.8 : weight };
+  return null;
+}
+
+/** Whether the texts of a row read as headings: most of them known, of at least two kinds or two periods. */
+export function readsAsHeading(texts: readonly string[]): boolean {
+  const written = texts.filter(text => text !== '');
+  if (written.length < 2) return false;
+  const kinds = new Set<string>();
+  let known = 0;
+  for (const text of written) {
+    const heading = headingOf(text);
+    if (!heading) continue;
+    known += heading.weight >= 0.5 ? 1 : 0.5;
+    kinds.add(heading.period ?? heading.role);
+  }
+  return kinds.size >= 2 && known >= written.length * 0.6;
+}

@@ -1,0 +1,73 @@
+import { type CivilDate, civilDate, monthEnd } from '../base/civil-date.ts';
+import { numberValue } from './numerals.ts';
+
+/** What a time limit means: a day, no fixed day (持续推进, 长期), an impossible day, or nothing known. */
+export type Limit = { kind: 'date'; date: CivilDate } | { kind: 'open' } | { kind: 'yearless' } | { kind: 'impossible' } | { kind: 'unknown' };
+
+const N = '(\\d{1,2}|[一二三四五六七八九十]{1,3})';
+const YEAR = '(?:(\\d{4}|\\d{2,3})\\s*年度?\\s*)?';
+const BEFORE = '(?:\\s*(?:之?前|以前|内|份|底前|末前|完成|底|末|止|截止|起|启动|见效|到位))*';
+const DAY = new RegExp(`^${YEAR}${N}月${N}日?${BEFORE}$`);
+const MONTH = new RegExp(`^${YEAR}${N}月(份|底|末|上旬|中旬|下旬)?${BEFORE}$`);
+const QUARTER = new RegExp(`^${YEAR}(?:第?${N}季度?|Q(\\d))(末|底)?${BEFORE}$`, 'i');
+const HALF = new RegExp(`^${YEAR}(上半年|下半年|年中|半年)${BEFORE}$`);
+const WHOLE = new RegExp(`^${YEAR}(?:全年|年度|年底|年末|年内|当年|岁末|本年度?|年)${BEFORE}$|^(\\d{4})年?度?${BEFORE}$`);
+const NUMERIC = /^(\d{4}|\d{3})[-./](\d{1,2})(?:[-./](\d{1,2}))?\s*(?:之?前|以前)?$/;
+const OPEN = /^(长期|常年|持续|全程|常态|按.{0,12}(要求|进度|计划|时序|序时|节点)|根据|随时|立即|适时|跨年|分年度|逐年|每(年|月|季|季度|周|半年)|即知即改|已完成|视情|待定|另行|中长期|不定期|定期)/;
+
+/**
+ * Reads a time limit (6月底前, 2024年8月, 第三季度, 113年12月31日) as its last day. Two- and three-digit years are those of the Republic
+ * calendar (民國113年 = 2024) where `roc` is set. A limit without a year takes `year`; with neither it is `yearless`. 国 and solar terms are not read.
+ */
+export function readLimit(text: string, year: number | null, roc = false): Limit {
+  const bare = text.normalize('NFKC').replace(/\s+/g, '').replace(/^(民国|民國|中华民国|公元|截至|截止|于|在|至|到|力争|确保|争取|最迟)+/, '').replace(/[。;,、]+$/, '').replace(/[(（].*[)）]$/, '');
+  const to = /^.+?[-~—–至到](.+[月日年].*)$/.exec(bare);
+  const whole = readPoint(bare, year, roc);
+  if (whole.kind !== 'unknown' || !to) return whole;
+  const firstYear = /^(\d{4})年/.exec(bare);
+  return readPoint(to[1]!, firstYear ? Number(firstYear[1]) : year, roc);
+}
+
+function readPoint(bare: string, year: number | null, roc: boolean): Limit {
+  if (OPEN.test(bare)) return { kind: 'open' };
+  const at = (written: string | undefined, month: number, day: number | null): Limit => {
+    const y = written === undefined ? year : fullYear(Number(written), roc);
+    if (month < 1 || month > 12) return { kind: 'impossible' };
+    if (y === null) return { kind: 'yearless' };
+    const date = day === null ? monthEnd(y, month) : civilDate(y, month, day);
+    return date && y >= 1900 && y < 2200 ? { kind: 'date', date } : { kind: 'impossible' };
+  };
+  let m = NUMERIC.exec(bare);
+  if (m) return at(m[1], Number(m[2]), m[3] === undefined ? null : Number(m[3]));
+  m = DAY.exec(bare);
+  if (m) return at(m[1], numberValue(m[2]!)!, numberValue(m[3]!)!);
+  m = MONTH.exec(bare);
+  if (m) {
+    const month = numberValue(m[2]!)!;
+    if (m[3] === '上旬') return at(m[1], month, 10);
+    return at(m[1], month, m[3] === '中旬' ? 20 : null);
+  }
+  m = QUARTER.exec(bare);
+  if (m) {
+    const quarter = numberValue(m[2] ?? m[3]!)!;
+    return quarter >= 1 && quarter <= 4 ? at(m[1], quarter * 3, null) : { kind: 'impossible' };
+  }
+  m = HALF.exec(bare);
+  if (m) return at(m[1], m[2] === '下半年' ? 12 : 6, null);
+  m = WHOLE.exec(bare);
+  if (m) return at(m[1] ?? m[2], 12, null);
+  return { kind: 'unknown' };
+}
+
+function fullYear(written: number, roc: boolean): number {
+  if (written >= 1000) return written;
+  if (roc || written >= 100) return written + 1911;
+  return written + 2000;
+}
+
+/** Whether a whole cell reads as a time limit: what the column of limits must look like. */
+export function looksLikeLimit(text: string): boolean {
+  if (text.length > 30) return false;
+  const limit = readLimit(text, 2000);
+  return limit.kind === 'date' || limit.kind === 'open' || limit.kind === 'impossible';
+}

@@ -1,0 +1,71 @@
+/** Marks between the names of a unit list. 和/及 never separate: they stand inside names. */
+export const UNIT_SEPARATORS = '、，,；;\n\r';
+
+/** Endings of units' names: what makes a short text look like a unit. */
+const SUFFIX =
+  /(局|委|厅|办|部|处|科|室|院|所|站|中心|公司|集团|政府|办公室|委员会|人大|政协|法院|检察院|公安|学校|大学|学院|医院|银行|协会|学会|联合会|妇联|残联|工会|团委|文联|科协|侨联|工商联|红十字会|管委会|党委|党工委|党组|支队|大队|总队|队|专班|合作组|工作组|领导小组|指挥部|小组|组|署|台|馆|社|街道|乡|镇|县|区|市|省|州|盟|旗|村|社区|园区|开发区|高新区|新区|单位|部门|机关|分局|分公司|支行|分行|海关|税务|企业|平台|基地|组织|集团有限公司|有限责任公司|股份|直属机构|团市委|团县委|团区委|秘书|督查|成员)(（[^（）]*）|\([^()]*\))?$/;
+
+/** Remarks that may follow the names: 等, 等部门, 按职责分工负责, 分别牵头. */
+const REMARK = /(等|等部门|等单位|等有关部门|等相关部门|按职责分工(负责)?|分别(牵头|负责)|牵头|负责|配合|共同(牵头|负责))$/;
+
+/** Whether a text could be the name of one unit. */
+export function looksLikeUnit(name: string): boolean {
+  const bare = name.trim().replace(REMARK, '');
+  if (bare.length < 2 || bare.length > 40 || /[。；;]/.test(bare)) return false;
+  return SUFFIX.test(bare) || /^(各|全市|全县|全区|市直|县直|区直|省直|相关|有关|属地)/.test(bare);
+}
+
+/** A unit cell taken apart. */
+export interface UnitList {
+  names: string[];
+  /** 分别牵头: each unit leads for itself; 共同牵头: together. */
+  mode: 'separate' | 'joint' | null;
+  /** The separators that were used, in order of appearance. */
+  marks: string[];
+}
+
+const OPENING = '（([【《〈“‘「『';
+const CLOSING = '）)]】》〉”’」』';
+const MODE = /(分别|各自|共同|联合|联动)?(牵头|主办|负责)$/;
+
+/**
+ * Splits a unit cell at 、 ， , ； ; and line breaks, never inside brackets or quotes, never at 和 or 及 inside a name. A trailing 分别牵头
+ * or 共同牵头 tells how they lead and is no part of a name. Order and spelling are kept; `—`, `/` and 无 are no unit.
+ */
+export function splitUnits(text: string): UnitList {
+  const names: string[] = [];
+  const marks = new Set<string>();
+  let depth = 0;
+  let from = 0;
+  const close = (end: number): void => {
+    const name = text.slice(from, end).trim();
+    if (name !== '' && !/^[-—–/／无無]+$/.test(name)) names.push(name);
+  };
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at]!;
+    if (OPENING.includes(char)) depth++;
+    else if (CLOSING.includes(char)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && UNIT_SEPARATORS.includes(char)) {
+      close(at);
+      if (char.trim() !== '') marks.add(char);
+      from = at + 1;
+    }
+  }
+  if (depth > 0) return splitFlat(text);
+  close(text.length);
+  return { ...takeMode(names), marks: [...marks] };
+}
+
+/** A list whose brackets do not close: brackets are plain characters there. */
+function splitFlat(text: string): UnitList {
+  const names = text.split(/[、，,；;\n\r]/).map(name => name.trim()).filter(name => name !== '');
+  return { ...takeMode(names), marks: [...new Set(text.match(/[、，,；;]/g) ?? [])] };
+}
+
+function takeMode(names: string[]): Pick<UnitList, 'names' | 'mode'> {
+  const last = names.at(-1);
+  const match = last && MODE.exec(last);
+  if (!last || !match || match.index < 2) return { names, mode: null };
+  const mode = match[1] === '分别' || match[1] === '各自' ? 'separate' : match[1] ? 'joint' : null;
+  return { names: [...names.slice(0, -1), last.slice(0, match.index).trim()], mode };
+}

@@ -1,0 +1,51 @@
+import { splitUnits } from '../../lexicon/units.ts';
+import type { Role } from '../schema.ts';
+
+export interface UnitRoles {
+  lead: string[];
+  support: string[];
+  mode: 'joint' | 'separate';
+}
+
+/** A word at a name's end, alone or in brackets, that gives it and the names before it their role. */
+const SAID = /[（(]?(分别牵头|共同牵头|牵头负责|牵头|主办|配合|协办|协助|参与)[）)]?$/;
+const LABEL = /^(牵头|主办|主责|责任|负责|配合|协办|参与|协同)(单位|部门|处室|科室)?\s*[:：]\s*/;
+
+/**
+ * Puts the names of a unit cell under their roles: the column's, unless the cell itself says otherwise (市发改委牵头，市财政局配合;
+ * 市发改委（牵头）、市财政局; 牵头单位：…；配合单位：…). Returns the separators used.
+ */
+export function assignUnits(text: string, column: Role, roles: UnitRoles): string[] {
+  const { names, mode, marks } = splitUnits(text);
+  if (column === 'lead' && mode === 'separate') roles.mode = 'separate';
+  let role: Role = column;
+  let waiting: string[] = [];
+  const put = (name: string, as: Role): void => {
+    if (name !== '' && !roles[as].includes(name)) roles[as].push(name);
+  };
+  for (const written of names) {
+    const label = LABEL.exec(written);
+    if (label) {
+      for (const name of waiting.splice(0)) put(name, role);
+      role = roleOf(label[1]!);
+    }
+    const name = label ? written.slice(label[0].length) : written;
+    const said = SAID.exec(name);
+    const bare = said ? name.slice(0, said.index).trim() : name;
+    if (!said || bare.length < 2) {
+      waiting.push(name);
+      continue;
+    }
+    const bracketed = /^[（(]/.test(said[0]);
+    const own = roleOf(said[1]!);
+    for (const before of waiting.splice(0)) put(before, bracketed ? role : own);
+    put(bare, own);
+    if (bracketed && own === 'lead' && column === 'lead') role = 'support';
+  }
+  for (const name of waiting) put(name, role);
+  return marks;
+}
+
+function roleOf(word: string): Role {
+  return /牵头|主办|主责|责任|负责/.test(word) ? 'lead' : 'support';
+}

@@ -1,0 +1,155 @@
+import type { CivilDate } from '../base/civil-date.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { type PeriodKey, periodEnd } from '../base/period.ts';
+import type { Place } from '../base/place.ts';
+import type { ColumnSpec, Grid, GridCell, GridRow } from '../grid/grid.ts';
+import { readLimit } from '../lexicon/limits.ts';
+import { assignUnits, type UnitRoles } from './fields/unit-roles.ts';
+import { TaskNumbers } from './fields/task-numbers.ts';
+import type { Milestone, Task } from './schema.ts';
+
+/** What the rows of a grid are read with. */
+export interface Context {
+  year: number | null;
+  roc: boolean;
+  numbers: TaskNumbers;
+  diagnostics: Diagnostic[];
+}
+
+const EMPTY = /^[-—–/／\\、.…·无無]{0,4}$/;
+const OTHER = '其他';
+
+/** Reads the rows of a grid as tasks, one after the other, so that a large plan need never be held whole. */
+export function* tasksOf(grid: Grid, context: Context, onRow?: (row: GridRow, task: Task) => void): Generator<Task> {
+  context.numbers.startTable(grid.columns.some(column => column.role === 'number'));
+  for (const row of grid.rows) {
+    const task = new RowReader(grid.columns, row, context).task();
+    onRow?.(row, task);
+    yield task;
+  }
+}
+
+class RowReader {
+  private readonly columns: readonly ColumnSpec[];
+  private readonly row: GridRow;
+  private readonly context: Context;
+  private readonly places: Record<string, Place> = {};
+  private readonly extra: Record<string, string> = {};
+
+  constructor(columns: readonly ColumnSpec[], row: GridRow, context: Context) {
+    this.columns = columns;
+    this.row = row;
+    this.context = context;
+  }
+
+  task(): Task {
+    const content = this.first('content', 'content');
+    const category = this.category();
+    const id = this.context.numbers.next(this.first('number', 'number'), this.row.place, category.join('\n'), this.context.diagnostics);
+    const units = this.units(id);
+    const deadline = this.deadline(id);
+    this.extras();
+    return {
+      id,
+      category,
+      content: content?.text ?? '',
+      leadUnits: units.lead,
+      supportUnits: units.support,
+      leadMode: units.lead.length < 2 ? 'single' : units.mode,
+      deadline,
+      extra: this.extra,
+      place: content?.place ?? this.row.place,
+      places: this.places,
+      milestones: this.milestones(id, content, deadline),
+    };
+  }
+
+  private cells(role: ColumnSpec['role']): { column: ColumnSpec; cell: GridCell }[] {
+    return this.columns.flatMap((column, index) => {
+      const cell = column.role === role ? this.row.cells[index] : null;
+      return cell && !EMPTY.test(cell.text) ? [{ column, cell }] : [];
+    });
+  }
+
+  private first(role: ColumnSpec['role'], name: string): GridCell | null {
+    const cell = this.cells(role)[0]?.cell ?? null;
+    if (cell) this.places[name] = cell.place;
+    return cell;
+  }
+
+  private category(): string[] {
+    const cells = [...this.row.group, ...this.cells('category').map(({ cell }) => cell)];
+    if (cells.length > 0) this.places['category'] = cells.at(-1)!.place;
+    return cells.map(cell => cell.text).filter((text, index, all) => text !== all[index - 1]);
+  }
+
+  private units(task: string): UnitRoles {
+    const roles: UnitRoles = { lead: [], support: [], mode: 'joint' };
+    for (const role of ['lead', 'support'] as const) {
+      for (const { cell, column } of this.cells(role)) {
+        this.places[role] ??= cell.place;
+        const marks = assignUnits(cell.text, role, roles);
+        if (marks.length < 2) continue;
+        const data = { marks: marks.join(' '), column: column.heading };
+        this.context.diagnostics.push({ code: 'mixed-separators', place: cell.place, task, text: cell.text, data });
+      }
+    }
+    return roles;
+  }
+
+  private deadline(task: string): Task['deadline'] {
+    const cell = this.first('limit', 'deadline');
+    if (!cell) return null;
+    const limit = readLimit(cell.text, this.context.year, this.context.roc);
+    if (limit.kind === 'impossible') {
+      this.context.diagnostics.push({ code: 'impossible-date', place: cell.place, task, text: cell.text, data: { text: cell.text } });
+    }
+    return { text: cell.text, date: limit.kind === 'date' ? limit.date : null };
+  }
+
+  private extras(): void {
+    for (const role of ['person', 'extra', 'content', 'number', 'limit'] as const) {
+      const cells = this.cells(role);
+      for (const { column, cell } of role === 'person' || role === 'extra' ? cells : cells.slice(1)) this.keep(column.heading || OTHER, cell);
+    }
+    for (const cell of this.row.surplus) this.keep(OTHER, cell);
+  }
+
+  /** Keeps a value under a heading; a second one under the same heading follows on a line of its own. */
+  private keep(heading: string, cell: GridCell): void {
+    const known = Object.hasOwn(this.extra, heading) ? `${this.extra[heading]}\n` : '';
+    const value = { value: known + cell.text, enumerable: true, writable: true, configurable: true };
+    Object.defineProperty(this.extra, heading, value);
+    if (known === '') Object.defineProperty(this.places, heading, { ...value, value: cell.place });
+  }
+
+  private milestones(task: string, content: GridCell | null, deadline: Task['deadline']): Milestone[] {
+    const milestones = this.columns.flatMap((column, index): Milestone[] => {
+      const cell = this.row.cells[index];
+      if (column.role !== 'period' || !column.period || !cell || EMPTY.test(cell.text)) return [];
+      const period = spanKey(column.period, this.columns[index + (cell.across ?? 1) - 1]?.period);
+      return [{ id: `${task}.${period}`, period, text: cell.text, due: periodEnd(period, this.context.year), dueFrom: 'period', place: cell.place }];
+    });
+    if (milestones.length > 0 || !content || !deadline) return uniqueIds(milestones);
+    return [{ id: `${task}.year`, period: 'year', text: content.text, due: dueOf(deadline), dueFrom: 'limit', place: content.place }];
+  }
+}
+
+function dueOf(deadline: NonNullable<Task['deadline']>): CivilDate | null {
+  return deadline.date;
+}
+
+function spanKey(first: PeriodKey, last: PeriodKey | undefined): PeriodKey {
+  if (!last || last === first || first.includes('-')) return first;
+  return first[0] === last[0] ? `${first}-${last.split('-').at(-1)}` : first;
+}
+
+/** Two columns of one period (计划 and 完成情况 of Q1) make two milestones: `1.Q1`, `1.Q1#2`. */
+function uniqueIds(milestones: Milestone[]): Milestone[] {
+  const seen = new Map<string, number>();
+  return milestones.map(milestone => {
+    const count = (seen.get(milestone.id) ?? 0) + 1;
+    seen.set(milestone.id, count);
+    return count === 1 ? milestone : { ...milestone, id: `${milestone.id}#${count}` };
+  });
+}

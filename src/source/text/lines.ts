@@ -1,0 +1,134 @@
+import type { Place } from '../../base/place.ts';
+import { BAR, BLANK, NEWLINE, type PipeTokens, TEXT } from '../pipe-tokenizer.ts';
+import type { Border, RawCell } from '../raw.ts';
+
+/** A physical line of pipe text, as a range of tokens without its line end. */
+export interface Line {
+  first: number;
+  last: number;
+  /** 1-based number in the file. */
+  number: number;
+  bars: number;
+  /** Whether its first, and its last, visible token is a bar. */
+  leads: boolean;
+  trails: boolean;
+  blank: boolean;
+}
+
+/** The physical lines of a tokenized text. */
+export function linesOf(tokens: PipeTokens): Line[] {
+  const lines: Line[] = [];
+  let line: Line = { first: 0, last: 0, number: 1, bars: 0, leads: false, trails: false, blank: true };
+  for (let at = 0; at < tokens.count; at++) {
+    const kind = tokens.kind[at];
+    if (kind === NEWLINE) {
+      line.last = at;
+      lines.push(line);
+      line = { first: at + 1, last: at + 1, number: line.number + 1, bars: 0, leads: false, trails: false, blank: true };
+    } else if (kind !== BLANK) {
+      if (line.blank) line.leads = kind === BAR;
+      line.trails = kind === BAR;
+      line.blank = false;
+      if (kind === BAR) line.bars++;
+    }
+  }
+  line.last = tokens.count;
+  lines.push(line);
+  return lines;
+}
+
+/** Cuts ranges of tokens into cells; knows where the lines begin, so that every cell gets its place. */
+export class CellCutter {
+  private readonly tokens: PipeTokens;
+  private readonly lines: readonly Line[];
+  private readonly source: number;
+  constructor(tokens: PipeTokens, lines: readonly Line[], source: number) {
+    this.tokens = tokens;
+    this.lines = lines;
+    this.source = source;
+  }
+
+  /** Text of a whole line, less its outer white space. */
+  lineText(line: Line): string {
+    return this.tokens.text.slice(this.tokens.start[line.first], this.tokens.start[line.last]).trim();
+  }
+
+  linePlace(line: Line): Place {
+    const start = this.tokens.start[line.first]!;
+    return { source: this.source, line: line.number, column: 1, start, end: this.tokens.start[line.last]! };
+  }
+
+  /**
+   * The cells of the lines `from`..`to` (indexes, inclusive) taken as one row. A bar is a border; with `soft` a line end inside a cell is
+   * one too (border `newline`). The empty piece before a leading bar and the one after the last bar are no cells.
+   */
+  cells(from: number, to: number, soft: boolean, dropLead: boolean): RawCell[] {
+    const cells: RawCell[] = [];
+    const { kind } = this.tokens;
+    let piece = new Piece();
+    let border: Border = 'bar';
+    let fresh = true;
+    const close = (next: Border): void => {
+      cells.push(this.cell(piece, border));
+      piece = new Piece();
+      border = next;
+    };
+    for (let index = from; index <= to; index++) {
+      const line = this.lines[index]!;
+      const lineStart = this.tokens.start[line.first]!;
+      piece.at(line, lineStart, lineStart);
+      for (let at = line.first; at < line.last; at++) {
+        if (kind[at] === TEXT) piece.take(at);
+        else if (kind[at] === BAR) {
+          if (fresh && dropLead && piece.first < 0) piece = new Piece();
+          else close(isTight(this.tokens, at) ? 'tight-bar' : 'bar');
+          fresh = false;
+          piece.at(line, lineStart, this.tokens.start[at + 1]!);
+        }
+      }
+      if (index < to) {
+        if (soft && piece.first >= 0) close('newline');
+        else piece.broken = true;
+      }
+    }
+    if (piece.first >= 0 || (cells.length > 0 && !this.lines[to]!.trails)) cells.push(this.cell(piece, border));
+    return cells;
+  }
+
+  private cell(piece: Piece, border: Border): RawCell {
+    const { text, start } = this.tokens;
+    const from = piece.first < 0 ? piece.offset : start[piece.first]!;
+    const end = piece.first < 0 ? from : start[piece.last + 1]!;
+    let value = piece.first < 0 ? '' : text.slice(from, end);
+    if (value.includes('\\|')) value = value.replaceAll('\\|', '|');
+    const place = { source: this.source, line: piece.line, column: from - piece.lineStart + 1, start: from, end };
+    return piece.broken && (piece.first < 0 || !value.includes('\n')) ? { text: value, place, border, broken: true } : { text: value, place, border };
+  }
+}
+
+/** What a cell is gathered in: tokens first..last, and where it began. */
+class Piece {
+  first = -1;
+  last = -1;
+  line = 1;
+  lineStart = 0;
+  offset = 0;
+  broken = false;
+
+  at(line: Line, lineStart: number, offset: number): void {
+    if (this.first >= 0) return;
+    this.line = line.number;
+    this.lineStart = lineStart;
+    this.offset = offset;
+  }
+
+  take(at: number): void {
+    if (this.first < 0) this.first = at;
+    this.last = at;
+  }
+}
+
+/** Whether a bar stands between two texts without any white space: `IPv4|IPv6`. */
+function isTight(tokens: PipeTokens, at: number): boolean {
+  return at > 0 && tokens.kind[at - 1] === TEXT && tokens.kind[at + 1] === TEXT && at + 1 < tokens.count;
+}

@@ -1,0 +1,253 @@
+import { headingOf, readsAsHeading } from '../../lexicon/headings.ts';
+import { tokenizePipes } from '../pipe-tokenizer.ts';
+import type { RawCell, RawParagraph, RawRow, RawTable } from '../raw.ts';
+import { CellCutter, type Line, linesOf } from './lines.ts';
+
+/** A heading line of pipe text: its cells, blank ones included. */
+interface HeadingLine {
+  index: number;
+  cells: RawCell[];
+}
+
+/** What the heading of a table tells of its rows. */
+interface Frame {
+  /** Columns of the table, as far as the heading shows. */
+  width: number;
+  /** Rows begin with a bar; rows end with one. */
+  leads: boolean;
+  trails: boolean;
+  /** A row that is short has no bars for its missing cells: it ends where a line ends with a bar. */
+  unpadded: boolean;
+}
+
+/** Pipe text as blocks in reading order, with the dialect it is written in. */
+export interface PipeBlocks {
+  dialect: string;
+  blocks: (RawTable | RawParagraph)[];
+}
+
+/**
+ * Finds the tables of pipe text and puts broken lines together again: in the dialects that write a bar for every column, a row goes on until
+ * it has as many bars as its heading. Lines without bars outside rows are paragraphs.
+ */
+export function pipeTables(text: string, source: number): PipeBlocks {
+  const tokens = tokenizePipes(text);
+  const lines = linesOf(tokens);
+  return new PipeText(lines, new CellCutter(tokens, lines, source)).blocks();
+}
+
+class PipeText {
+  private readonly dialects: string[] = [];
+  private readonly lines: readonly Line[];
+  private readonly cutter: CellCutter;
+  private readonly nextBar: Int32Array;
+
+  constructor(lines: readonly Line[], cutter: CellCutter) {
+    this.lines = lines;
+    this.cutter = cutter;
+    this.nextBar = new Int32Array(lines.length + 1).fill(lines.length);
+    for (let index = lines.length - 1; index >= 0; index--) this.nextBar[index] = lines[index]!.bars > 0 ? index : this.nextBar[index + 1]!;
+  }
+
+  blocks(): PipeBlocks {
+    const blocks: PipeBlocks['blocks'] = [];
+    for (let index = 0; index < this.lines.length; ) {
+      const line = this.lines[index]!;
+      if (line.bars === 0) {
+        if (!line.blank) blocks.push({ kind: 'paragraph', text: this.cutter.lineText(line), place: this.cutter.linePlace(line) });
+        index++;
+      } else {
+        const { table, next } = this.isStream(index) ? this.stream(index) : this.table(index);
+        blocks.push(table);
+        index = next;
+      }
+    }
+    return { dialect: [...new Set(this.dialects)].join('+') || 'none', blocks };
+  }
+
+  /** Old extractors write each cell on a line of its own, `text|`: then three headings or more stand below each other. */
+  private isStream(from: number): boolean {
+    let seen = 0;
+    for (let index = from; index < this.lines.length && seen < 3; index++) {
+      const line = this.lines[index]!;
+      if (line.bars !== 1 || !line.trails || line.leads || !headingOf(this.cutter.lineText(line).slice(0, -1))) return false;
+      seen++;
+    }
+    return seen === 3;
+  }
+
+  private stream(from: number): { table: RawTable; next: number } {
+    let to = from;
+    while (this.nextBar[to + 1]! < this.lines.length && !this.breaksStream(to, this.nextBar[to + 1]!)) to = this.nextBar[to + 1]!;
+    this.dialects.push('cell-lines');
+    const cells = this.cutter.cells(from, to, true, false);
+    const place = this.cutter.linePlace(this.lines[from]!);
+    return { table: { kind: 'table', layout: 'stream', rows: [{ cells, place }], place }, next: to + 1 };
+  }
+
+  private breaksStream(from: number, to: number): boolean {
+    return to - from > 20;
+  }
+
+  private table(from: number): { table: RawTable; next: number } {
+    const frame = this.frame(from);
+    const rows: RawRow[] = [];
+    let index = from;
+    let end = from;
+    while (index < this.lines.length) {
+      const line = this.lines[index]!;
+      const opens = line.bars === 0 && !line.blank && this.opensRow(index, frame);
+      if (line.bars === 0 && !opens) {
+        if (this.nextBar[index]! >= this.lines.length || !this.sameTable(end, index, frame)) break;
+        index++;
+        continue;
+      }
+      if (rows.length > 0 && this.startsOther(index, frame)) break;
+      const to = this.rowEnd(opens ? this.nextBar[index]! : index, frame);
+      const cells = this.cutter.cells(index, to, frame.unpadded, frame.leads);
+      if (!cells.every(cell => /^(:?-{2,}:?)?$/.test(cell.text)) || cells.every(cell => cell.text === '')) {
+        if (cells.some(cell => cell.text !== '')) rows.push({ cells, place: this.cutter.linePlace(line) });
+      }
+      index = to + 1;
+      end = index;
+    }
+    loosenBars(rows);
+    const layout = isPlaced(rows, frame) ? 'placed' : 'ordered';
+    this.dialects.push(layout === 'placed' ? 'pipe-grid' : frame.unpadded ? 'pipe-unpadded' : 'pipe-rows');
+    const place = this.cutter.linePlace(this.lines[from]!);
+    if (layout === 'ordered') return { table: { kind: 'table', layout, rows, place }, next: end };
+    for (const row of rows) row.cells.forEach((cell, column) => void (cell.column = column));
+    return { table: { kind: 'table', layout, rows, spansKnown: false, place }, next: end };
+  }
+
+  /**
+   * Whether a line without bars is the begin of a row whose first cell ends in a line break: the next line begins with a bar, which rows of
+   * this table otherwise do not, and completes the row.
+   */
+  private opensRow(index: number, frame: Frame): boolean {
+    const next = this.nextBar[index]!;
+    if (next >= this.lines.length || !this.lines[next]!.leads || frame.leads || frame.unpadded) return false;
+    for (let at = index + 1; at < next; at++) if (!this.lines[at]!.blank) return false;
+    let bars = 0;
+    for (let at = next; at <= this.rowEnd(next, frame); at++) bars += this.lines[at]!.bars;
+    return bars === frame.width;
+  }
+
+  /** A line without bars after a complete row: the table goes on only if nothing but blank lines stands before its next row. */
+  private sameTable(end: number, index: number, frame: Frame): boolean {
+    const next = this.nextBar[index]!;
+    for (let at = Math.max(end, index); at < next; at++) {
+      if (!this.lines[at]!.blank) return this.opensRow(at, frame);
+    }
+    return !this.startsOther(next, frame);
+  }
+
+  /** Whether a heading of another shape begins here: another table. The same heading again is a page's repeat. */
+  private startsOther(index: number, frame: Frame): boolean {
+    const heading = this.headingLine(index);
+    return heading !== null && !isContinuedHeading(heading.cells) && heading.cells.length !== frame.width && !frame.unpadded;
+  }
+
+  private headingLine(index: number): HeadingLine | null {
+    const line = this.lines[index]!;
+    if (line.bars === 0 || line.last - line.first > 400) return null;
+    const cells = this.cutter.cells(index, index, false, line.leads);
+    return readsAsHeading(cells.map(cell => cell.text)) ? { index, cells } : null;
+  }
+
+  private frame(from: number): Frame {
+    const first = this.lines[from]!;
+    const headings: HeadingLine[] = [];
+    for (let index = from; index < from + 4 && index < this.lines.length; index++) {
+      const heading = this.headingLine(index);
+      if (heading) headings.push(heading);
+      else if (headings.length > 0) break;
+    }
+    const leads = first.leads && (headings.length === 0 || headings[0]!.cells.length > 0);
+    const trails = headings.length > 0 ? this.lines[headings[0]!.index]!.trails : first.trails;
+    const widths = headings.map(heading => heading.cells.length);
+    const written = Math.max(0, ...widths);
+    const schedule = headings[0]?.cells.findIndex(cell => headingOf(cell.text)?.role === 'schedule') ?? -1;
+    const spread = headings.length > 1 && schedule >= 0 && !headings.some(heading => heading.cells.some(cell => cell.text === ''));
+    const width = spread ? widths[0]! - 1 + widths[1]! : written || this.commonWidth(from);
+    return { width, leads, trails, unpadded: trails && (spread || this.looksUnpadded(from, width, leads)) };
+  }
+
+  /** Where there is no heading: the most frequent number of cells of a line. */
+  private commonWidth(from: number): number {
+    const counts = new Map<number, number>();
+    for (let index = from; index < Math.min(from + 200, this.lines.length); index++) {
+      const line = this.lines[index]!;
+      if (line.bars > 0) {
+        const cells = line.bars + 1 - Number(line.leads) - Number(line.trails);
+        counts.set(cells, (counts.get(cells) ?? 0) + 1);
+      }
+    }
+    return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), [1, 0])[0];
+  }
+
+  /** No row has bars for missing cells, and some complete line is short: such a row ends with its line. */
+  private looksUnpadded(from: number, width: number, leads: boolean): boolean {
+    let short = 0;
+    for (let index = from; index < Math.min(from + 300, this.lines.length); index++) {
+      const line = this.lines[index]!;
+      if (line.bars === 0) continue;
+      const cells = this.cutter.cells(index, index, false, leads && line.leads);
+      if (cells.some(cell => cell.text === '')) return false;
+      const next = this.lines[index + 1];
+      if (line.trails && cells.length < width && next !== undefined && next.bars > 0 && !next.leads) short++;
+    }
+    return short > 0;
+  }
+
+  /** Index of the last line of the row that begins at `from`. */
+  private rowEnd(from: number, frame: Frame): number {
+    const lead = Number(frame.leads && this.lines[from]!.leads);
+    const need = frame.width + lead;
+    let bars = this.lines[from]!.bars;
+    let to = from;
+    if (!frame.trails) return from;
+    while (frame.unpadded ? !this.lines[to]!.trails || this.lines[to + 1]?.leads : bars < need) {
+      const next = this.nextBar[to + 1]!;
+      if (next >= this.lines.length || bars + this.lines[next]!.bars > need + Number(frame.unpadded) || this.headingLine(next)) break;
+      if (!frame.unpadded && this.lines[to]!.trails && this.lines[next]!.bars === need && next > to) break;
+      bars += this.lines[next]!.bars;
+      to = next;
+    }
+    return this.openEnd(to, bars, need);
+  }
+
+  /** The last row of a table may lack its last bar, so that its last cell goes on over lines that are not yet taken: only at the end of the text. */
+  private openEnd(to: number, bars: number, need: number): number {
+    return !this.lines[to]!.trails && bars < need && this.lines[to + 1]?.blank === false && this.lines[to + 1]!.bars === 0 && to + 2 >= this.lines.length
+      ? to + 1
+      : to;
+  }
+}
+
+/** Where the first row is written without spaces around its bars (`|序号|任务|`), a bar without spaces is as good a border as any. */
+function loosenBars(rows: readonly RawRow[]): void {
+  if (!rows[0]?.cells.some(cell => cell.border === 'tight-bar')) return;
+  for (const { cells } of rows) for (const cell of cells) if (cell.border === 'tight-bar') cell.border = 'bar';
+}
+
+/** A second heading line: periods only. */
+function isContinuedHeading(cells: readonly RawCell[]): boolean {
+  return cells.every(cell => cell.text === '' || headingOf(cell.text)?.role === 'period');
+}
+
+/**
+ * Whether cells stand in their columns as written: some row has an empty cell before a filled one (extractors that drop empty cells never
+ * write that, unless the cell held a line break), or every row is complete.
+ */
+function isPlaced(rows: readonly RawRow[], frame: Frame): boolean {
+  if (frame.unpadded) return false;
+  let inner = 0;
+  let short = 0;
+  for (const { cells } of rows) {
+    const last = cells.findLastIndex(cell => cell.text !== '');
+    if (cells.some((cell, index) => index < last && cell.text === '' && !cell.broken)) inner++;
+    if (cells.length < frame.width) short++;
+  }
+  return inner > 0 && short <= rows.length * 0.1;
+}
