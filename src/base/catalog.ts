@@ -11,8 +11,56 @@ export const catalog = {
   },
   'not-text': {
     severity: 'error',
-    zh: ['这不是能读的文本：{what}', '内容不是 UTF-8、UTF-16、GB18030 或 Big5 文本，也不是能识别的文档格式。', '{remedy}'],
-    en: ['this is no readable text: {what}', 'The bytes are neither UTF-8, UTF-16, GB18030 or Big5 text nor a document format known here.', '{remedy}'],
+    zh: [
+      '这不是能读的文本：{what}',
+      '内容不是 UTF-8、UTF-16、GB18030 或 Big5 文本，也不是能识别的文档格式。',
+      '请检查是否给错了文件；如果是文档，请另存为 .docx、.xlsx 或 UTF-8 文本。',
+    ],
+    en: [
+      'this is no readable text: {what}',
+      'The bytes are neither UTF-8, UTF-16, GB18030 or Big5 text nor a document format known here.',
+      'Check that this is the right file; save a document as .docx, .xlsx or UTF-8 text.',
+    ],
+  },
+  'legacy-format': {
+    severity: 'error',
+    zh: [
+      '这种格式不能直接读取：{what}',
+      '旧版或其他办公软件的格式，内容无法可靠地取出。',
+      '请用 Word 或 WPS 打开，另存为 .docx（表格存为 .xlsx）后再试。',
+    ],
+    en: [
+      'this format cannot be read directly: {what}',
+      'It is a format of older or other office programs, whose content cannot be taken out reliably.',
+      'Open it in Word or WPS and save it as .docx (a workbook as .xlsx).',
+    ],
+  },
+  'encrypted-file': {
+    severity: 'error',
+    zh: ['文件设有打开密码', '内容已加密，没有密码无法读取。', '请在 Office 或 WPS 中打开，去掉密码后另存。'],
+    en: ['the file is protected by a password', 'Its content is encrypted.', 'Open it in Office or WPS and save it without the password.'],
+  },
+  pdf: {
+    severity: 'error',
+    zh: [
+      'PDF 不能直接读取',
+      'PDF 只记录文字画在哪里，没有表格的行列。',
+      '请用 Word 或 WPS 把它转换为 .docx，或把表格复制到 Excel 或文本文件后再试。',
+    ],
+    en: [
+      'PDF cannot be read directly',
+      'A PDF says where characters are drawn, not which rows and columns they belong to.',
+      'Convert it to .docx with the office program, or copy the table into a workbook or a text file.',
+    ],
+  },
+  'damaged-file': {
+    severity: 'error',
+    zh: ['文件已损坏，无法打开：{what}', '内容不完整或结构有误，可能是下载或复制中断。', '请重新获取文件，或用原软件打开后另存一份。'],
+    en: [
+      'the file is damaged: {what}',
+      'It is incomplete or malformed, perhaps because a download or a copy was cut short.',
+      'Get the file again, or open and save it in the program that made it.',
+    ],
   },
   'no-table': {
     severity: 'error',
@@ -35,17 +83,47 @@ export const catalog = {
   'too-large': {
     severity: 'error',
     zh: ['{what}太大：{size}，上限 {limit}', '为防止耗尽内存，超过上限的内容不解开。', '请拆分文件，或另存为较小的文件后再试。'],
-    en: ['{what} is too large: {size}, the limit is {limit}', 'Content beyond the limit is not unpacked, to keep memory bounded.', 'Split the file or save a smaller one.'],
+    en: [
+      '{what} is too large: {size}, the limit is {limit}',
+      'Content beyond the limit is not unpacked, to keep memory bounded.',
+      'Split the file or save a smaller one.',
+    ],
   },
   'invalid-bytes': {
     severity: 'warning',
     zh: ['有 {count} 处字节不是有效的 {encoding}', '文件损坏或混用了编码；无法辨认的字节显示为 �。', '请用原软件重新保存为 UTF-8。'],
-    en: ['{count} byte sequence(s) are not valid {encoding}', 'The file is damaged or mixes encodings; unreadable bytes are shown as �.', 'Save it again as UTF-8 from the program that made it.'],
+    en: [
+      '{count} byte sequence(s) are not valid {encoding}',
+      'The file is damaged or mixes encodings; unreadable bytes are shown as �.',
+      'Save it again as UTF-8 from the program that made it.',
+    ],
+  },
+  'unclosed-quote': {
+    severity: 'warning',
+    zh: [
+      '第 {line} 行的引号没有结束',
+      '这一格以双引号开头，后面却没有与它配对的双引号；已把引号当作文字，按行分开。',
+      '请补上或删去这个双引号；格内的双引号要写两次。',
+    ],
+    en: [
+      'the quotation mark in line {line} is never closed',
+      'The cell begins with a quotation mark that has no partner; it was taken as text, and rows end at line ends.',
+      'Add or remove the mark; inside a cell a quotation mark is written twice.',
+    ],
+  },
+  'hidden-sheet': {
+    severity: 'info',
+    zh: ['隐藏的工作表“{sheet}”没有读入', '工作表被设为隐藏。', '如果需要它的内容，请取消隐藏后保存。'],
+    en: ['the hidden sheet {sheet} was left out', 'The sheet is set to hidden.', 'Unhide it and save if its content is needed.'],
   },
   'span-limit': {
     severity: 'warning',
     zh: ['合并单元格的跨度 {span} 超出表格，已按 {limit} 处理', '文档声明的跨行或跨列数不可信。', '请核对这一格合并了哪些行列。'],
-    en: ['a merged cell spans {span}, beyond its table; taken as {limit}', 'The span that the document declares cannot be true.', 'Check which rows and columns this cell covers.'],
+    en: [
+      'a merged cell spans {span}, beyond its table; taken as {limit}',
+      'The span that the document declares cannot be true.',
+      'Check which rows and columns this cell covers.',
+    ],
   },
   // -- the year
   'year-inferred': {
@@ -62,22 +140,42 @@ export const catalog = {
   'missing-cell': {
     severity: 'warning',
     zh: ['这一行缺少{columns}', '原表该格为空、被合并或在转成文本时丢失。', '请对照原表核对这一行各格的位置。'],
-    en: ['this row lacks {columns}', 'The cell was empty, merged, or lost when the table became text.', 'Compare the cells of this row with the original.'],
+    en: [
+      'this row lacks {columns}',
+      'The cell was empty, merged, or lost when the table became text.',
+      'Compare the cells of this row with the original.',
+    ],
   },
   'surplus-cell': {
     severity: 'warning',
     zh: ['这一行比表头多 {count} 格：{text}', '单元格里可能有竖线，或者行与行粘在一起。', '请对照原表；多出的文字保留在“其他”中。'],
-    en: ['this row has {count} more cell(s) than the heading: {text}', 'A cell may hold a bar, or two rows ran together.', 'Compare with the original; the surplus text is kept under 其他.'],
+    en: [
+      'this row has {count} more cell(s) than the heading: {text}',
+      'A cell may hold a bar, or two rows ran together.',
+      'Compare with the original; the surplus text is kept under 其他.',
+    ],
   },
   'ambiguous-columns': {
     severity: 'warning',
-    zh: ['“{text}”可能在“{column}”，也可能在“{other}”', '文本里空格和合并格的位置已丢失，两种读法都说得通。', '请对照原表；必要时在文本里补上空格子。'],
-    en: ['“{text}” may stand under {column} or under {other}', 'The positions of empty and merged cells are lost in this text, and both readings make sense.', 'Compare with the original; add the empty cells to the text where needed.'],
+    zh: [
+      '“{text}”可能在“{column}”，也可能在“{other}”',
+      '文本里空格和合并格的位置已丢失，两种读法都说得通。',
+      '请对照原表；必要时在文本里补上空格子。',
+    ],
+    en: [
+      '“{text}” may stand under {column} or under {other}',
+      'The positions of empty and merged cells are lost in this text, and both readings make sense.',
+      'Compare with the original; add the empty cells to the text where needed.',
+    ],
   },
   'guessed-column': {
     severity: 'warning',
     zh: ['“{column}”的内容取自{from}', '该格在文本中为空，推断它与相邻行是合并单元格。', '请对照原表核对。'],
-    en: ['the value of {column} is taken from {from}', 'The cell is empty here; it is inferred to be merged with its neighbour.', 'Compare with the original.'],
+    en: [
+      'the value of {column} is taken from {from}',
+      'The cell is empty here; it is inferred to be merged with its neighbour.',
+      'Compare with the original.',
+    ],
   },
   'unplaced-text': {
     severity: 'warning',
@@ -87,43 +185,79 @@ export const catalog = {
   'no-heading': {
     severity: 'warning',
     zh: ['表格没有表头，各列含义是推断的：{columns}', '第一行就是数据。', '请核对；可用 --columns 指明各列。'],
-    en: ['the table has no heading; its columns are inferred: {columns}', 'The first row is already data.', 'Check them; say what each column is with --columns.'],
+    en: [
+      'the table has no heading; its columns are inferred: {columns}',
+      'The first row is already data.',
+      'Check them; say what each column is with --columns.',
+    ],
   },
   'literal-bar': {
     severity: 'info',
     zh: ['“{text}”里的竖线算作文字，不算分列', '这条竖线两侧没有空格，按分列算则多出一格。', '如果它是分列，请在两侧加空格。'],
-    en: ['the bar in “{text}” is taken as text, not as a column border', 'It has no spaces around it, and the row would have one cell too many.', 'If it is a border, put spaces around it.'],
+    en: [
+      'the bar in “{text}” is taken as text, not as a column border',
+      'It has no spaces around it, and the row would have one cell too many.',
+      'If it is a border, put spaces around it.',
+    ],
   },
   'duplicate-number': {
     severity: 'warning',
     zh: ['序号 {number} 重复，编号改为 {id}', '同一序号前面已经用过（或序号从头另起）。', '请核对原文的序号；以 {id} 称呼这一条。'],
-    en: ['number {number} is used again; this task is called {id}', 'The same number stands further up, or numbering starts anew.', 'Check the number in the original; call this task {id}.'],
+    en: [
+      'number {number} is used again; this task is called {id}',
+      'The same number stands further up, or numbering starts anew.',
+      'Check the number in the original; call this task {id}.',
+    ],
   },
   'number-gap': {
     severity: 'warning',
     zh: ['序号从 {before} 跳到 {after}', '中间的行可能丢失，或序号写错。', '请对照原表核对是否漏行。'],
-    en: ['numbers jump from {before} to {after}', 'Rows may be missing in between, or a number is wrong.', 'Compare with the original for lost rows.'],
+    en: [
+      'numbers jump from {before} to {after}',
+      'Rows may be missing in between, or a number is wrong.',
+      'Compare with the original for lost rows.',
+    ],
   },
   'other-table': {
     severity: 'info',
     zh: ['这张表不是工作计划，没有读入：{text}', '表头里没有任务列。', '如果它是计划，请用 --columns 指明各列。'],
-    en: ['this table is no plan and was left out: {text}', 'Its heading has no task column.', 'If it is a plan, say what its columns are with --columns.'],
+    en: [
+      'this table is no plan and was left out: {text}',
+      'Its heading has no task column.',
+      'If it is a plan, say what its columns are with --columns.',
+    ],
   },
   // -- characters
   'stray-newline': {
     severity: 'info',
     zh: ['{column}一格里有多余的换行', '原表该格末尾有空段落。', '不影响读取；可在原表中删去空段落。'],
-    en: ['stray line break in the cell of {column}', 'The original cell ends in an empty paragraph.', 'Harmless here; delete the empty paragraph in the original.'],
+    en: [
+      'stray line break in the cell of {column}',
+      'The original cell ends in an empty paragraph.',
+      'Harmless here; delete the empty paragraph in the original.',
+    ],
   },
   'stray-space': {
     severity: 'info',
     zh: ['{column}一格的汉字之间有空格：{text}', '多为换行或分段留下的痕迹。', '请核对原文这里是否缺了标点或分段。'],
-    en: ['space between Chinese characters in {column}: {text}', 'Usually left over from a line or paragraph break.', 'Check whether punctuation or a paragraph break is missing.'],
+    en: [
+      'space between Chinese characters in {column}: {text}',
+      'Usually left over from a line or paragraph break.',
+      'Check whether punctuation or a paragraph break is missing.',
+    ],
   },
   'invisible-character': {
     severity: 'warning',
-    zh: ['{column}一格里有看不见的字符：{names}', '零宽字符、控制字符或改变书写方向的字符会使查找失败，也可能掩盖真实文字。', '请在原文中删除这些字符。'],
-    en: ['invisible character(s) in {column}: {names}', 'Zero-width, control or direction characters defeat searches and can hide the real text.', 'Delete them in the original.'],
+    zh: [
+      '{column}一格里有看不见的字符：{names}',
+      '零宽字符、控制字符或改变书写方向的字符会使查找失败，也可能掩盖真实文字。',
+      '请在原文中删除这些字符。',
+    ],
+    en: [
+      'invisible character(s) in {column}: {names}',
+      'Zero-width, control or direction characters defeat searches and can hide the real text.',
+      'Delete them in the original.',
+    ],
   },
   'unbalanced-quote': {
     severity: 'warning',
@@ -132,13 +266,25 @@ export const catalog = {
   },
   'mixed-separators': {
     severity: 'warning',
-    zh: ['单位之间混用分隔符：{marks}', '同一格里既用{marks}；已都当作分隔。', '请核对是否漏写或另有层次（如“财政厅，省国资委”表示主次）。'],
-    en: ['units are separated by different marks: {marks}', 'One cell mixes {marks}; each was taken as a separator.', 'Check whether the marks mean different levels.'],
+    zh: [
+      '单位之间混用分隔符：{marks}',
+      '同一格里既用{marks}；已都当作分隔。',
+      '请核对是否漏写或另有层次（如“财政厅，省国资委”表示主次）。',
+    ],
+    en: [
+      'units are separated by different marks: {marks}',
+      'One cell mixes {marks}; each was taken as a separator.',
+      'Check whether the marks mean different levels.',
+    ],
   },
   'lookalike-unit': {
     severity: 'warning',
     zh: ['单位“{name}”与“{other}”相似', '可能是同一单位的不同写法，或夹有形近字符。', '如为同一单位，请统一写法。'],
-    en: ['unit {name} looks like {other}', 'They may be one unit spelt in two ways, or hold look-alike characters.', 'If they are one unit, spell it one way.'],
+    en: [
+      'unit {name} looks like {other}',
+      'They may be one unit spelt in two ways, or hold look-alike characters.',
+      'If they are one unit, spell it one way.',
+    ],
   },
   'impossible-date': {
     severity: 'warning',
@@ -151,4 +297,7 @@ export const catalog = {
     zh: ['不是有效的 plan.json：{issues}', '文件被改动过，或由不兼容的版本写成。', '请用 plan parse 重新生成。'],
     en: ['not a valid plan.json: {issues}', 'It was edited, or written by an incompatible version.', 'Make it anew with plan parse.'],
   },
-} as const satisfies Record<string, { severity: 'error' | 'warning' | 'info'; zh: readonly [string, string, string]; en: readonly [string, string, string] }>;
+} as const satisfies Record<
+  string,
+  { severity: 'error' | 'warning' | 'info'; zh: readonly [string, string, string]; en: readonly [string, string, string] }
+>;
