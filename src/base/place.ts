@@ -9,8 +9,8 @@ export interface Place {
   column: number;
   start: number;
   end: number;
-  sheet?: string;
-  cell?: string;
+  sheet?: string | undefined;
+  cell?: string | undefined;
 }
 
 /** Reading order: by source, then by offset, then by line and column (formats without offsets). */

@@ -54,7 +54,8 @@ function monthFit(look: Look, column: ColumnSpec): number {
 }
 
 /** Cost of a column that has no cell in a row, before anything is known of the table. */
-export function absence(role: Role): number {
+export function absence({ role, carried }: ColumnSpec): number {
+  if (carried) return 0.7;
   return { number: 5, content: 6, lead: 3, category: 0.2, period: 1.4, limit: 1.6, support: 0.6, person: 1.6, extra: 0.8 }[role];
 }
 
@@ -98,8 +99,8 @@ export class Profile {
   }
 
   /** Cost of leaving the column out of a row: how rarely it is empty, smoothed by what its role lets expect. */
-  absence(role: Role): number {
-    const prior = Math.exp(-absence(role));
+  absence(column: ColumnSpec): number {
+    const prior = Math.exp(-absence(column));
     const rate = (this.empty + 4 * prior) / (this.filled + this.empty + 4);
     return -Math.log(Math.min(0.9, rate));
   }

@@ -11,6 +11,10 @@ export interface ColumnSpec {
   period?: PeriodKey;
   /** Heading that spans this one. */
   over?: string;
+  /** Its cells are merged over several rows, so that most rows have none of their own. */
+  carried?: true;
+  /** By its heading it may hold the task text too, where the first such column is merged over several measures. */
+  measure?: true;
 }
 
 /**

@@ -137,6 +137,7 @@ function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     else if (role === 'number' && index !== number) settled = 'extra';
     const spec: ColumnSpec = { heading: draft.text, role: settled };
     if (settled === 'period' && draft.heading?.period) spec.period = draft.heading.period;
+    if (settled === 'extra' && index > content && (role === 'task' || role === 'detail' || role === 'target')) spec.measure = true;
     if (draft.over !== undefined && draft.over !== draft.text) spec.over = draft.over;
     return spec;
   });
@@ -153,4 +154,19 @@ function contentColumn(indexes: readonly number[], roleAt: (index: number) => He
     if (found.length > 0) return found[0]!;
   }
   return -1;
+}
+
+/**
+ * The other way to read a table with 重点任务 and 具体举措: several measures under one number, each a task of its own. The first column and the
+ * number are then merged over the measures. Null where the heading has no such pair.
+ */
+export function asMeasures(columns: readonly ColumnSpec[]): ColumnSpec[] | null {
+  const measure = columns.findIndex(column => column.measure);
+  if (measure < 0) return null;
+  const content = columns.findIndex(column => column.role === 'content');
+  return columns.map((column, index) => {
+    if (index === content) return { ...column, role: 'extra', carried: true };
+    if (index === measure) return { ...column, role: 'content' };
+    return column.role === 'number' ? { ...column, carried: true } : column;
+  });
 }

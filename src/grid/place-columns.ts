@@ -26,6 +26,11 @@ export function placeRows(rows: readonly RawRow[], columns: readonly ColumnSpec[
   return drafts.map(draft => draft.place(profiles));
 }
 
+/** How well rows read with these columns, before anything is learned: to choose between two readings of a heading. */
+export function scoreRows(rows: readonly RawRow[], columns: readonly ColumnSpec[]): number {
+  return rows.slice(0, 200).reduce((sum, row) => sum + new RowReading(row, columns).score(), 0);
+}
+
 class RowReading {
   private readonly row: RawRow;
   private readonly columns: readonly ColumnSpec[];
@@ -64,6 +69,10 @@ class RowReading {
     });
   }
 
+  score(): number {
+    return this.align(undefined).score;
+  }
+
   place(profiles: readonly Profile[]): PlacedRow {
     if (this.complete) return { cells: this.row.cells.map(cell => written(cell)), surplus: [], diagnostics: [] };
     const reading = this.align(profiles);
@@ -82,8 +91,8 @@ class RowReading {
         return fit(this.look(text), this.columns[column]!, profiles?.[column]);
       },
       skip: column => {
-        const { role } = this.columns[column]!;
-        return profiles ? profiles[column]!.absence(role) : absence(role);
+        const spec = this.columns[column]!;
+        return profiles ? profiles[column]!.absence(spec) : absence(spec);
       },
     });
   }
@@ -129,7 +138,7 @@ class RowReading {
 
 /** A row without one of these has lost something, or its cell is merged with another's. */
 function isExpected(column: ColumnSpec): boolean {
-  return column.role === 'content' || column.role === 'lead' || column.role === 'number';
+  return !column.carried && (column.role === 'content' || column.role === 'lead' || column.role === 'number');
 }
 
 function written(cell: RawCell): GridCell {

@@ -58,7 +58,7 @@ export function carryDown(rows: readonly { placed: PlacedRow; fresh: boolean }[]
       }
       const last = above[index];
       if (!last) return;
-      if (column.role === 'category' || (index < content && column.role !== 'number')) placed.cells[index] = { ...last, origin: 'spanned' };
+      if (column.role === 'category' || column.carried || (index < content && column.role !== 'number')) placed.cells[index] = { ...last, origin: 'spanned' };
       else if (positional && column.role === 'number' && placed.cells[content]) placed.cells[index] = { ...last, origin: 'spanned' };
       else if (positional && column.role === 'content' && placed.cells.some(Boolean)) placed.cells[index] = { ...last, origin: 'spanned' };
       else if (positional && column.role === 'lead') {

@@ -1,8 +1,10 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { ordinal } from '../lexicon/numerals.ts';
 import type { RawDocument, RawParagraph, RawRow, RawTable } from '../source/raw.ts';
 import type { ColumnSpec, Grid, GridCell, GridRow, Tally } from './grid.ts';
-import { findHeading, findStreamHeading, type TableHeading } from './heading.ts';
-import { type PlacedRow, placeRows } from './place-columns.ts';
+import { asMeasures, findHeading, findStreamHeading, type TableHeading } from './heading.ts';
+import { labelledList } from './labelled-list.ts';
+import { type PlacedRow, placeRows, scoreRows } from './place-columns.ts';
 import { carryDown, layOutRows } from './place-spans.ts';
 import { splitStream } from './split-stream.ts';
 import { GroupPath, kindOfRow } from './special-rows.ts';
@@ -25,6 +27,11 @@ export function restore(document: RawDocument): Restored {
     if (block.kind === 'paragraph') result.paragraphs.push(block);
     else restoreTable(block, result);
   }
+  const list = result.grids.length === 0 ? labelledList(result.paragraphs) : null;
+  if (list) {
+    result.paragraphs = list.rest;
+    restoreTable(list.table, result);
+  }
   return result;
 }
 
@@ -32,7 +39,7 @@ function restoreTable(raw: RawTable, result: Restored): void {
   const last = result.grids.at(-1);
   const found = raw.layout === 'stream' ? findStreamHeading(raw.rows[0]!.cells) : findHeading(raw);
   const width = Math.max(0, ...raw.rows.map(row => row.cells.length));
-  if (!found && !(last && raw.layout !== 'stream' && width > 1 && width <= last.columns.length)) {
+  if (!found && !(last && raw.layout !== 'stream' && width > 1 && goesOn(raw, last))) {
     leaveOut(raw, result);
     return;
   }
@@ -50,6 +57,15 @@ function restoreTable(raw: RawTable, result: Restored): void {
   fillGrid(table, table.rows.slice(stream ? 0 : heading.next), grid, headingTexts(raw, heading), result);
   if (grid !== last && (grid.rows.length > 0 || result.grids.length === 0)) result.grids.push(grid);
   if (grid.rows.length === start) result.diagnostics.push({ code: 'no-task', place: raw.place });
+}
+
+/** Whether a table without a heading is the rest of the one before: as wide, or narrower with numbers where numbers belong. */
+function goesOn(raw: RawTable, last: Grid): boolean {
+  const width = Math.max(0, ...raw.rows.map(row => row.cells.length));
+  if (width > last.columns.length) return false;
+  if (!last.columns.some(column => column.role === 'number')) return width === last.columns.length;
+  const numbered = raw.rows.filter(row => row.cells.slice(0, last.columns.length).some(cell => ordinal(cell.text) !== null)).length;
+  return numbered * 2 >= raw.rows.length;
 }
 
 function headingTexts(raw: RawTable, heading: TableHeading): Set<string> {
@@ -98,11 +114,27 @@ function fillGrid(table: RawTable, rows: readonly RawRow[], grid: Grid, headings
     } else if (kind !== 'blank') addRemark(row, result);
   }
   const rawRows = tasks.map(task => task.row);
+  if (grid.rows.length === 0) grid.columns = chooseColumns(table, rawRows, grid.columns);
   const placed = table.layout === 'placed' ? layOutRows(table, rawRows, grid.columns) : placeRows(rawRows, grid.columns);
   if (table.spansKnown !== true) {
     carryDown(tasks.map((task, index) => ({ placed: placed[index]!, fresh: task.fresh })), grid.columns, table.layout === 'placed');
   }
   placed.forEach((row, index) => void finishRow(row, tasks[index]!, grid, result));
+}
+
+/** Reads a table as one of measures where its rows speak for it: their task cells are merged, or the rows fit better that way. */
+function chooseColumns(table: RawTable, rows: readonly RawRow[], columns: ColumnSpec[]): ColumnSpec[] {
+  const measures = asMeasures(columns);
+  if (!measures) return columns;
+  if (table.layout !== 'placed') {
+    const short = rows.filter(row => row.cells.length < columns.length).length;
+    return short * 10 >= rows.length && scoreRows(rows, measures) > scoreRows(rows, columns) ? measures : columns;
+  }
+  const content = columns.findIndex(column => column.role === 'content');
+  const measure = measures.findIndex(column => column.role === 'content');
+  const cells = layOutRows(table, rows, columns).map(row => row.cells);
+  const merged = cells.filter(row => row[content]?.origin !== 'written' && row[measure]?.origin === 'written').length;
+  return merged >= Math.max(1, rows.length * 0.1) ? measures : columns;
 }
 
 function finishRow(placed: PlacedRow, task: Candidate, grid: Grid, result: Restored): void {

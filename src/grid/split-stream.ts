@@ -29,7 +29,7 @@ export function splitStream(table: RawTable, heading: TableHeading): RawTable {
 /** For each cell the column of the best path; the number of columns stands for a category row. */
 function viterbi(cells: readonly RawCell[], columns: readonly ColumnSpec[]): number[] {
   const width = columns.length;
-  const before = [0, ...columns.map(column => absence(column.role))];
+  const before = [0, ...columns.map(column => absence(column))];
   for (let index = 1; index <= width; index++) before[index]! += before[index - 1]!;
   const skipped = (from: number, to: number): number => before[to]! - before[from]!;
   let scores = new Float64Array(width + 1).fill(-1e9);

@@ -61,7 +61,7 @@ function spanKey(from: number, to: number): PeriodKey | null {
 const OFFICE = '(单位|部门|处室|科室|股室|机构|主体|机关|组室|乡镇|街道|局委|委局|局|方)';
 /** Role by folded heading; the first that fits wins. */
 const RULES: readonly [HeadingRole, RegExp, number][] = [
-  ['number', /^(序号|编号|序|号|项次|项号|顺序|项目编号|任务编号|任务序号|No\.?|#|排序)$/i, 1],
+  ['number', /^(序号|编号|序|号|项次|项号|顺序|项目编号|任务编号|任务序号|编码|代码|案号|No\.?|#|排序)$/i, 1],
   ['contact', /(电话|手机|传真|邮箱|联系方式|职务|姓名|地址)/, 1],
   ['number', /^(序号|编号).{0,4}$/, 0.9],
   ['person', new RegExp(`(领导|责任人|负责人|联系人|联络员|分管|包保|市长|县长|区长|组长|局长|秘书长)(及电话)?$`), 1],
@@ -104,7 +104,7 @@ export function readsAsHeading(texts: readonly string[]): boolean {
     const heading = headingOf(text);
     if (!heading) continue;
     known += heading.weight >= 0.5 ? 1 : 0.5;
-    kinds.add(heading.period ?? heading.role);
+    kinds.add(heading.period ?? (heading.role === 'contact' ? text : heading.role));
   }
   return kinds.size >= 2 && known >= written.length * 0.6;
 }

@@ -1,4 +1,5 @@
 import { type CivilDate, civilDate, monthEnd } from '../base/civil-date.ts';
+import { fold } from './fold.ts';
 import { numberValue } from './numerals.ts';
 
 /** What a time limit means: a day, no fixed day (持续推进, 长期), an impossible day, or nothing known. */
@@ -20,7 +21,7 @@ const OPEN = /^(长期|常年|持续|全程|常态|按.{0,12}(要求|进度|计�
  * calendar (民國113年 = 2024) where `roc` is set. A limit without a year takes `year`; with neither it is `yearless`. 国 and solar terms are not read.
  */
 export function readLimit(text: string, year: number | null, roc = false): Limit {
-  const bare = text.normalize('NFKC').replace(/\s+/g, '').replace(/^(民国|民國|中华民国|公元|截至|截止|于|在|至|到|力争|确保|争取|最迟)+/, '').replace(/[。;,、]+$/, '').replace(/[(（].*[)）]$/, '');
+  const bare = fold(text).replace(/^(中华民国|民国|公元|截至|截止|于|在|至|到|力争|确保|争取|最迟)+/, '').replace(/[。;,、]+$/, '').replace(/[(（].*[)）]$/, '');
   const to = /^.+?[-~—–至到](.+[月日年].*)$/.exec(bare);
   const whole = readPoint(bare, year, roc);
   if (whole.kind !== 'unknown' || !to) return whole;

@@ -1,8 +1,8 @@
 import type { CivilDate } from '../base/civil-date.ts';
 import type { Lang } from '../base/diagnostic.ts';
+import type { Light } from '../base/status.ts';
 
-export type Status = 'done' | 'done-late' | 'late' | 'unreported' | 'soon' | 'open' | 'cancelled';
-export type Light = 'green' | 'red' | 'yellow' | 'grey';
+export type { Light, Status } from '../base/status.ts';
 
 /** A value in a table: lists are unit names or paths; null is an empty cell. */
 export type Value = string | number | null | readonly string[];

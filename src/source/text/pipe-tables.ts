@@ -1,4 +1,5 @@
 import { headingOf, readsAsHeading } from '../../lexicon/headings.ts';
+import { leadingMark, ordinal } from '../../lexicon/numerals.ts';
 import { tokenizePipes } from '../pipe-tokenizer.ts';
 import type { RawCell, RawParagraph, RawRow, RawTable } from '../raw.ts';
 import { CellCutter, type Line, linesOf } from './lines.ts';
@@ -6,6 +7,8 @@ import { CellCutter, type Line, linesOf } from './lines.ts';
 /** A heading line of pipe text: its cells, blank ones included. */
 interface HeadingLine {
   index: number;
+  /** Its last line, where a cell is broken. */
+  to: number;
   cells: RawCell[];
 }
 
@@ -103,7 +106,7 @@ class PipeText {
         continue;
       }
       if (rows.length > 0 && this.startsOther(index, frame)) break;
-      const to = this.rowEnd(opens ? this.nextBar[index]! : index, frame);
+      const to = opens ? this.rowEnd(this.nextBar[index]!, { ...frame, leads: false }) : this.rowEnd(index, frame);
       const cells = this.cutter.cells(index, to, frame.unpadded, frame.leads);
       if (!cells.every(cell => /^(:?-{2,}:?)?$/.test(cell.text)) || cells.every(cell => cell.text === '')) {
         if (cells.some(cell => cell.text !== '')) rows.push({ cells, place: this.cutter.linePlace(line) });
@@ -126,10 +129,10 @@ class PipeText {
    */
   private opensRow(index: number, frame: Frame): boolean {
     const next = this.nextBar[index]!;
-    if (next >= this.lines.length || !this.lines[next]!.leads || frame.leads || frame.unpadded) return false;
+    if (next >= this.lines.length || !this.lines[next]!.leads || !frame.trails || frame.unpadded) return false;
     for (let at = index + 1; at < next; at++) if (!this.lines[at]!.blank) return false;
     let bars = 0;
-    for (let at = next; at <= this.rowEnd(next, frame); at++) bars += this.lines[at]!.bars;
+    for (let at = next; at <= this.rowEnd(next, { ...frame, leads: false }); at++) bars += this.lines[at]!.bars;
     return bars === frame.width;
   }
 
@@ -151,20 +154,29 @@ class PipeText {
   private headingLine(index: number): HeadingLine | null {
     const line = this.lines[index]!;
     if (line.bars === 0 || line.last - line.first > 400) return null;
-    const cells = this.cutter.cells(index, index, false, line.leads);
-    return readsAsHeading(cells.map(cell => cell.text)) ? { index, cells } : null;
+    let to = index;
+    while (to < index + 6 && !this.lines[to]!.trails && this.lines[to + 1]?.leads && this.brokenHeading(to + 1)) to++;
+    const cells = this.cutter.cells(index, to, false, line.leads);
+    return readsAsHeading(cells.map(cell => cell.text)) ? { index, to, cells } : null;
+  }
+
+  /** The rest of a heading whose cell ends in a line break: headings and bars only. */
+  private brokenHeading(index: number): boolean {
+    return this.cutter.cells(index, index, false, true).every(cell => cell.text === '' || headingOf(cell.text) !== null);
   }
 
   private frame(from: number): Frame {
     const first = this.lines[from]!;
     const headings: HeadingLine[] = [];
-    for (let index = from; index < from + 4 && index < this.lines.length; index++) {
+    for (let index = from; index < from + 8 && index < this.lines.length; index++) {
       const heading = this.headingLine(index);
-      if (heading) headings.push(heading);
-      else if (headings.length > 0) break;
+      if (heading) {
+        headings.push(heading);
+        index = heading.to;
+      } else if (headings.length > 0) break;
     }
     const leads = first.leads && (headings.length === 0 || headings[0]!.cells.length > 0);
-    const trails = headings.length > 0 ? this.lines[headings[0]!.index]!.trails : first.trails;
+    const trails = headings.length > 0 ? this.lines[headings[0]!.to]!.trails : first.trails;
     const widths = headings.map(heading => heading.cells.length);
     const written = Math.max(0, ...widths);
     const schedule = headings[0]?.cells.findIndex(cell => headingOf(cell.text)?.role === 'schedule') ?? -1;
@@ -210,11 +222,24 @@ class PipeText {
     while (frame.unpadded ? !this.lines[to]!.trails || this.lines[to + 1]?.leads : bars < need) {
       const next = this.nextBar[to + 1]!;
       if (next >= this.lines.length || bars + this.lines[next]!.bars > need + Number(frame.unpadded) || this.headingLine(next)) break;
-      if (!frame.unpadded && this.lines[to]!.trails && this.lines[next]!.bars === need && next > to) break;
+      if (!frame.unpadded && this.lines[to]!.trails && this.startsRow(next, frame)) break;
       bars += this.lines[next]!.bars;
       to = next;
     }
     return this.openEnd(to, bars, need);
+  }
+
+  /**
+   * Whether a line begins a row, seen from a line that ended with a bar: it does not begin with the bar that would end the cell before it, or,
+   * where every row begins with one, it is complete or its first cell is a number or a category.
+   */
+  private startsRow(index: number, frame: Frame): boolean {
+    const line = this.lines[index]!;
+    if (!line.leads) return true;
+    if (!frame.leads) return false;
+    if (line.bars === frame.width + 1) return true;
+    const first = this.cutter.cells(index, index, false, true)[0]?.text ?? '';
+    return ordinal(first) !== null || leadingMark(first) !== null;
   }
 
   /** The last row of a table may lack its last bar, so that its last cell goes on over lines that are not yet taken: only at the end of the text. */

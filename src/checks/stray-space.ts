@@ -1,0 +1,16 @@
+import { type Check, inCell, textCells } from './check.ts';
+
+const SPACE = /(?<=[\p{Script=Han}。，、；：！？）》”’])[ \t\u00a0\u3000]+(?=[\p{Script=Han}（《“‘])/u;
+
+/** 汉字之间的空格. */
+export const straySpace: Check = {
+  code: 'stray-space',
+  explain: 'Space stands between Chinese characters of a cell, where Chinese has none.',
+  run: plan =>
+    [...textCells(plan)].flatMap(cell => {
+      const found = cell.text.length > 6 ? SPACE.exec(cell.text) : null;
+      if (!found) return [];
+      const around = cell.text.slice(Math.max(0, found.index - 6), found.index + found[0].length + 6);
+      return [{ code: 'stray-space' as const, ...inCell(cell), data: { column: cell.column, text: around, at: found.index, length: found[0].length } }];
+    }),
+};

@@ -1,0 +1,11 @@
+import { check } from './check.ts';
+import { completion } from './completion.ts';
+import { overdue } from './overdue.ts';
+import { parse } from './parse.ts';
+import { report } from './report.ts';
+import { schema } from './schema.ts';
+import { show } from './show.ts';
+import { units } from './units.ts';
+
+/** Every command, in the order of the help. */
+export const commands = [parse, report, overdue, check, units, show, schema, completion] as const;

@@ -1,0 +1,17 @@
+import { unitsReport } from '../../report/build.ts';
+import { loadPlan } from '../load.ts';
+import { outputOptions, sourceOptions } from '../options.ts';
+import { emit } from '../output.ts';
+import { asOfDay, type Command } from '../run.ts';
+
+export const units: Command = {
+  name: 'units',
+  examples: ['plan units', 'plan units seeds/chengdu-2021.txt --format csv', 'plan units -o units.xlsx'],
+  configure: (command, say) => outputOptions(sourceOptions(command, say), say),
+  run: async (run, sources) => {
+    const { plan, failed } = await loadPlan(run, sources);
+    if (plan.tasks.length === 0) return 2;
+    await emit(run, unitsReport(plan, { lang: run.reportLang, asOf: asOfDay(run), options: [], notes: [] }));
+    return failed.length > 0 ? 2 : 0;
+  },
+};

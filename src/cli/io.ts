@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { FileError } from './words.ts';
+
+/** Reads a file whole, or standard input for `-`. */
+export async function readSourceBytes(name: string, cwd: string, stdin: Readable): Promise<Uint8Array> {
+  try {
+    if (name !== '-') return readFileSync(resolve(cwd, name));
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of stdin) chunks.push(chunk as Uint8Array);
+    return Buffer.concat(chunks);
+  } catch (error) {
+    throw new FileError('cannotRead', name, error);
+  }
+}
+
+/** Writes a file whole or not at all: into a neighbour first, then renamed. What is no plain file (a pipe, /dev/null) is written directly. */
+export function writeWhole(name: string, cwd: string, data: string | Uint8Array | Iterable<string>): void {
+  const path = resolve(cwd, name);
+  const direct = existsSync(path) && !statSync(path).isFile();
+  const neighbour = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  const target = direct ? path : neighbour;
+  try {
+    if (typeof data === 'string' || data instanceof Uint8Array) writeFileSync(target, data);
+    else writeParts(target, data);
+    if (!direct) renameSync(neighbour, path);
+  } catch (error) {
+    if (!direct) rmSync(neighbour, { force: true });
+    throw new FileError('cannotWrite', name, error);
+  }
+}
+
+function writeParts(target: string, parts: Iterable<string>): void {
+  writeFileSync(target, '');
+  for (const part of gathered(parts)) writeFileSync(target, part, { flag: 'a' });
+}
+
+/** Joins small parts to larger ones, so that a long stream is not written line by line. */
+export function* gathered(parts: Iterable<string>): Generator<string> {
+  let size = 0;
+  let waiting: string[] = [];
+  for (const part of parts) {
+    waiting.push(part);
+    size += part.length;
+    if (size < 1 << 18) continue;
+    yield waiting.join('');
+    waiting = [];
+    size = 0;
+  }
+  if (size > 0) yield waiting.join('');
+}
+
+/** Writes to a stream and waits until it is taken. A reader that went away (`| head`) ends the output quietly; a full disk is an error. */
+export function writeStream(stream: Writable, data: string | Uint8Array): Promise<boolean> {
+  return new Promise((done, fail) => {
+    stream.write(data, error => {
+      if (!error) done(true);
+      else if ((error as { code?: string }).code === 'EPIPE') done(false);
+      else fail(new FileError('cannotWrite', '-', error));
+    });
+  });
+}
+
+/** The nearest plan.json from a folder upwards; null where there is none. */
+export function nearestPlan(cwd: string): string | null {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    const path = join(folder, 'plan.json');
+    if (existsSync(path)) return path;
+    if (dirname(folder) === folder) return null;
+  }
+}
+
+/** SHA-256 of some bytes, in hex. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** How a source is called in outputs: as given, but never by an absolute path. */
+export function sourceName(name: string): string {
+  return isAbsolute(name) ? basename(name) : name;
+}
+

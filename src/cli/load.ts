@@ -1,0 +1,91 @@
+import { type Diagnostic, InputError } from '../base/diagnostic.ts';
+import { checkPlan } from '../checks/index.ts';
+import { parsePlan } from '../plan/saved.ts';
+import { buildPlan, type ReadDocument } from '../plan/build.ts';
+import type { Plan } from '../plan/schema.ts';
+import { readSource } from '../source/index.ts';
+import { nearestPlan, readSourceBytes, sha256, sourceName } from './io.ts';
+import { type Run, wholeNumber } from './run.ts';
+import { showDiagnostic } from './show-diagnostics.ts';
+import { tell } from './output.ts';
+import { FileError, UsageError } from './words.ts';
+
+/** The plan a command works on, and how many of its sources could not be read. */
+export interface Loaded {
+  plan: Plan;
+  failed: string[];
+}
+
+/** Documents read; those that could not be are told about on standard error and named in `failed`. */
+export interface ReadAll {
+  documents: ReadDocument[];
+  failed: string[];
+}
+
+/** Reads the sources named, or the nearest saved plan where none is. */
+export async function loadPlan(run: Run, sources: readonly string[]): Promise<Loaded> {
+  const names = sources.length > 0 ? sources : [savedPlanName(run)];
+  if (names.length === 1) {
+    const bytes = await readSourceBytes(names[0]!, run.world.cwd, run.world.stdin);
+    if (isJson(bytes)) return { plan: parsePlan(bytes, sourceName(names[0]!)), failed: [] };
+    return build(run, await readDocuments(run, names, bytes));
+  }
+  return build(run, await readDocuments(run, names));
+}
+
+function savedPlanName(run: Run): string {
+  const named = run.options['plan'] ?? run.world.env['PLAN_FILE'];
+  const found = named ? String(named) : nearestPlan(run.world.cwd);
+  if (found === null) throw new UsageError('noPlan', {}, [], 'noPlanHint');
+  return found;
+}
+
+/** A saved plan is JSON; no document is. */
+function isJson(bytes: Uint8Array): boolean {
+  let at = bytes[0] === 0xef && bytes[1] === 0xbb ? 3 : 0;
+  while (at < bytes.length && bytes[at]! <= 0x20) at++;
+  return bytes[at] === 0x7b;
+}
+
+/** Reads every source; one that cannot be read does not stop the others. */
+export async function readDocuments(run: Run, names: readonly string[], first?: Uint8Array): Promise<ReadAll> {
+  const documents: ReadDocument[] = [];
+  const failed: string[] = [];
+  for (const [index, name] of names.entries()) {
+    try {
+      const bytes = index === 0 && first ? first : await readSourceBytes(name, run.world.cwd, run.world.stdin);
+      if (names.length > 1 && isJson(bytes)) throw new UsageError('mixedSources', { given: name });
+      const format = run.options['inputFormat'];
+      const document = await readSource(bytes, name, documents.length, format === undefined ? {} : { format: String(format) });
+      documents.push({ document, name: sourceName(name), sha256: sha256(bytes) });
+    } catch (error) {
+      failed.push(name);
+      await tellFailure(run, name, error);
+    }
+  }
+  return { documents, failed };
+}
+
+async function tellFailure(run: Run, name: string, error: unknown): Promise<void> {
+  if (error instanceof InputError) await tell(run, showDiagnostic(run, error.diagnostic, [sourceName(name)]));
+  else if (error instanceof FileError) await tell(run, run.say('cannotRead', { name, why: error.reason(run.say) }));
+  else throw error;
+}
+
+async function build(run: Run, { documents, failed }: ReadAll): Promise<Loaded> {
+  if (documents.length === 0) return { plan: emptyPlan(), failed };
+  const year = wholeNumber(run.options, 'year', '--year');
+  const options = { lang: run.reportLang, ...(year === undefined ? {} : { year }) };
+  const { plan } = buildPlan(documents, options, checkPlan);
+  if (plan.tasks.length === 0 && !plan.diagnostics.some(found => found.code === 'no-task')) {
+    const names = documents.map(document => document.name);
+    const found: Diagnostic = { code: 'no-table', place: null };
+    await tell(run, showDiagnostic(run, found, names));
+    return { plan, failed: [...failed, ...names] };
+  }
+  return { plan, failed };
+}
+
+function emptyPlan(): Plan {
+  return { schemaVersion: 1, title: null, year: null, yearFrom: 'unknown', sources: [], categories: [], tasks: [], units: [], diagnostics: [] };
+}

@@ -1,0 +1,72 @@
+import { CommanderError } from 'commander';
+import { InputError } from '../base/diagnostic.ts';
+import { visible } from '../base/visible.ts';
+import { commands } from './commands/index.ts';
+import { writeStream } from './io.ts';
+import { type Called, makeProgram, usageErrorOf } from './program.ts';
+import { type Environment, type Exit, makeRun, messageLang } from './run.ts';
+import { showDiagnostic } from './show-diagnostics.ts';
+import { FileError, type Say, sayIn, UsageError } from './words.ts';
+
+/**
+ * Runs the program: argv without node and script, and the world. Returns the exit status and never throws; this is the only try/catch of the
+ * program besides those that turn a failure into a diagnostic.
+ */
+export async function main(argv: readonly string[], world: Environment): Promise<Exit> {
+  const lang = messageLang(langOf(argv), world.env);
+  const say = sayIn(lang);
+  try {
+    const { called, help } = read(argv, say);
+    if (help !== '') await writeStream(world.stdout, help);
+    if (called === null) return 0;
+    const run = makeRun(world, called.options);
+    const exit = await commands.find(command => command.name === called.name)!.run(run, called.args);
+    return exit === 1 && called.options['exitZero'] === true ? 0 : exit;
+  } catch (error) {
+    await complain(error, world, say, argv);
+    return 2;
+  }
+}
+
+/** Parses the arguments: which command was called, and what help was asked for. */
+function read(argv: readonly string[], say: Say): { called: Called | null; help: string } {
+  let called: Called | null = null;
+  let help = '';
+  const program = makeProgram(
+    say,
+    what => {
+      called = what;
+    },
+    text => {
+      help += text;
+    },
+  );
+  try {
+    program.parse(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    const usage = usageErrorOf(error, program, argv);
+    if (usage) throw usage;
+  }
+  return { called, help };
+}
+
+/** The language option before anything is parsed, since the help itself is in a language. */
+function langOf(argv: readonly string[]): string | undefined {
+  const at = argv.indexOf('--lang');
+  return at >= 0 ? argv[at + 1] : argv.find(arg => arg.startsWith('--lang='))?.slice(7);
+}
+
+async function complain(error: unknown, world: Environment, say: Say, argv: readonly string[]): Promise<void> {
+  const lines: string[] = [];
+  if (error instanceof UsageError) {
+    const data = Object.fromEntries(Object.entries(error.data).map(([key, value]) => [key, typeof value === 'string' ? visible(value) : value]));
+    lines.push(`plan: ${say(error.key, data)}`);
+    if (error.near.length > 0) lines.push(`  ${say('didYouMean', { names: visible(error.near.join('、')) })}`);
+    const known = commands.some(command => command.name === argv[0]);
+    if (error.hint) lines.push(`  ${say(error.hint, { command: known ? `plan ${argv[0]}` : 'plan' })}`);
+  } else if (error instanceof FileError) lines.push(`plan: ${say(error.key, { name: visible(error.file), why: error.reason(say) })}`);
+  else if (error instanceof InputError) lines.push(showDiagnostic(makeRun(world, { lang: langOf(argv) }), error.diagnostic, []));
+  else lines.push(`plan: ${say('internal', { why: visible(String((error as Error | null)?.message ?? error)) })}`);
+  await writeStream(world.stderr, `${lines.join('\n')}\n`).catch(() => false);
+}

@@ -1,0 +1,45 @@
+import type { Command as Commander } from 'commander';
+import { statuses } from '../base/status.ts';
+import { formats } from '../reporters/index.ts';
+import type { Say } from './words.ts';
+
+/** Options of commands that read a plan. */
+export function sourceOptions(command: Commander, say: Say): Commander {
+  return command
+    .argument('[source...]', say('argSources'))
+    .option('--plan <file>', say('optPlan'))
+    .option('--year <year>', say('optYear'))
+    .option('--input-format <format>', say('optInputFormat', { formats: 'text, csv, html, docx, xlsx' }));
+}
+
+/** Options that restrict which milestones are meant. */
+export function queryOptions(command: Commander, say: Say): Commander {
+  return command
+    .option('--quarter <quarter>', say('optQuarter'))
+    .option('--period <period>', say('optPeriod'))
+    .option('--unit <name>', say('optUnit'))
+    .option('--role <role>', say('optRole'))
+    .option('--category <name>', say('optCategory'))
+    .option('--status <status>', say('optStatus', { statuses: statuses.join(', ') }))
+    .option('--as-of <date>', say('optAsOf'))
+    .option('--within <days>', say('optWithin'));
+}
+
+/** Options of the output. */
+export function outputOptions(command: Commander, say: Say): Commander {
+  return command
+    .option('--format <format>', say('optFormat', { formats: formats.join(', ') }))
+    .option('-o, --output <file>', say('optOutput'))
+    .option('--brief', say('optBrief'))
+    .option('--ascii', say('optAscii'))
+    .option('--no-bom', say('optNoBom'));
+}
+
+/** Options that every command has. */
+export function commonOptions(command: Commander, say: Say): Commander {
+  return command
+    .option('--width <columns>', say('optWidth'))
+    .option('--color <when>', say('optColor'))
+    .option('--lang <lang>', say('optLang'))
+    .option('--exit-zero', say('optExitZero'));
+}

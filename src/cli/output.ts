@@ -1,0 +1,63 @@
+import type { Report, Reporter, Style } from '../report/model.ts';
+import { type FormatId, formats, reporterOf } from '../reporters/index.ts';
+import { nearest } from '../query/nearest.ts';
+import { writeStream, writeWhole } from './io.ts';
+import { type Run, wholeNumber } from './run.ts';
+import { UsageError } from './words.ts';
+
+/** The reporter a run asks for: `--format`, else the extension of `-o`, else the terminal's. */
+export function chosenFormat(run: Run, fallback: FormatId = 'terminal'): FormatId {
+  const given = run.options['format'];
+  const file = outputFile(run);
+  const wanted = given ?? (file === null ? fallback : extensionFormat(file, fallback));
+  if ((formats as readonly string[]).includes(String(wanted))) return wanted as FormatId;
+  throw new UsageError('badValue', { option: '--format', given: String(wanted), choices: formats.join(', ') }, nearest(String(wanted), formats, 1));
+}
+
+/** The file of `-o`; null for standard output. */
+export function outputFile(run: Run): string | null {
+  const given = run.options['output'];
+  return given === undefined || given === '-' ? null : String(given);
+}
+
+function extensionFormat(file: string, fallback: FormatId): FormatId {
+  const extension = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase();
+  return formats.find(id => reporterOf(id).extension === extension) ?? fallback;
+}
+
+/** Renders a report in the format asked for and writes it; terminal output goes to standard output as data does. */
+export async function emit(run: Run, report: Report): Promise<void> {
+  const reporter = reporterOf(chosenFormat(run));
+  const file = outputFile(run);
+  if (reporter.binary && file === null && run.world.stdoutIsTerminal) throw new UsageError('binaryToTerminal', { format: reporter.id });
+  const data = await reporter.render(report, styleOf(run, reporter, file));
+  if (file === null) await writeStream(run.world.stdout, data);
+  else {
+    writeWhole(file, run.world.cwd, data);
+    await tell(run, run.say('saved', { name: file }));
+  }
+}
+
+function styleOf(run: Run, _reporter: Reporter, file: string | null): Style {
+  const { world, options } = run;
+  const width = wholeNumber(options, 'width', '--width') ?? world.columns ?? (Number(world.env['COLUMNS']) || 100);
+  return {
+    width: Math.max(20, Math.min(1000, width)),
+    color: file === null && useColor(run),
+    brief: options['brief'] === true,
+    ascii: options['ascii'] === true,
+    bom: file !== null && options['bom'] !== false,
+  };
+}
+
+/** Colour only on a terminal, unless asked for; NO_COLOR forbids it. */
+export function useColor({ world, options }: Run, terminal = world.stdoutIsTerminal): boolean {
+  if (options['color'] === 'always') return true;
+  if (options['color'] === 'never' || (world.env['NO_COLOR'] ?? '') !== '' || world.env['TERM'] === 'dumb') return false;
+  return terminal;
+}
+
+/** A message to standard error, a line. */
+export async function tell(run: Run, message: string): Promise<void> {
+  await writeStream(run.world.stderr, `${message}\n`);
+}

@@ -1,0 +1,172 @@
+import type { Lang } from '../base/diagnostic.ts';
+
+/** Everything the command line says itself, [Chinese, English]; `{name}` is filled in. */
+const WORDS = {
+  // help
+  about: [
+    '读取中文工作计划表（类别、序号、任务内容、一季度…四季度、牵头单位、配合单位），整理成任务和节点并出报告。',
+    'Reads Chinese work plans (category, number, task, quarters, lead and support units) and reports on their tasks and milestones.',
+  ],
+  usage: ['用法：', 'Usage:'],
+  arguments: ['参数：', 'Arguments:'],
+  options: ['选项：', 'Options:'],
+  globalOptions: ['通用选项：', 'Global options:'],
+  commands: ['命令：', 'Commands:'],
+  examples: ['例：', 'Examples:'],
+  optHelp: ['显示帮助', 'show this help'],
+  optVersion: ['显示版本', 'show the version'],
+  exitStatus: ['退出状态：0 无发现；1 有发现（逾期事项、检查结果）；2 用法、输入或内部错误。', 'Exit status: 0 nothing found, 1 findings (overdue items, check results), 2 usage, input or internal error.'],
+  argSources: ['文档或已保存的 plan.json；- 表示标准输入；省略则用就近的 plan.json', 'documents or a saved plan.json; - is standard input; without it the nearest plan.json'],
+  argTask: ['任务序号', 'number of the task'],
+  argShell: ['bash、zsh 或 fish', 'bash, zsh or fish'],
+  sumParse: ['读取文档，保存 plan.json，显示摘要', 'read documents, save plan.json, print a summary'],
+  sumReport: ['按时段、单位、类别、状态列出节点', 'list milestones by period, unit, category, status'],
+  sumOverdue: ['列出逾期节点；有逾期时退出状态为 1', 'list overdue milestones; exit status 1 if there are any'],
+  sumCheck: ['检查原文的结构和文字问题', 'check the document for structural and textual defects'],
+  sumUnits: ['列出所有单位及其牵头、配合任务', 'list every unit with the tasks it leads and supports'],
+  sumShow: ['完整显示一项任务及每格在原文的位置', 'show one task whole, with the place of each cell'],
+  sumSchema: ['输出 plan.json 的 JSON Schema', 'print the JSON Schema of plan.json'],
+  sumCompletion: ['输出 shell 补全脚本', 'print a shell completion script'],
+  optOutput: ['写入文件（扩展名决定格式）；- 为标准输出', 'write to a file, whose extension picks the format; - is standard output'],
+  optFormat: ['输出格式：{formats}', 'output format: {formats}'],
+  optPlan: ['使用这个已保存的计划', 'use this saved plan'],
+  optYear: ['计划年份（不写则取自文档）', 'year of the plan (else taken from the document)'],
+  optInputFormat: ['按此格式读取：{formats}', 'read the input as: {formats}'],
+  optQuarter: ['季度：Q3、3、三季度、2021Q3', 'quarter: Q3, 3, 三季度, 2021Q3'],
+  optPeriod: ['时段：Q3、M07、7月、H1、上半年、year', 'period: Q3, M07, H1, year'],
+  optUnit: ['单位全称（不按片段匹配）', 'whole name of a unit (never a substring)'],
+  optRole: ['单位角色：lead 牵头（默认）、support 配合、any 任一', 'role of the unit: lead (default), support, any'],
+  optCategory: ['类别名称或编号（如 三）', 'name or number of a category'],
+  optStatus: ['状态，逗号分隔：{statuses}', 'statuses, comma-separated: {statuses}'],
+  optAsOf: ['统计日期，如 2021-10-01（默认今天）', 'calendar date such as 2021-10-01 (default: today)'],
+  optWithin: ['把若干天内到期的列为即将到期，如 15d', 'call soon what is due within this time, such as 15d'],
+  optGroupBy: ['分组：category 类别（默认）、unit 单位、period 时段', 'group by category (default), unit, period'],
+  optFailOnOverdue: ['何时退出状态为 1：overdue（默认）、late、soon、never', 'what makes exit status 1: overdue (default), late, soon, never'],
+  optFailOnCheck: ['何时退出状态为 1：error（默认）、warning、never', 'what makes exit status 1: error (default), warning, never'],
+  optMaxWarnings: ['警告超过此数时退出状态为 1', 'exit status 1 when there are more warnings than this'],
+  optExitZero: ['有发现时也以 0 退出', 'exit 0 even with findings'],
+  optBrief: ['截短长文字（以 … 标出）', 'cut long cells (visibly, with …)'],
+  optAscii: ['用 ASCII 字符画表格线', 'draw borders in ASCII'],
+  optNoBom: ['CSV 文件不加 BOM', 'no byte order mark in CSV files'],
+  optWidth: ['终端宽度（列）', 'width of the terminal in columns'],
+  optColor: ['颜色：auto（默认）、always、never', 'colour: auto (default), always, never'],
+  optLang: ['消息语言：zh、en（报表标题默认中文）', 'language of messages: zh, en (report headings are Chinese unless en)'],
+  optNames: ['改为列出名称：units、categories、tasks', 'list names instead: units, categories, tasks'],
+  // usage errors
+  unknownCommand: ['没有“{given}”这个命令', 'unknown command {given}'],
+  unknownOption: ['没有“{given}”这个选项', 'unknown option {given}'],
+  missingArgument: ['缺少参数：{given}', 'missing argument: {given}'],
+  missingValue: ['选项 {given} 缺少值', 'option {given} needs a value'],
+  excessArguments: ['多余的参数：{given}', 'too many arguments: {given}'],
+  badValue: ['{option} 的值“{given}”不对；可用：{choices}', 'bad value {given} for {option}; use {choices}'],
+  badDate: ['“{given}”不是日期；请写成 2021-10-01', '{given} is no date; write 2021-10-01'],
+  badPeriod: ['“{given}”不是时段；请写 Q3、三季度、M07、H1 等', '{given} is no period; write Q3, M07, H1…'],
+  wrongYear: ['“{given}”不在计划的年份 {year}', '{given} is not in the year of the plan, {year}'],
+  unknownUnit: ['计划里没有单位“{given}”', 'the plan has no unit {given}'],
+  unknownCategory: ['计划里没有类别“{given}”', 'the plan has no category {given}'],
+  unknownTask: ['计划里没有任务“{given}”', 'the plan has no task {given}'],
+  didYouMean: ['你是不是要：{names}', 'Did you mean: {names}'],
+  seeHelp: ['用 {command} --help 查看用法。', 'See {command} --help.'],
+  noPlan: ['没有给出文档，也没有找到 plan.json', 'no document given, and no plan.json found'],
+  noPlanHint: ['请先运行 plan parse 文档，或把文档写在命令后面。', 'Run plan parse DOCUMENT first, or name the document after the command.'],
+  binaryToTerminal: ['{format} 是二进制格式，不能显示在终端；请加 -o 文件名', '{format} is binary and is not written to a terminal; add -o FILE'],
+  mixedSources: ['已保存的计划不能和其他文件一起读：{given}', 'a saved plan cannot be read together with other files: {given}'],
+  // input and output
+  cannotRead: ['读不了 {name}：{why}', 'cannot read {name}: {why}'],
+  cannotWrite: ['写不了 {name}：{why}', 'cannot write {name}: {why}'],
+  isDirectory: ['这是文件夹', 'it is a directory'],
+  notFound: ['没有这个文件', 'there is no such file'],
+  noPermission: ['没有权限', 'permission denied'],
+  diskFull: ['磁盘已满', 'the disk is full'],
+  noDirectory: ['没有这个文件夹', 'there is no such directory'],
+  failedSources: ['{count} 个来源没有读成：{names}', '{count} source(s) could not be read: {names}'],
+  internal: ['程序内部错误：{why}。这是 plan 的缺陷，请连同输入报告。', 'internal error: {why}. This is a defect of plan; please report it with the input.'],
+  // summaries
+  parsed: ['{tasks} 项任务，{milestones} 个节点，{categories} 个类别，{units} 个单位；{year}', '{tasks} tasks, {milestones} milestones, {categories} categories, {units} units; {year}'],
+  yearIs: ['{year} 年（{from}）', 'year {year} ({from})'],
+  yearNone: ['年份未知', 'year unknown'],
+  option: ['由选项指定', 'given'],
+  stated: ['文中写明', 'stated'],
+  inferred: ['推断', 'inferred'],
+  readAs: ['{name}：{format} / {dialect} / {encoding}', '{name}: {format} / {dialect} / {encoding}'],
+  saved: ['已保存到 {name}', 'saved to {name}'],
+  nextSteps: ['接下来：plan report --quarter Q3，plan overdue --unit {unit}', 'Next: plan report --quarter Q3, plan overdue --unit {unit}'],
+  findingsSummary: ['检查发现 {errors} 个错误、{warnings} 个警告、{infos} 个提示；用 plan check 查看', '{errors} errors, {warnings} warnings, {infos} remarks; see them with plan check'],
+  noLedger: ['没有进展台账：到期节点一律按“到期未报”列出', 'there is no ledger: every milestone that is due counts as unreported'],
+  overdueSummary: ['截至 {asOf}：{count} 个节点逾期，涉及 {tasks} 项任务', 'as of {asOf}: {count} milestones overdue in {tasks} tasks'],
+  soonSummary: ['另有 {count} 个节点将在 {days} 天内到期', '{count} more fall due within {days} days'],
+  nothingOverdue: ['截至 {asOf}：没有逾期节点', 'as of {asOf}: nothing is overdue'],
+  reportSummary: ['{count} 个节点，{tasks} 项任务', '{count} milestones in {tasks} tasks'],
+  nothingFound: ['没有符合条件的节点', 'no milestone matches'],
+  alsoSupports: ['{unit}另配合 {count} 项任务（{tasks}）；用 --role support 查看', '{unit} also supports {count} tasks ({tasks}); see them with --role support'],
+  throughCollective: ['其中 {count} 个节点因“{via}”包括{unit}而列入', '{count} of them are listed because {via} takes in {unit}'],
+  undated: ['{count} 个节点没有确定的日期，不会列为逾期', '{count} milestones have no fixed date and are never overdue'],
+  taskSummary: ['任务 {id}', 'task {id}'],
+  checkClean: ['没有发现问题', 'nothing found'],
+  checkSummary: ['{errors} 个错误，{warnings} 个警告，{infos} 个提示', '{errors} errors, {warnings} warnings, {infos} remarks'],
+  cause: ['原因', 'cause'],
+  remedy: ['处理', 'remedy'],
+} as const satisfies Record<string, readonly [string, string]>;
+
+export type CliWord = keyof typeof WORDS;
+export type Say = (key: CliWord, data?: Record<string, string | number>) => string;
+
+/** The words of one language as a function. */
+export function sayIn(lang: Lang): Say {
+  return (key, data = {}) =>
+    WORDS[key][lang === 'zh' ? 0 : 1].replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(data, name) ? String(data[name]) : whole));
+}
+
+/** The language of a locale environment: Chinese where it says so, else English. */
+export function localeLang(env: Readonly<Record<string, string | undefined>>): Lang {
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  return /^zh/i.test(locale) ? 'zh' : 'en';
+}
+
+/** A mistake in how the command was called: exit status 2, with a hint. */
+export class UsageError extends Error {
+  readonly key: CliWord;
+  readonly data: Record<string, string | number>;
+  /** Right words near the wrong one. */
+  readonly near: readonly string[];
+  readonly hint: CliWord | null;
+  constructor(key: CliWord, data: Record<string, string | number> = {}, near: readonly string[] = [], hint: CliWord | null = null) {
+    super(key);
+    this.key = key;
+    this.data = data;
+    this.near = near;
+    this.hint = hint;
+  }
+}
+
+/** A file that cannot be read or written: exit status 2. */
+export class FileError extends Error {
+  readonly key: 'cannotRead' | 'cannotWrite';
+  readonly file: string;
+  readonly why: CliWord | string;
+  constructor(key: 'cannotRead' | 'cannotWrite', file: string, cause: unknown) {
+    super(key);
+    this.key = key;
+    this.file = file;
+    this.why = whyOf(cause, key);
+  }
+
+  /** The reason in words. */
+  reason(say: Say): string {
+    return Object.hasOwn(WORDS, this.why) ? say(this.why as CliWord) : this.why;
+  }
+}
+
+function whyOf(cause: unknown, key: string): CliWord | string {
+  const code = (cause as { code?: string } | null)?.code ?? '';
+  const known: Record<string, CliWord> = {
+    ENOENT: key === 'cannotRead' ? 'notFound' : 'noDirectory',
+    ENOTDIR: 'noDirectory',
+    EISDIR: 'isDirectory',
+    EACCES: 'noPermission',
+    EPERM: 'noPermission',
+    EROFS: 'noPermission',
+    ENOSPC: 'diskFull',
+  };
+  return known[code] ?? (code || String((cause as Error | null)?.message ?? cause));
+}

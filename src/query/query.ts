@@ -1,0 +1,76 @@
+import type { CivilDate } from '../base/civil-date.ts';
+import { type PeriodKey, periodEnd, periodMonths, periodsOverlap } from '../base/period.ts';
+import type { Status } from '../base/status.ts';
+import { statusOf } from '../ledger/status.ts';
+import { periodOfHeading } from '../lexicon/headings.ts';
+import { leadingMark } from '../lexicon/numerals.ts';
+import type { Milestone, Plan, Task, Unit } from '../plan/schema.ts';
+import { collectivesOf, matchUnit, type RoleChoice, type UnitMatch } from './units.ts';
+
+/** Which milestones are asked for, as data; what is left out does not restrict. */
+export interface Query {
+  period?: PeriodKey;
+  unit?: Unit;
+  role: RoleChoice;
+  /** A category path's last name, or any of its names. */
+  category?: string;
+  statuses?: readonly Status[];
+}
+
+/** A milestone that a query found, with its task and status. */
+export interface Match {
+  task: Task;
+  milestone: Milestone;
+  status: Status;
+  /** How it concerns the unit asked for. */
+  unit: UnitMatch | null;
+}
+
+/** All milestones of a plan that a query asks for, in the plan's order. */
+export function select(plan: Plan, query: Query, asOf: CivilDate, within: number): Match[] {
+  const collectives = query.unit ? collectivesOf(plan, query.unit) : [];
+  return plan.tasks.flatMap(task => {
+    const unit = query.unit ? matchUnit(task, query.unit, collectives, query.role) : null;
+    if ((query.unit && !unit) || (query.category !== undefined && !task.category.includes(query.category))) return [];
+    return task.milestones.flatMap(milestone => {
+      if (query.period !== undefined && !inPeriod(milestone, query.period, plan.year)) return [];
+      const status = statusOf(milestone, asOf, within);
+      return !query.statuses || query.statuses.includes(status) ? [{ task, milestone, status, unit }] : [];
+    });
+  });
+}
+
+/** Whether a milestone belongs to a period: its own shares a month with it, or its time limit falls into it. */
+function inPeriod(milestone: Milestone, period: PeriodKey, year: number | null): boolean {
+  if (milestone.dueFrom !== 'limit') return periodsOverlap(milestone.period, period);
+  const end = periodEnd(period, year);
+  const months = periodMonths(period);
+  if (milestone.due === null || end === null || months === null || year === null) return milestone.due === null;
+  const begin = `${year}-${String(months[0]).padStart(2, '0')}-01`;
+  return milestone.due >= begin && milestone.due <= end;
+}
+
+/** Reads a period as people write it: Q3, q3, 3, 三季度, 第三季度, 2021Q3, M07, 7月, H1, 上半年, year; null for anything else. */
+export function readPeriod(text: string): { period: PeriodKey; year: number | null } | null {
+  const match = /^((?:19|20)\d{2})\s*[-年/]?\s*(?=\D|Q|M|H|\d$)(.+)$/i.exec(text.trim());
+  const bare = (match ? match[2]! : text.trim()).toUpperCase();
+  const year = match ? Number(match[1]) : null;
+  if (/^[1-4]$/.test(bare)) return { period: `Q${bare}`, year };
+  const month = /^M(\d{1,2})$/.exec(bare);
+  const key = month ? `M${month[1]!.padStart(2, '0')}` : bare === 'YEAR' || bare === '全年' || bare === '年' ? 'year' : bare;
+  if (periodMonths(key)) return { period: key, year };
+  const named = periodOfHeading(bare);
+  return named ? { period: named, year } : null;
+}
+
+/** The category names of a plan that a word means: the name itself, the name without its mark, or its number (三 for 三、…). */
+export function findCategories(plan: Plan, word: string): string[] {
+  const names = [...new Set(plan.categories.flatMap(category => category.path))];
+  const exact = names.filter(name => name === word);
+  if (exact.length > 0) return exact;
+  const byMark = names.filter(name => {
+    const mark = leadingMark(name);
+    return mark !== null && (mark.rest === word || mark.mark.replace(/[、.．（）()第章节\s]/g, '') === word);
+  });
+  return byMark.length > 0 ? byMark : names.filter(name => name.includes(word));
+}

@@ -1,0 +1,143 @@
+import type { CivilDate } from '../base/civil-date.ts';
+import type { Lang } from '../base/diagnostic.ts';
+import { comparePeriods, type PeriodKey, periodName } from '../base/period.ts';
+import { statusNames } from '../base/status.ts';
+import { lightOf } from '../ledger/status.ts';
+import type { Plan, Task, Unit } from '../plan/schema.ts';
+import type { Match } from '../query/query.ts';
+import type { Column, Group, Row, Table, Value } from './model.ts';
+import { word } from './words.ts';
+
+export type GroupBy = 'category' | 'unit' | 'period';
+
+const SEPARATOR = ' › ';
+
+/** A row a milestone: what `report` and `overdue` answer with. */
+export function milestoneTable(matches: readonly Match[], groupBy: GroupBy, lang: Lang, asOf: CivilDate, overdue: boolean): Table {
+  const via = matches.some(match => match.unit?.via);
+  const dated = matches.some(match => match.milestone.due !== null);
+  const columns: Column[] = [
+    ...(groupBy === 'unit' ? [{ id: 'unit', heading: word('unit', lang), kind: 'text', priority: 9 } as const] : []),
+    { id: 'category', heading: word('category', lang), kind: 'text', priority: groupBy === 'category' ? 9 : 8 },
+    { id: 'task', heading: word('number', lang), kind: 'text', priority: 1 },
+    { id: 'content', heading: word('task', lang), kind: 'text', priority: 5 },
+    { id: 'period', heading: word('period', lang), kind: 'text', priority: 2 },
+    { id: 'text', heading: word('milestone', lang), kind: 'text', priority: 1 },
+    ...(dated ? [{ id: 'due', heading: word('due', lang), kind: 'date', priority: 2 } as const] : []),
+    { id: 'status', heading: word('status', lang), kind: 'status', priority: 1 },
+    ...(overdue ? [{ id: 'days', heading: word('days', lang), kind: 'number', priority: 6 } as const] : []),
+    { id: 'leadUnits', heading: word('lead', lang), kind: 'list', priority: 3 },
+    { id: 'supportUnits', heading: word('support', lang), kind: 'list', priority: 4 },
+    ...(via ? [{ id: 'via', heading: word('via', lang), kind: 'text', priority: 7 } as const] : []),
+  ];
+  const rows = matches.map(match => ({ match, row: { values: columns.map(column => milestoneValue(match, column.id, lang, asOf)), light: lightOf(match.status) } }));
+  return { name: word('sheetMilestones', lang), columns, groups: grouped(rows, groupBy, lang) };
+}
+
+function milestoneValue({ task, milestone, status, unit }: Match, column: string, lang: Lang, asOf: CivilDate): Value {
+  switch (column) {
+    case 'category':
+      return task.category.join(SEPARATOR);
+    case 'task':
+      return task.id;
+    case 'content':
+      return task.content;
+    case 'period':
+      return milestone.dueFrom === 'limit' ? (task.deadline?.text ?? '') : periodName(milestone.period, lang);
+    case 'text':
+      return milestone.text;
+    case 'due':
+      return milestone.due;
+    case 'status':
+      return statusNames[status][lang];
+    case 'days':
+      return milestone.due !== null && milestone.due < asOf ? Math.round((Date.parse(asOf) - Date.parse(milestone.due)) / 86_400_000) : null;
+    case 'via':
+      return unit?.via ?? null;
+    default:
+      return column === 'leadUnits' ? task.leadUnits : task.supportUnits;
+  }
+}
+
+function grouped(rows: readonly { match: Match; row: Row }[], groupBy: GroupBy, lang: Lang): Group[] {
+  const groups = new Map<string, Group>();
+  const ordered = groupBy === 'period' ? [...rows].sort((a, b) => comparePeriods(a.match.milestone.period, b.match.milestone.period)) : rows;
+  for (const { match, row } of ordered) {
+    for (const title of groupTitles(match, groupBy, lang)) {
+      const group = groups.get(title) ?? { title, rows: [] };
+      group.rows.push(groupBy === 'unit' ? { ...row, values: [title, ...row.values.slice(1)] } : row);
+      groups.set(title, group);
+    }
+  }
+  return [...groups.values()];
+}
+
+function groupTitles({ task, milestone, unit }: Match, groupBy: GroupBy, lang: Lang): readonly string[] {
+  if (groupBy === 'category') return [task.category.join(SEPARATOR)];
+  if (groupBy === 'period') return [periodName(milestone.period, lang)];
+  const names = unit?.role === 'support' ? task.supportUnits : task.leadUnits;
+  return names.length > 0 ? names : [word('noUnit', lang)];
+}
+
+/** The original table restored: a row a task, a column a period, every other column under its heading. */
+export function taskTable(plan: Plan, tasks: readonly Task[], lang: Lang): Table {
+  const periods = [...new Set(tasks.flatMap(task => task.milestones.filter(({ dueFrom }) => dueFrom !== 'limit').map(({ period }) => period)))].sort(comparePeriods);
+  const depth = Math.max(0, ...plan.tasks.map(task => task.category.length));
+  const extras = [...new Set(tasks.flatMap(task => Object.keys(task.extra)))];
+  const columns: Column[] = [
+    ...Array.from({ length: depth }, (_, level): Column => ({ id: `category${level}`, heading: word('category', lang) + (depth > 1 ? level + 1 : ''), kind: 'text', priority: 9, merge: true })),
+    { id: 'task', heading: word('number', lang), kind: 'text', priority: 1 },
+    { id: 'content', heading: word('task', lang), kind: 'text', priority: 1 },
+    ...periods.map((period): Column => ({ id: period, heading: periodName(period, lang), over: word('schedule', lang), kind: 'text', priority: 2 })),
+    ...(tasks.some(task => task.deadline) ? [{ id: 'deadline', heading: word('deadline', lang), kind: 'text', priority: 2 } as const] : []),
+    { id: 'leadUnits', heading: word('lead', lang), kind: 'list', priority: 2 },
+    { id: 'supportUnits', heading: word('support', lang), kind: 'list', priority: 3 },
+    ...extras.map((heading): Column => ({ id: `extra:${heading}`, heading, kind: 'text', priority: 5 })),
+  ];
+  const rows = tasks.map(task => ({ values: columns.map(column => taskValue(task, column.id)), anchor: `task:${task.id}` }));
+  return { name: word('sheetTasks', lang), columns, groups: [{ title: '', rows }] };
+}
+
+function taskValue(task: Task, column: string): Value {
+  if (column.startsWith('category')) return task.category[Number(column.slice(8))] ?? null;
+  if (column.startsWith('extra:')) return Object.hasOwn(task.extra, column.slice(6)) ? task.extra[column.slice(6)]! : null;
+  if (column === 'task') return task.id;
+  if (column === 'content') return task.content;
+  if (column === 'deadline') return task.deadline?.text ?? null;
+  if (column === 'leadUnits') return task.leadUnits;
+  if (column === 'supportUnits') return task.supportUnits;
+  return task.milestones.filter(milestone => milestone.period === column && milestone.dueFrom !== 'limit').map(({ text }) => text).join('\n') || null;
+}
+
+/** A row a unit: how many tasks it leads and supports, and how many milestones fall to it in each period. */
+export function unitTable(plan: Plan, units: readonly Unit[], lang: Lang): Table {
+  const periods = [...new Set(plan.tasks.flatMap(task => task.milestones.map(({ period }) => period)))].sort(comparePeriods);
+  const byId = new Map(plan.tasks.map(task => [task.id, task]));
+  const count = (ids: readonly string[], period: PeriodKey): number =>
+    ids.reduce((sum, id) => sum + (byId.get(id)?.milestones.filter(milestone => milestone.period === period).length ?? 0), 0);
+  const columns: Column[] = [
+    { id: 'unit', heading: word('unit', lang), kind: 'text', priority: 1 },
+    { id: 'lead', heading: word('leadCount', lang), kind: 'number', priority: 1 },
+    { id: 'support', heading: word('supportCount', lang), kind: 'number', priority: 1 },
+    ...(['lead', 'support'] as const).flatMap(role =>
+      periods.map(
+        (period): Column => ({
+          id: `${role}.${period}`,
+          heading: periodName(period, lang),
+          over: word(role === 'lead' ? 'leadMilestones' : 'supportMilestones', lang),
+          kind: 'number',
+          priority: periods.length > 4 ? 9 : 4,
+        }),
+      ),
+    ),
+    { id: 'leadTasks', heading: word('leadTasks', lang), kind: 'list', priority: 5 },
+    { id: 'supportTasks', heading: word('supportTasks', lang), kind: 'list', priority: 6 },
+  ];
+  const rows = units.map((unit): Row => {
+    const counts = [unit.lead, unit.support].flatMap(ids => periods.map(period => count(ids, period)));
+    const row: Row = { values: [unit.name, unit.lead.length, unit.support.length, ...counts, unit.lead, unit.support] };
+    const first = unit.lead[0] ?? unit.support[0];
+    return first === undefined ? row : { ...row, link: `task:${first}` };
+  });
+  return { name: word('sheetUnits', lang), columns, groups: [{ title: '', rows }] };
+}
