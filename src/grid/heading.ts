@@ -1,4 +1,5 @@
 import { type Heading, type HeadingRole, headingOf, readsAsHeading } from '../lexicon/headings.ts';
+import { leadingMark } from '../lexicon/numerals.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import type { ColumnSpec, Role } from './grid.ts';
 
@@ -45,11 +46,15 @@ export function findStreamHeading(cells: readonly RawCell[]): TableHeading | nul
   return { columns: settleRoles(orderedColumns([heads.slice(0, tail), heads.slice(tail)])), first: 0, next: heads.length };
 }
 
+/** What can stand under a spanning heading. */
+const SUBHEADINGS: ReadonlySet<HeadingRole> = new Set(['period', 'lead', 'support', 'responsible', 'person', 'limit']);
+
 /** A second heading line holds headings only, and does not repeat the first. */
 function isSecondLine(row: RawRow, first: RawRow): boolean {
   const written = row.cells.filter(cell => cell.text !== '');
   const above = new Set(first.cells.map(cell => cell.text));
-  return written.length > 0 && written.every(cell => headingOf(cell.text) !== null) && !written.every(cell => above.has(cell.text));
+  const headings = written.map(cell => (leadingMark(cell.text) ? null : headingOf(cell.text)));
+  return headings.every(heading => heading !== null) && headings.some(heading => SUBHEADINGS.has(heading!.role)) && !written.every(cell => above.has(cell.text));
 }
 
 interface DraftColumn {
