@@ -74,9 +74,8 @@ export class Profile {
       return;
     }
     this.filled++;
-    const size = Math.log(look.length + 1);
-    this.sum += size;
-    this.squares += size * size;
+    this.sum += look.size;
+    this.squares += look.size * look.size;
     if (look.sentence) this.sentences++;
     if (look.length > 60 || this.values.size > 5000) return;
     for (const name of look.names) this.values.set(name, (this.values.get(name) ?? 0) + 1);
@@ -87,7 +86,7 @@ export class Profile {
     if (this.filled < 3) return 0;
     const mean = this.sum / this.filled;
     const deviation = Math.sqrt(Math.max(0.05, this.squares / this.filled - mean * mean));
-    const distance = (Math.log(look.length + 1) - mean) / (deviation + 0.25);
+    const distance = (look.size - mean) / (deviation + 0.25);
     const shape = look.sentence === this.sentences * 2 > this.filled ? 0.5 : -0.7;
     return Math.max(-2.5, 0.5 - 0.5 * distance * distance) + shape + this.known(look);
   }

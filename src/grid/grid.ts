@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
 import type { PeriodKey } from '../base/period.ts';
 import type { Place } from '../base/place.ts';
 
@@ -39,12 +40,18 @@ export interface GridRow {
   /** Cells beyond the columns; their text is kept. */
   surplus: GridCell[];
   place: Place;
+  /** What is to be said of this row. */
+  diagnostics: Diagnostic[];
 }
 
-/** A plan table restored. */
+/** A plan table restored. Its rows are made while they are gone through, so that a large table need never be held whole. */
 export interface Grid {
   columns: ColumnSpec[];
-  rows: GridRow[];
+  /** Texts of the first rows as written, to tell a year by. */
+  sample(most: number): string[];
+  rows(tally: Tally): Generator<GridRow>;
+  /** Where its first row stands. */
+  place: Place;
 }
 
 /** What was done with the rows and cells of a source: nothing disappears uncounted. */

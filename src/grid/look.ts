@@ -6,6 +6,10 @@ import { looksLikeUnit, splitUnits } from '../lexicon/units.ts';
 export interface Look {
   text: string;
   length: number;
+  /** Logarithm of the length, in steps of an eighth: what the length of a text says of its column. */
+  size: number;
+  /** Texts with the same key look the same to every column, so that a reading of one row serves for all rows of its keys. */
+  key: string;
   /** The whole text is an item number. */
   ordinal: Ordinal | null;
   /** It begins with an item mark such as 一、 or （二）; only of short texts. */
@@ -30,26 +34,60 @@ const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武戚莫孔向汤欧温柯颜洪张陳劉楊黃趙吳孫馬鄭謝許鄧馮韓葉蔣蘇魏呂盧鍾譚陸賈鄒龍賀顧龔萬錢嚴湯殷施牛尤翟庞';
 const PERSON = new RegExp(`^[${SURNAMES}]\\s{0,3}\\p{Script=Han}{1,2}$|^[${SURNAMES}]\\p{Script=Han}{1,2}\\s?(?:副)?(?:市长|县长|区长|局长|主任|书记|常委|同志)$`, 'u');
 
-/** Looks at a text once; costs no more for a long text than for one of some two hundred characters, but for the months. */
+const SHORT = 60;
+const seen = new Map<string, Look>();
+
+/** Looks at a text; what was seen of short texts is remembered, since units and numbers come again and again. */
 export function lookAt(text: string): Look {
-  const length = text.length;
-  const short = length <= 200;
-  const sentence = /[。；;!！?？](?=.)|[。；;]$/.test(length > 400 ? text.slice(0, 200) + text.slice(-200) : text);
-  const names = short && !/[。]/.test(text) ? splitUnits(text).names : [];
-  const unitLike = names.filter(looksLikeUnit).length;
+  if (text.length > SHORT) return lookAtLong(text);
+  let look = seen.get(text);
+  if (!look) {
+    if (seen.size > 20_000) seen.clear();
+    look = lookAtShort(text);
+    seen.set(text, look);
+  }
+  return look;
+}
+
+function lookAtShort(text: string): Look {
+  const { length } = text;
+  const sentence = SENTENCE.test(text);
+  const names = text.includes('。') ? [] : splitUnits(text).names;
+  const number = length <= 12 ? ordinal(text) : null;
   return {
     text,
     length,
-    ordinal: length <= 12 ? ordinal(text) : null,
-    mark: length <= 80 ? (leadingMark(text)?.shape ?? null) : null,
-    units: names.length === 0 ? 0 : unitLike / names.length,
+    size: sizeOf(length),
+    key: number ? `#${number.shape}` : text,
+    ordinal: number,
+    mark: leadingMark(text)?.shape ?? null,
+    units: names.length === 0 ? 0 : names.filter(looksLikeUnit).length / names.length,
     names,
     limit: length <= 30 && looksLikeLimit(text),
-    people: length <= 60 && names.length > 0 && names.every(name => PERSON.test(name)),
+    people: names.length > 0 && names.every(name => PERSON.test(name)),
     sentence,
     placeholder: length <= 4 && PLACEHOLDER.test(text),
     months: monthsIn(text),
   };
+}
+
+const SENTENCE = /[。；;!！?？](?=.)|[。；;]$/;
+
+/** A text of more than sixty characters: no number, limit or list of people, and a list of units only if it has no full stop. */
+function lookAtLong(text: string): Look {
+  const { length } = text;
+  const sentence = SENTENCE.test(length > 400 ? text.slice(0, 200) + text.slice(-200) : text);
+  const names = sentence || length > 300 ? [] : splitUnits(text).names;
+  const units = names.length === 0 ? 0 : names.filter(looksLikeUnit).length / names.length;
+  const months = monthsIn(text);
+  const mark = length <= 80 ? (leadingMark(text)?.shape ?? null) : null;
+  const size = sizeOf(length);
+  const key = `~${size}${sentence ? '.' : ','}${months}${mark ?? ''}:${units}`;
+  return { text, length, size, key, ordinal: null, mark, units, names: [], limit: false, people: false, sentence, placeholder: false, months };
+}
+
+function sizeOf(length: number): number {
+  return Math.round(Math.log(length + 1) * 8) / 8;
 }
 
 function monthsIn(text: string): number {

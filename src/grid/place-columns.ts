@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Place } from '../base/place.ts';
 import type { RawCell, RawRow } from '../source/raw.ts';
-import { align } from './align.ts';
+import { type Alignment, align } from './align.ts';
 import { absence, fit, Profile } from './fit.ts';
 import type { ColumnSpec, GridCell } from './grid.ts';
 import { type Look, lookAt } from './look.ts';
@@ -15,125 +16,141 @@ export interface PlacedRow {
 /** A reading is called ambiguous when another one is less than this much worse (log-odds: about 4 to 1). */
 const SURE = 1.5;
 
+/** Rows that are learned from. */
+const SAMPLE = 2000;
+
 /**
- * Puts the cells of rows whose columns are lost back into columns. Two passes: the first reads by roles alone and learns from rows that can
- * be read in one way only what stands in each column and how often it is empty; the second reads every row with that knowledge.
+ * Puts the cells of rows whose columns are lost back into columns. First it reads a sample by roles alone and learns, from the rows that can be
+ * read in one way only, what stands in each column and how often it is empty; with that knowledge it reads every row. Rows whose cells look the
+ * same are aligned once.
  */
-export function placeRows(rows: readonly RawRow[], columns: readonly ColumnSpec[]): PlacedRow[] {
-  const drafts = rows.map(row => new RowReading(row, columns));
-  const profiles = columns.map(() => new Profile());
-  for (const draft of drafts) draft.teach(profiles);
-  return drafts.map(draft => draft.place(profiles));
+export class ColumnPlacer {
+  private readonly columns: readonly ColumnSpec[];
+  private readonly profiles: Profile[];
+  private readonly readings = new Map<string, Alignment>();
+
+  constructor(columns: readonly ColumnSpec[], sample: readonly RawRow[]) {
+    this.columns = columns;
+    this.profiles = columns.map(() => new Profile());
+    for (const { cells } of sample.slice(0, SAMPLE)) this.learn(cells);
+  }
+
+  private learn(cells: readonly RawCell[]): void {
+    const looks = cells.map(cell => lookAt(cell.text));
+    if (isComplete(cells, this.columns)) {
+      looks.forEach((look, index) => void this.profiles[index]!.add(look));
+      return;
+    }
+    const { column, margin } = alignCells(cells, looks, this.columns, null);
+    if (margin.some(value => value < 3)) return;
+    this.columns.forEach((_, index) => {
+      const cell = joinedCell(cells, column, index);
+      this.profiles[index]!.add(cell && lookAt(cell.text));
+    });
+  }
+
+  place(cells: readonly RawCell[], rowPlace: Place): PlacedRow {
+    if (isComplete(cells, this.columns)) return { cells: cells.map(cell => written(cell)), surplus: [], diagnostics: [] };
+    const reading = this.read(cells);
+    const placed = this.columns.map((_, index) => joinedCell(cells, reading.column, index));
+    const surplus = cells.filter((cell, index) => reading.column[index] === -1 && cell.text !== '').map(cell => written(cell));
+    return { cells: placed, surplus, diagnostics: new Doubts(cells, reading, this.columns).all(placed, surplus, rowPlace) };
+  }
+
+  private read(cells: readonly RawCell[]): Alignment {
+    const looks = cells.map(cell => lookAt(cell.text));
+    const key = cells.map((cell, index) => `${cell.border ?? ''}${looks[index]!.key}`).join('|');
+    let reading = this.readings.get(key);
+    if (!reading) {
+      if (this.readings.size > 20_000) this.readings.clear();
+      reading = alignCells(cells, looks, this.columns, this.profiles);
+      this.readings.set(key, reading);
+    }
+    return reading;
+  }
 }
 
 /** How well rows read with these columns, before anything is learned: to choose between two readings of a heading. */
 export function scoreRows(rows: readonly RawRow[], columns: readonly ColumnSpec[]): number {
-  return rows.slice(0, 200).reduce((sum, row) => sum + new RowReading(row, columns).score(), 0);
+  return rows.slice(0, 200).reduce((sum, { cells }) => sum + alignCells(cells, cells.map(cell => lookAt(cell.text)), columns, null).score, 0);
 }
 
-class RowReading {
-  private readonly row: RawRow;
-  private readonly columns: readonly ColumnSpec[];
-  private readonly looks = new Map<string, Look>();
+/** A row without gaps and soft borders has one reading only. */
+function isComplete(cells: readonly RawCell[], columns: readonly ColumnSpec[]): boolean {
+  return cells.length === columns.length && cells.every(cell => cell.text !== '' && cell.border !== 'newline');
+}
 
-  constructor(row: RawRow, columns: readonly ColumnSpec[]) {
-    this.row = row;
+function alignCells(cells: readonly RawCell[], looks: readonly Look[], columns: readonly ColumnSpec[], profiles: readonly Profile[] | null): Alignment {
+  const pieces = cells.map(cell => ({ border: cell.border ?? 'bar', empty: cell.text === '' }) as const);
+  return align(pieces, {
+    columns: columns.length,
+    fit: (first, last, column) => {
+      const look = first === last ? looks[first]! : lookAt(joinTexts(cells.slice(first, last + 1)));
+      return fit(look, columns[column]!, profiles?.[column]);
+    },
+    skip: column => (profiles ? profiles[column]!.absence(columns[column]!) : absence(columns[column]!)),
+  });
+}
+
+/** The pieces of one column as one cell; null where there is none. */
+function joinedCell(cells: readonly RawCell[], column: Int16Array, index: number): GridCell | null {
+  let first: RawCell | null = null;
+  let last: RawCell | null = null;
+  for (let at = 0; at < cells.length; at++) {
+    if (column[at] !== index || cells[at]!.text === '') continue;
+    first ??= cells[at]!;
+    last = cells[at]!;
+  }
+  if (!first || !last) return null;
+  if (first === last) return written(first);
+  const text = joinTexts(cells.filter((_, at) => column[at] === index));
+  return { text, place: { ...first.place, end: last.place.end }, origin: 'written' };
+}
+
+/** What is to be said of a row's reading. */
+class Doubts {
+  private readonly cells: readonly RawCell[];
+  private readonly reading: Alignment;
+  private readonly columns: readonly ColumnSpec[];
+  constructor(cells: readonly RawCell[], reading: Alignment, columns: readonly ColumnSpec[]) {
+    this.cells = cells;
+    this.reading = reading;
     this.columns = columns;
   }
 
-  /** A complete row without soft borders has one reading only. */
-  private get complete(): boolean {
-    const { cells } = this.row;
-    return cells.length === this.columns.length && cells.every(cell => cell.text !== '' && cell.border !== 'newline');
+  all(placed: readonly (GridCell | null)[], surplus: readonly GridCell[], place: Place): Diagnostic[] {
+    const { column, margin } = this.reading;
+    const found = surplusFound(surplus);
+    const doubtful = this.cells.findIndex((cell, index) => cell.text !== '' && column[index]! >= 0 && margin[index]! < SURE);
+    if (doubtful >= 0) found.push(this.ambiguous(doubtful));
+    const missing = this.columns.filter((spec, index) => placed[index] === null && isExpected(spec));
+    if (missing.length > 0) found.push({ code: 'missing-cell', place, data: { columns: missing.map(spec => spec.heading).join('、') } });
+    return [...found, ...this.literalBars()];
   }
 
-  private look(text: string): Look {
-    let look = this.looks.get(text);
-    if (!look) {
-      look = lookAt(text);
-      this.looks.set(text, look);
-    }
-    return look;
-  }
-
-  teach(profiles: readonly Profile[]): void {
-    if (this.complete) {
-      this.row.cells.forEach((cell, index) => void profiles[index]!.add(this.look(cell.text)));
-      return;
-    }
-    const { column, margin } = this.align(undefined);
-    if (margin.some(value => value < 3)) return;
-    this.columns.forEach((_, index) => {
-      const text = this.joined(column, index)?.text;
-      profiles[index]!.add(text === undefined ? null : this.look(text));
-    });
-  }
-
-  score(): number {
-    return this.align(undefined).score;
-  }
-
-  place(profiles: readonly Profile[]): PlacedRow {
-    if (this.complete) return { cells: this.row.cells.map(cell => written(cell)), surplus: [], diagnostics: [] };
-    const reading = this.align(profiles);
-    const cells = this.columns.map((_, index) => this.joined(reading.column, index));
-    const surplus = this.row.cells.filter((cell, index) => reading.column[index] === -1 && cell.text !== '').map(cell => written(cell));
-    return { cells, surplus, diagnostics: this.doubts(reading, cells, surplus) };
-  }
-
-  private align(profiles: readonly Profile[] | undefined): ReturnType<typeof align> {
-    const { cells } = this.row;
-    const pieces = cells.map(cell => ({ border: cell.border ?? 'bar', empty: cell.text === '' }) as const);
-    return align(pieces, {
-      columns: this.columns.length,
-      fit: (first, last, column) => {
-        const text = first === last ? cells[first]!.text : joinTexts(cells.slice(first, last + 1));
-        return fit(this.look(text), this.columns[column]!, profiles?.[column]);
-      },
-      skip: column => {
-        const spec = this.columns[column]!;
-        return profiles ? profiles[column]!.absence(spec) : absence(spec);
-      },
-    });
-  }
-
-  /** The pieces of one column as one cell; null where there is none. */
-  private joined(column: Int16Array, index: number): GridCell | null {
-    const pieces = this.row.cells.filter((_, at) => column[at] === index);
-    const first = pieces.find(cell => cell.text !== '');
-    const last = pieces.findLast(cell => cell.text !== '');
-    if (!first || !last) return null;
-    return { text: joinTexts(pieces), place: { ...first.place, end: last.place.end }, origin: 'written' };
-  }
-
-  private doubts(reading: ReturnType<typeof align>, cells: (GridCell | null)[], surplus: GridCell[]): Diagnostic[] {
-    const found: Diagnostic[] = [];
-    const { place } = this.row;
-    if (surplus.length > 0) {
-      const text = surplus.map(cell => cell.text).join(' | ');
-      found.push({ code: 'surplus-cell', place: surplus[0]!.place, text, data: { count: surplus.length, text } });
-    }
-    const doubtful = this.row.cells.findIndex((cell, index) => cell.text !== '' && reading.column[index]! >= 0 && reading.margin[index]! < SURE);
-    if (doubtful >= 0) found.push(this.ambiguous(doubtful, reading));
-    const missing = this.columns.filter((column, index) => cells[index] === null && isExpected(column));
-    if (missing.length > 0) found.push({ code: 'missing-cell', place, data: { columns: missing.map(column => column.heading).join('、') } });
-    return [...found, ...this.literalBars(reading.column)];
-  }
-
-  private ambiguous(index: number, reading: ReturnType<typeof align>): Diagnostic {
-    const cell = this.row.cells[index]!;
+  private ambiguous(index: number): Diagnostic {
+    const { reading } = this;
+    const cell = this.cells[index]!;
     const name = (column: number): string => this.columns[column]?.heading ?? '—';
     const text = cell.text.length > 24 ? `${cell.text.slice(0, 23)}…` : cell.text;
     return { code: 'ambiguous-columns', place: cell.place, text: cell.text, data: { text, column: name(reading.column[index]!), other: name(reading.other[index]!) } };
   }
 
-  private literalBars(column: Int16Array): Diagnostic[] {
-    return this.row.cells.flatMap((cell, index) => {
+  private literalBars(): Diagnostic[] {
+    const { column } = this.reading;
+    return this.cells.flatMap((cell, index) => {
       if (cell.border !== 'tight-bar' || index === 0 || column[index] === -1 || column[index] !== column[index - 1]) return [];
-      const text = `${this.row.cells[index - 1]!.text}|${cell.text}`;
+      const text = `${this.cells[index - 1]!.text}|${cell.text}`;
       return [{ code: 'literal-bar' as const, place: cell.place, text, data: { text } }];
     });
   }
+}
+
+/** What is said of cells beyond the columns. */
+export function surplusFound(surplus: readonly GridCell[]): Diagnostic[] {
+  if (surplus.length === 0) return [];
+  const text = surplus.map(cell => cell.text).join(' | ');
+  return [{ code: 'surplus-cell', place: surplus[0]!.place, text, data: { count: surplus.length, text } }];
 }
 
 /** A row without one of these has lost something, or its cell is merged with another's. */

@@ -1,70 +1,95 @@
-import type { Diagnostic } from '../base/diagnostic.ts';
-import type { RawRow, RawTable } from '../source/raw.ts';
+import type { RawCell } from '../source/raw.ts';
 import type { ColumnSpec, GridCell } from './grid.ts';
-import type { PlacedRow } from './place-columns.ts';
+import { type PlacedRow, surplusFound } from './place-columns.ts';
 
 /**
- * Lays out rows whose cells know their columns. Where merged cells are known, a cell's text is repeated in the rows it covers (origin
- * `spanned`) and a cell over several periods says so in `across`. Cells beyond the heading's columns are surplus.
+ * Lays out rows, one after the other, whose cells know their columns. Where merged cells are known, a cell's text is repeated in the rows it
+ * covers (origin `spanned`) and a cell over several periods says so in `across`. Cells beyond the heading's columns are surplus.
  */
-export function layOutRows(table: RawTable, rows: readonly RawRow[], columns: readonly ColumnSpec[]): PlacedRow[] {
-  const covering: { cell: GridCell; rows: number }[] = [];
-  return rows.map(row => {
-    const cells: (GridCell | null)[] = columns.map((_, index) => {
-      const cover = covering[index];
+export class SpanPlacer {
+  private readonly columns: readonly ColumnSpec[];
+  private readonly spansKnown: boolean;
+  private readonly covering: { cell: GridCell; rows: number }[] = [];
+  constructor(columns: readonly ColumnSpec[], spansKnown: boolean) {
+    this.columns = columns;
+    this.spansKnown = spansKnown;
+  }
+
+  place(raw: readonly RawCell[]): PlacedRow {
+    const cells = this.columns.map((_, index): GridCell | null => {
+      const cover = this.covering[index];
       if (!cover || cover.rows === 0) return null;
       cover.rows--;
       return { ...cover.cell, origin: 'spanned' };
     });
     const surplus: GridCell[] = [];
-    row.cells.forEach((raw, order) => {
-      const index = raw.column ?? order;
-      const cell: GridCell = { text: raw.text, place: raw.place, origin: 'written' };
-      if (raw.text === '' && table.spansKnown !== true) return;
-      if (index >= columns.length) {
-        if (raw.text !== '') surplus.push(cell);
-        return;
-      }
-      const across = Math.min(raw.colSpan ?? 1, columns.length - index);
-      if (across > 1) cell.across = across;
-      if (raw.text !== '') cells[index] = cell;
-      for (let at = index; at < index + across; at++) covering[at] = { cell: at === index ? cell : { ...cell, text: '' }, rows: (raw.rowSpan ?? 1) - 1 };
+    raw.forEach((cell, order) => {
+      const index = cell.column ?? order;
+      if (cell.text === '' && !this.spansKnown) return;
+      if (index < this.columns.length) this.put(cell, index, cells);
+      else if (cell.text !== '') surplus.push({ text: cell.text, place: cell.place, origin: 'written' });
     });
     return { cells: cells.map(cell => (cell && cell.text !== '' ? cell : null)), surplus, diagnostics: surplusFound(surplus) };
-  });
-}
+  }
 
-function surplusFound(surplus: readonly GridCell[]): Diagnostic[] {
-  if (surplus.length === 0) return [];
-  const text = surplus.map(cell => cell.text).join(' | ');
-  return [{ code: 'surplus-cell', place: surplus[0]!.place, text, data: { count: surplus.length, text } }];
+  private put(raw: RawCell, index: number, cells: (GridCell | null)[]): void {
+    const cell: GridCell = { text: raw.text, place: raw.place, origin: 'written' };
+    const across = Math.min(raw.colSpan ?? 1, this.columns.length - index);
+    if (across > 1) cell.across = across;
+    if (raw.text !== '') cells[index] = cell;
+    const rows = (raw.rowSpan ?? 1) - 1;
+    for (let at = index; at < index + across; at++) this.covering[at] = { cell: at === index ? cell : { ...cell, text: '' }, rows };
+  }
 }
 
 /**
  * Carries values down where a text gives no merged cells: categories and other columns before the task (a group's unit, month or number) are
  * merged in such tables, so that an empty cell there is a covered one. A task needs a lead unit: an empty one is taken from above, and said.
  */
-export function carryDown(rows: readonly { placed: PlacedRow; fresh: boolean }[], columns: readonly ColumnSpec[], positional: boolean): void {
-  const content = columns.findIndex(column => column.role === 'content');
-  const above: (GridCell | null)[] = columns.map(() => null);
-  for (const { placed, fresh } of rows) {
-    if (fresh) above.fill(null);
-    columns.forEach((column, index) => {
+export class Carrier {
+  private readonly columns: readonly ColumnSpec[];
+  private readonly positional: boolean;
+  private readonly content: number;
+  private readonly above: (GridCell | null)[];
+  constructor(columns: readonly ColumnSpec[], positional: boolean) {
+    this.columns = columns;
+    this.positional = positional;
+    this.content = columns.findIndex(column => column.role === 'content');
+    this.above = columns.map(() => null);
+  }
+
+  /** A category row begins a new group: nothing is carried over it. */
+  forget(): void {
+    this.above.fill(null);
+  }
+
+  carry(placed: PlacedRow): void {
+    this.columns.forEach((column, index) => {
       const cell = placed.cells[index];
       if (cell) {
-        above[index] = cell;
-        if (column.role === 'category') for (let at = index + 1; at < content; at++) if (columns[at]!.role === 'category') above[at] = null;
+        this.above[index] = cell;
+        if (column.role === 'category') this.forgetInner(index);
         return;
       }
-      const last = above[index];
-      if (!last) return;
-      if (column.role === 'category' || column.carried || (index < content && column.role !== 'number')) placed.cells[index] = { ...last, origin: 'spanned' };
-      else if (positional && column.role === 'number' && placed.cells[content]) placed.cells[index] = { ...last, origin: 'spanned' };
-      else if (positional && column.role === 'content' && placed.cells.some(Boolean)) placed.cells[index] = { ...last, origin: 'spanned' };
-      else if (positional && column.role === 'lead') {
-        placed.cells[index] = { ...last, origin: 'guessed' };
-        placed.diagnostics.push({ code: 'guessed-column', place: last.place, text: last.text, data: { column: column.heading, from: last.text } });
-      }
+      const last = this.above[index];
+      if (last) this.fill(placed, index, column, last);
     });
+  }
+
+  /** A new outer category ends the inner ones. */
+  private forgetInner(index: number): void {
+    for (let at = index + 1; at < this.content; at++) if (this.columns[at]!.role === 'category') this.above[at] = null;
+  }
+
+  private fill(placed: PlacedRow, index: number, column: ColumnSpec, last: GridCell): void {
+    const { role } = column;
+    const leading = role === 'category' || column.carried || (index < this.content && role !== 'number');
+    const numbered = role === 'number' && placed.cells[this.content] !== null;
+    const same = role === 'content' && placed.cells.some(Boolean);
+    if (leading || (this.positional && (numbered || same))) placed.cells[index] = { ...last, origin: 'spanned' };
+    else if (this.positional && role === 'lead') {
+      placed.cells[index] = { ...last, origin: 'guessed' };
+      placed.diagnostics.push({ code: 'guessed-column', place: last.place, text: last.text, data: { column: column.heading, from: last.text } });
+    }
   }
 }

@@ -1,8 +1,8 @@
+import { readsAsHeading } from '../lexicon/headings.ts';
 import { leadingMark } from '../lexicon/numerals.ts';
 import { looksLikeUnit } from '../lexicon/units.ts';
-import type { RawCell, RawRow } from '../source/raw.ts';
+import type { RawCell } from '../source/raw.ts';
 import type { GridCell } from './grid.ts';
-import { isHeadingRow } from './heading.ts';
 
 /** What a row of a plan table is, where it is no task. */
 export type RowKind = 'task' | 'heading' | 'group' | 'remark' | 'total' | 'blank';
@@ -11,13 +11,13 @@ const TOTAL = /^[（(]?(合\s*计|总\s*计|小\s*计|共\s*计|累\s*计)[）)]
 const REMARK = /^[（(]?(注|备注|说明|附注|備註|註|附件|附|填表说明|填报说明|填表人|填报人|联系人|联系电话|制表|审核|单位盖章|资料来源|数据来源|来源|抄送|印发)\s*[\d一二三]?\s*[:：.．、]/;
 
 /** Tells heading repeats, full-width category rows, totals and remarks from tasks. */
-export function kindOfRow(row: RawRow, width: number, headings: ReadonlySet<string>): RowKind {
-  const written = row.cells.filter(cell => cell.text !== '');
+export function kindOfRow(cells: readonly RawCell[], width: number, headings: ReadonlySet<string>): RowKind {
+  const written = cells.filter(cell => cell.text !== '');
   if (written.length === 0) return 'blank';
   if (TOTAL.test(written[0]!.text)) return 'total';
   if (REMARK.test(written[0]!.text) && (written.length === 1 || written[0]!.text.length > 12)) return 'remark';
   const texts = new Set(written.map(cell => cell.text));
-  if (written.length > 1 && texts.size > 1) return isHeadingRow(row) && repeats(texts, headings) ? 'heading' : 'task';
+  if (written.length > 1 && texts.size > 1) return readsAsHeading(cells.map(cell => cell.text)) && repeats(texts, headings) ? 'heading' : 'task';
   if (width < 3) return 'task';
   if (written.length > 1 && written.length < Math.min(3, width)) return 'task';
   return singleKind(written[0]!);

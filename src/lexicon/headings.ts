@@ -83,9 +83,21 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
   ['detail', /(内容|措施|举措|要求|做法|步骤|规模|安排|作法|策略|要点|事由|描述)$/, 0.8],
 ];
 
-/** Reads a heading by its meaning; null for a text that is none. */
+const known = new Map<string, Heading | null>();
+
+/** Reads a heading by its meaning; null for a text that is none. Remembers what it read, since rows of a table repeat themselves. */
 export function headingOf(text: string): Heading | null {
   if (text.length > 40) return null;
+  let heading = known.get(text);
+  if (heading === undefined) {
+    if (known.size > 20_000) known.clear();
+    heading = readHeading(text);
+    known.set(text, heading);
+  }
+  return heading;
+}
+
+function readHeading(text: string): Heading | null {
   const period = periodOfHeading(text);
   if (period) return { role: 'period', period, weight: 0.9 };
   const bare = fold(text).replace(/\(.*?\)|\[.*?\]/g, '').replace(/[:：*]+$/, '');
@@ -99,12 +111,12 @@ export function readsAsHeading(texts: readonly string[]): boolean {
   const written = texts.filter(text => text !== '');
   if (written.length < 2) return false;
   const kinds = new Set<string>();
-  let known = 0;
+  let sure = 0;
   for (const text of written) {
     const heading = headingOf(text);
     if (!heading) continue;
-    known += heading.weight >= 0.5 ? 1 : 0.5;
+    sure += heading.weight >= 0.5 ? 1 : 0.5;
     kinds.add(heading.period ?? (heading.role === 'contact' ? text : heading.role));
   }
-  return kinds.size >= 2 && known >= written.length * 0.6;
+  return kinds.size >= 2 && sure >= written.length * 0.6;
 }

@@ -10,8 +10,20 @@ const SUFFIX =
 /** Remarks that may follow the names: 等, 等部门, 按职责分工负责, 分别牵头. */
 const REMARK = /(等|等部门|等单位|等有关部门|等相关部门|按职责分工(负责)?|分别(牵头|负责)|牵头|负责|配合|共同(牵头|负责))$/;
 
-/** Whether a text could be the name of one unit. */
+const known = new Map<string, boolean>();
+
+/** Whether a text could be the name of one unit. Remembers its answers, since units come again and again. */
 export function looksLikeUnit(name: string): boolean {
+  let answer = known.get(name);
+  if (answer === undefined) {
+    if (known.size > 20_000) known.clear();
+    answer = readsAsUnit(name);
+    known.set(name, answer);
+  }
+  return answer;
+}
+
+function readsAsUnit(name: string): boolean {
   const bare = fold(name).replace(REMARK, '');
   if (bare.length < 2 || bare.length > 40 || /[。；;]/.test(bare)) return false;
   return SUFFIX.test(bare) || /^(各|全市|全县|全区|市直|县直|区直|省直|相关|有关|属地)/.test(bare);

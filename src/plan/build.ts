@@ -1,9 +1,9 @@
 import { type Diagnostic, type Lang, severityOf, sortDiagnostics, wordsOf } from '../base/diagnostic.ts';
-import type { Grid, GridRow, Tally } from '../grid/grid.ts';
+import type { Tally } from '../grid/grid.ts';
 import { type Restored, restore } from '../grid/restore.ts';
 import type { RawDocument } from '../source/raw.ts';
 import { TaskNumbers } from './fields/task-numbers.ts';
-import { tasksOf } from './normalize.ts';
+import { type Context, tasksOf } from './normalize.ts';
 import type { Plan, Source, Task, Unit } from './schema.ts';
 import { findTitle, findYear, usesRocYears, type YearFound } from './year.ts';
 
@@ -34,26 +34,27 @@ export function draftPlan(read: readonly ReadDocument[], options: BuildOptions):
   const restored = read.map(({ document }) => restore(document));
   const before = restored.map((result, index) => textBefore(result, read[index]!.document));
   const title = before.map(findTitle).find(found => found !== null) ?? null;
-  const roc = usesRocYears([title ?? '', ...before.flat().slice(0, 50), ...headingsOf(restored), ...sampleCells(restored, 400)].join('\n'));
-  const stated = [...(title === null ? [] : [title]), ...before.flat(), ...headingsOf(restored)];
-  const found = findYear(options.year, stated, sampleCells(restored, 20_000), roc);
-  const diagnostics = [...found.diagnostics, ...read.flatMap(({ document }) => document.diagnostics)];
-  return { ...found, title, sources: read.map(sourceOf), tally: sumTallies(restored), diagnostics, tasks: () => allTasks(restored, found.year, roc, diagnostics) };
+  const headings = restored.flatMap(({ grids }) => grids.flatMap(grid => grid.columns.flatMap(column => [column.heading, column.over ?? ''])));
+  const samples = restored.flatMap(({ grids }) => grids.flatMap(grid => grid.sample(20_000)));
+  const roc = usesRocYears([...before.flat().slice(0, 50), ...headings, ...samples.slice(0, 400)].join('\n'));
+  const stated = [...(title === null ? [] : [title]), ...before.flat(), ...headings];
+  const found = findYear(options.year, stated, samples, roc);
+  const diagnostics = [...found.diagnostics, ...restored.flatMap(result => result.diagnostics), ...read.flatMap(({ document }) => document.diagnostics)];
+  const tally: Tally = { rows: 0, headings: 0, groups: 0, remarks: 0, cells: 0, filled: 0 };
+  const context: Context = { year: found.year, roc, numbers: new TaskNumbers(), diagnostics, tally };
+  return { ...found, title, sources: read.map(sourceOf), tally, diagnostics, tasks: () => allTasks(restored, context) };
 }
 
-/** All tasks of all tables; diagnostics about rows get the id of their task on the way. */
-function* allTasks(restored: readonly Restored[], year: number | null, roc: boolean, diagnostics: Diagnostic[]): Generator<Task> {
-  const numbers = new TaskNumbers();
-  for (const { grids, diagnostics: found } of restored) {
-    const byRow = new Map<GridRow, Diagnostic[]>();
-    for (const { row, ...diagnostic } of found) {
-      if (row) byRow.set(row, [...(byRow.get(row) ?? []), diagnostic]);
-      else diagnostics.push(diagnostic);
-    }
+/** All tasks of all tables; a table without any says so. */
+function* allTasks(restored: readonly Restored[], context: Context): Generator<Task> {
+  for (const { grids } of restored) {
     for (const grid of grids) {
-      yield* tasksOf(grid, { year, roc, numbers, diagnostics }, (row, task) => {
-        for (const diagnostic of byRow.get(row) ?? []) diagnostics.push({ ...diagnostic, task: task.id });
-      });
+      let count = 0;
+      for (const task of tasksOf(grid, context)) {
+        count++;
+        yield task;
+      }
+      if (count === 0) context.diagnostics.push({ code: 'no-task', place: grid.place });
     }
   }
 }
@@ -91,33 +92,9 @@ function sourceOf({ document, name, sha256 }: ReadDocument): Source {
 
 /** Texts before the first plan table, in reading order; all of the text where there is none. */
 function textBefore({ paragraphs, grids }: Restored, document: RawDocument): string[] {
-  const first = grids[0]?.rows[0]?.place;
+  const first = grids[0]?.place;
   const before = first ? paragraphs.filter(({ place }) => place.start < first.start || (first.start === 0 && place.line < first.line)) : paragraphs;
   return (before.length > 0 || document.format !== 'docx' ? before : paragraphs).map(paragraph => paragraph.text);
-}
-
-function headingsOf(restored: readonly Restored[]): string[] {
-  return restored.flatMap(({ grids }) => grids.flatMap(grid => grid.columns.flatMap(column => [column.heading, column.over ?? ''])));
-}
-
-/** Texts of the first cells, enough to tell a year by. */
-function sampleCells(restored: readonly Restored[], most: number): string[] {
-  const texts: string[] = [];
-  for (const { grids } of restored) for (const grid of grids) takeTexts(grid, texts, most);
-  return texts;
-}
-
-function takeTexts(grid: Grid, texts: string[], most: number): void {
-  for (const row of grid.rows) {
-    if (texts.length >= most) return;
-    for (const cell of row.cells) if (cell?.origin === 'written') texts.push(cell.text);
-  }
-}
-
-function sumTallies(restored: readonly Restored[]): Tally {
-  const sum: Tally = { rows: 0, headings: 0, groups: 0, remarks: 0, cells: 0, filled: 0 };
-  for (const { tally } of restored) for (const key of Object.keys(sum) as (keyof Tally)[]) sum[key] += tally[key];
-  return sum;
 }
 
 function categoriesOf(tasks: readonly Task[]): Plan['categories'] {

@@ -2,7 +2,7 @@ import type { CivilDate } from '../base/civil-date.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type PeriodKey, periodEnd } from '../base/period.ts';
 import type { Place } from '../base/place.ts';
-import type { ColumnSpec, Grid, GridCell, GridRow } from '../grid/grid.ts';
+import type { ColumnSpec, Grid, GridCell, GridRow, Tally } from '../grid/grid.ts';
 import { readLimit } from '../lexicon/limits.ts';
 import { assignUnits, type UnitRoles } from './fields/unit-roles.ts';
 import { TaskNumbers } from './fields/task-numbers.ts';
@@ -14,17 +14,18 @@ export interface Context {
   roc: boolean;
   numbers: TaskNumbers;
   diagnostics: Diagnostic[];
+  tally: Tally;
 }
 
 const EMPTY = /^[-—–/／\\、.…·无無]{0,4}$/;
 const OTHER = '其他';
 
 /** Reads the rows of a grid as tasks, one after the other, so that a large plan need never be held whole. */
-export function* tasksOf(grid: Grid, context: Context, onRow?: (row: GridRow, task: Task) => void): Generator<Task> {
+export function* tasksOf(grid: Grid, context: Context): Generator<Task> {
   context.numbers.startTable(grid.columns.some(column => column.role === 'number'));
-  for (const row of grid.rows) {
+  for (const row of grid.rows(context.tally)) {
     const task = new RowReader(grid.columns, row, context).task();
-    onRow?.(row, task);
+    for (const diagnostic of row.diagnostics) context.diagnostics.push({ ...diagnostic, task: task.id });
     yield task;
   }
 }

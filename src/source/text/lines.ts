@@ -1,6 +1,6 @@
 import type { Place } from '../../base/place.ts';
 import { BAR, BLANK, NEWLINE, type PipeTokens, TEXT } from '../pipe-tokenizer.ts';
-import type { Border, RawCell } from '../raw.ts';
+import type { Border, RawCell, RawRow } from '../raw.ts';
 
 /** A physical line of pipe text, as a range of tokens without its line end. */
 export interface Line {
@@ -13,18 +13,21 @@ export interface Line {
   leads: boolean;
   trails: boolean;
   blank: boolean;
+  /** Characters, without the line end. */
+  size: number;
 }
 
 /** The physical lines of a tokenized text. */
 export function linesOf(tokens: PipeTokens): Line[] {
   const lines: Line[] = [];
-  let line: Line = { first: 0, last: 0, number: 1, bars: 0, leads: false, trails: false, blank: true };
+  let line: Line = { first: 0, last: 0, number: 1, bars: 0, leads: false, trails: false, blank: true, size: 0 };
   for (let at = 0; at < tokens.count; at++) {
     const kind = tokens.kind[at];
     if (kind === NEWLINE) {
       line.last = at;
+      line.size = tokens.start[at]! - tokens.start[line.first]!;
       lines.push(line);
-      line = { first: at + 1, last: at + 1, number: line.number + 1, bars: 0, leads: false, trails: false, blank: true };
+      line = { first: at + 1, last: at + 1, number: line.number + 1, bars: 0, leads: false, trails: false, blank: true, size: 0 };
     } else if (kind !== BLANK) {
       if (line.blank) line.leads = kind === BAR;
       line.trails = kind === BAR;
@@ -33,6 +36,7 @@ export function linesOf(tokens: PipeTokens): Line[] {
     }
   }
   line.last = tokens.count;
+  line.size = tokens.start[tokens.count]! - tokens.start[line.first]!;
   lines.push(line);
   return lines;
 }
@@ -53,7 +57,8 @@ export class CellCutter {
     return this.tokens.text.slice(this.tokens.start[line.first], this.tokens.start[line.last]).trim();
   }
 
-  linePlace(line: Line): Place {
+  linePlace(index: number): Place {
+    const line = this.lines[index]!;
     const start = this.tokens.start[line.first]!;
     return { source: this.source, line: line.number, column: 1, start, end: this.tokens.start[line.last]! };
   }
@@ -102,7 +107,9 @@ export class CellCutter {
     let value = piece.first < 0 ? '' : text.slice(from, end);
     if (value.includes('\\|')) value = value.replaceAll('\\|', '|');
     const place = { source: this.source, line: piece.line, column: from - piece.lineStart + 1, start: from, end };
-    return piece.broken && (piece.first < 0 || !value.includes('\n')) ? { text: value, place, border, broken: true } : { text: value, place, border };
+    return piece.broken && (piece.first < 0 || !value.includes('\n'))
+      ? { text: value, place, border, broken: true }
+      : { text: value, place, border };
   }
 }
 
@@ -131,4 +138,41 @@ class Piece {
 /** Whether a bar stands between two texts without any white space: `IPv4|IPv6`. */
 function isTight(tokens: PipeTokens, at: number): boolean {
   return at > 0 && tokens.kind[at - 1] === TEXT && tokens.kind[at + 1] === TEXT && at + 1 < tokens.count;
+}
+
+/** How the rows of a table are cut from their lines. */
+export interface Cut {
+  /** A line end inside a cell is a border too. */
+  soft: boolean;
+  /** Rows begin with a bar that is no border. */
+  dropLead: boolean;
+  /** Bars are written without spaces, so that one without spaces is as good a border as any. */
+  tight: boolean;
+  /** Cells stand in their columns. */
+  placed: boolean;
+}
+
+/** A row of pipe text; its cells are cut anew each time they are asked for, so that a large table takes no memory but its text. */
+export class LineRow implements RawRow {
+  private readonly cutter: CellCutter;
+  private readonly from: number;
+  private readonly to: number;
+  private readonly cut: Cut;
+  constructor(cutter: CellCutter, from: number, to: number, cut: Cut) {
+    this.cutter = cutter;
+    this.from = from;
+    this.to = to;
+    this.cut = cut;
+  }
+
+  get place(): Place {
+    return this.cutter.linePlace(this.from);
+  }
+
+  get cells(): RawCell[] {
+    const cells = this.cutter.cells(this.from, this.to, this.cut.soft, this.cut.dropLead);
+    if (this.cut.tight) for (const cell of cells) if (cell.border === 'tight-bar') cell.border = 'bar';
+    if (this.cut.placed) cells.forEach((cell, column) => void (cell.column = column));
+    return cells;
+  }
 }

@@ -2,7 +2,7 @@ import { headingOf, readsAsHeading } from '../../lexicon/headings.ts';
 import { leadingMark, ordinal } from '../../lexicon/numerals.ts';
 import { tokenizePipes } from '../pipe-tokenizer.ts';
 import type { RawCell, RawParagraph, RawRow, RawTable } from '../raw.ts';
-import { CellCutter, type Line, linesOf } from './lines.ts';
+import { CellCutter, type Cut, type Line, LineRow, linesOf } from './lines.ts';
 
 /** A heading line of pipe text: its cells, blank ones included. */
 interface HeadingLine {
@@ -57,7 +57,7 @@ class PipeText {
     for (let index = 0; index < this.lines.length; ) {
       const line = this.lines[index]!;
       if (line.bars === 0) {
-        if (!line.blank) blocks.push({ kind: 'paragraph', text: this.cutter.lineText(line), place: this.cutter.linePlace(line) });
+        if (!line.blank) blocks.push({ kind: 'paragraph', text: this.cutter.lineText(line), place: this.cutter.linePlace(index) });
         index++;
       } else {
         const { table, next } = this.isStream(index) ? this.stream(index) : this.table(index);
@@ -83,9 +83,8 @@ class PipeText {
     let to = from;
     while (this.nextBar[to + 1]! < this.lines.length && !this.breaksStream(to, this.nextBar[to + 1]!)) to = this.nextBar[to + 1]!;
     this.dialects.push('cell-lines');
-    const cells = this.cutter.cells(from, to, true, false);
-    const place = this.cutter.linePlace(this.lines[from]!);
-    return { table: { kind: 'table', layout: 'stream', rows: [{ cells, place }], place }, next: to + 1 };
+    const row = new LineRow(this.cutter, from, to, { soft: true, dropLead: false, tight: false, placed: false });
+    return { table: { kind: 'table', layout: 'stream', rows: [row], place: row.place }, next: to + 1 };
   }
 
   private breaksStream(from: number, to: number): boolean {
@@ -95,6 +94,7 @@ class PipeText {
   private table(from: number): { table: RawTable; next: number } {
     const frame = this.frame(from);
     const rows: RawRow[] = [];
+    const cut: Cut = { soft: frame.unpadded, dropLead: frame.leads, tight: false, placed: false };
     let index = from;
     let end = from;
     while (index < this.lines.length) {
@@ -107,20 +107,25 @@ class PipeText {
       }
       if (rows.length > 0 && this.startsOther(index, frame)) break;
       const to = opens ? this.rowEnd(this.nextBar[index]!, { ...frame, leads: false }) : this.rowEnd(index, frame);
-      const cells = this.cutter.cells(index, to, frame.unpadded, frame.leads);
-      if (!cells.every(cell => /^(:?-{2,}:?)?$/.test(cell.text)) || cells.every(cell => cell.text === '')) {
-        if (cells.some(cell => cell.text !== '')) rows.push({ cells, place: this.cutter.linePlace(line) });
-      }
+      if (this.hasText(index, to)) rows.push(new LineRow(this.cutter, index, to, cut));
       index = to + 1;
       end = index;
     }
-    loosenBars(rows);
-    const layout = isPlaced(rows, frame) ? 'placed' : 'ordered';
-    this.dialects.push(layout === 'placed' ? 'pipe-grid' : frame.unpadded ? 'pipe-unpadded' : 'pipe-rows');
-    const place = this.cutter.linePlace(this.lines[from]!);
-    if (layout === 'ordered') return { table: { kind: 'table', layout, rows, place }, next: end };
-    for (const row of rows) row.cells.forEach((cell, column) => void (cell.column = column));
-    return { table: { kind: 'table', layout, rows, spansKnown: false, place }, next: end };
+    cut.tight = rows[0]?.cells.some(cell => cell.border === 'tight-bar') ?? false;
+    cut.placed = isPlaced(rows, frame);
+    this.dialects.push(cut.placed ? 'pipe-grid' : frame.unpadded ? 'pipe-unpadded' : 'pipe-rows');
+    const place = this.cutter.linePlace(from);
+    if (!cut.placed) return { table: { kind: 'table', layout: 'ordered', rows, place }, next: end };
+    return { table: { kind: 'table', layout: 'placed', rows, spansKnown: false, place }, next: end };
+  }
+
+  /** Whether lines hold anything besides bars and the rule `---|---` under a Markdown heading. */
+  private hasText(from: number, to: number): boolean {
+    for (let index = from; index <= to; index++) {
+      const line = this.lines[index]!;
+      if (!line.blank && (line.size > 2000 || !/^[\s|:-]*$/.test(this.cutter.lineText(line)))) return true;
+    }
+    return false;
   }
 
   /**
@@ -153,7 +158,7 @@ class PipeText {
 
   private headingLine(index: number): HeadingLine | null {
     const line = this.lines[index]!;
-    if (line.bars === 0 || line.last - line.first > 400) return null;
+    if (line.bars === 0 || line.size > 60 * (line.bars + 1)) return null;
     let to = index;
     while (to < index + 6 && !this.lines[to]!.trails && this.lines[to + 1]?.leads && this.brokenHeading(to + 1)) to++;
     const cells = this.cutter.cells(index, to, false, line.leads);
@@ -244,16 +249,14 @@ class PipeText {
 
   /** The last row of a table may lack its last bar, so that its last cell goes on over lines that are not yet taken: only at the end of the text. */
   private openEnd(to: number, bars: number, need: number): number {
-    return !this.lines[to]!.trails && bars < need && this.lines[to + 1]?.blank === false && this.lines[to + 1]!.bars === 0 && to + 2 >= this.lines.length
+    return !this.lines[to]!.trails &&
+      bars < need &&
+      this.lines[to + 1]?.blank === false &&
+      this.lines[to + 1]!.bars === 0 &&
+      to + 2 >= this.lines.length
       ? to + 1
       : to;
   }
-}
-
-/** Where the first row is written without spaces around its bars (`|序号|任务|`), a bar without spaces is as good a border as any. */
-function loosenBars(rows: readonly RawRow[]): void {
-  if (!rows[0]?.cells.some(cell => cell.border === 'tight-bar')) return;
-  for (const { cells } of rows) for (const cell of cells) if (cell.border === 'tight-bar') cell.border = 'bar';
 }
 
 /** A second heading line: periods only. */
@@ -269,10 +272,11 @@ function isPlaced(rows: readonly RawRow[], frame: Frame): boolean {
   if (frame.unpadded) return false;
   let inner = 0;
   let short = 0;
-  for (const { cells } of rows) {
+  const sample = rows.slice(0, 2000);
+  for (const { cells } of sample) {
     const last = cells.findLastIndex(cell => cell.text !== '');
     if (cells.some((cell, index) => index < last && cell.text === '' && !cell.broken)) inner++;
     if (cells.length < frame.width) short++;
   }
-  return inner > 0 && short <= rows.length * 0.1;
+  return inner > 0 && short <= sample.length * 0.1;
 }

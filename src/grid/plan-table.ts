@@ -1,0 +1,122 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Place } from '../base/place.ts';
+import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
+import type { ColumnSpec, Grid, GridCell, GridRow, Tally } from './grid.ts';
+import { asMeasures } from './heading.ts';
+import { ColumnPlacer, type PlacedRow, scoreRows } from './place-columns.ts';
+import { Carrier, SpanPlacer } from './place-spans.ts';
+import { GroupPath, kindOfRow } from './special-rows.ts';
+
+/** One stretch of a plan table: the rows of a raw table after its heading. A table that a page break cut in two has two of them. */
+interface Part {
+  table: RawTable;
+  rows: readonly RawRow[];
+  headings: ReadonlySet<string>;
+}
+
+/** A plan table with its columns known and its rows still to be read. */
+export class PlanTable implements Grid {
+  readonly columns: ColumnSpec[];
+  readonly place: Place;
+  private readonly parts: Part[] = [];
+
+  constructor(columns: ColumnSpec[], part: Part) {
+    this.columns = chooseColumns(part, columns);
+    this.place = part.rows[0]?.place ?? part.table.place;
+    this.parts.push(part);
+  }
+
+  /** Goes on with the rows of a table that has no heading of its own. */
+  extend(part: Part): void {
+    this.parts.push(part);
+  }
+
+  sample(most: number): string[] {
+    const texts: string[] = [];
+    for (const { rows } of this.parts) {
+      for (const row of rows) {
+        if (texts.length >= most) return texts;
+        for (const cell of row.cells) if (cell.text !== '') texts.push(cell.text);
+      }
+    }
+    return texts;
+  }
+
+  *rows(tally: Tally): Generator<GridRow> {
+    const groups = new GroupPath();
+    let carrier: Carrier | null = null;
+    for (const part of this.parts) {
+      const placer = makePlacer(part, this.columns);
+      const positional = part.table.layout === 'placed';
+      if (part.table.spansKnown === true) carrier = null;
+      else carrier ??= new Carrier(this.columns, positional);
+      for (const row of part.rows) {
+        const { cells } = row;
+        tally.rows++;
+        const kind = kindOfRow(cells, this.columns.length, part.headings);
+        if (kind === 'heading') tally.headings++;
+        else if (kind === 'group') {
+          const cell = cells.find(candidate => candidate.text !== '')!;
+          groups.enter({ text: cell.text, place: cell.place, origin: 'written' });
+          carrier?.forget();
+          tally.groups++;
+        } else if (kind === 'task') {
+          const placed = placer(cells, row.place);
+          carrier?.carry(placed);
+          yield this.finish(placed, cells, groups.path, row.place, tally);
+        } else if (kind !== 'blank') tally.remarks++;
+      }
+    }
+  }
+
+  private finish(placed: PlacedRow, raw: readonly RawCell[], group: GridCell[], place: Place, tally: Tally): GridRow {
+    for (const cell of placed.cells) {
+      if (cell?.origin === 'written') tally.cells++;
+      else if (cell) tally.filled++;
+    }
+    const diagnostics = [...placed.diagnostics, ...strayNewlines(raw, placed.cells, this.columns)];
+    return { cells: placed.cells, group, surplus: placed.surplus, place, diagnostics };
+  }
+}
+
+/** How the cells of a part's rows are put into columns. */
+function makePlacer(part: Part, columns: readonly ColumnSpec[]): (cells: readonly RawCell[], place: Place) => PlacedRow {
+  if (part.table.layout === 'placed') {
+    const placer = new SpanPlacer(columns, part.table.spansKnown === true);
+    return cells => placer.place(cells);
+  }
+  const placer = new ColumnPlacer(columns, taskRows(part, columns, 3000));
+  return (cells, place) => placer.place(cells, place);
+}
+
+/** The first rows of a part that are tasks. */
+function taskRows(part: Part, columns: readonly ColumnSpec[], most: number): RawRow[] {
+  return part.rows.slice(0, most).filter(row => kindOfRow(row.cells, columns.length, part.headings) === 'task');
+}
+
+/** Reads a table as one of measures where its rows speak for it: their task cells are merged, or the rows fit better that way. */
+function chooseColumns(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
+  const measures = asMeasures(columns);
+  if (!measures) return columns;
+  const rows = taskRows(part, columns, 500);
+  if (part.table.layout !== 'placed') {
+    const short = rows.filter(row => row.cells.length < columns.length).length;
+    return short * 10 >= rows.length && scoreRows(rows, measures) > scoreRows(rows, columns) ? measures : columns;
+  }
+  const content = columns.findIndex(column => column.role === 'content');
+  const measure = measures.findIndex(column => column.role === 'content');
+  const placer = new SpanPlacer(columns, part.table.spansKnown === true);
+  const cells = rows.map(row => placer.place(row.cells).cells);
+  const merged = cells.filter(row => row[content]?.origin !== 'written' && row[measure]?.origin === 'written').length;
+  return merged >= Math.max(1, rows.length * 0.1) ? measures : columns;
+}
+
+/** Cells that ended in a line break: harmless, but worth mending at the source. */
+function strayNewlines(raw: readonly RawCell[], cells: readonly (GridCell | null)[], columns: readonly ColumnSpec[]): Diagnostic[] {
+  if (!raw.some(cell => cell.broken)) return [];
+  return raw.flatMap(cell => {
+    if (!cell.broken || cell.text === '') return [];
+    const index = cells.findIndex(placed => placed !== null && placed.place.start <= cell.place.start && cell.place.end <= placed.place.end);
+    return [{ code: 'stray-newline' as const, place: cell.place, text: cell.text, data: { column: columns[index]?.heading ?? '' } }];
+  });
+}
