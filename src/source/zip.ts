@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import type { InputError } from '../base/diagnostic.ts';
-import { refusal } from './foreign.ts';
+import { refusal, refuseForeign } from './foreign.ts';
 
 /** Limits of what a document may unpack to; real ones stay far below. */
 const MOST_BYTES = 200 * 2 ** 20;
@@ -37,6 +37,7 @@ export function entryNames(bytes: Uint8Array): string[] {
 
 /** Opens a zip by its central directory. Throws InputError where it is damaged or would unpack beyond the limits. */
 export function openZip(bytes: Uint8Array, source: number): Zip {
+  refuseForeign(bytes, source);
   const list = directory(bytes);
   if (!list) throw refusal('damaged-file', source, { what: 'ZIP' });
   if (list.length > MOST_ENTRIES) throw refusal('too-large', source, { what: 'ZIP', size: list.length, limit: MOST_ENTRIES });

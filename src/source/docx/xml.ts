@@ -1,0 +1,47 @@
+import { Parser } from 'htmlparser2';
+
+export type Attributes = Readonly<Record<string, string>>;
+
+/** What an XML part consists of, in order. Names of the part's own namespace come without prefix (`tbl`), others with theirs (`mc:Fallback`). */
+export interface XmlHandler {
+  open(name: string, attributes: Attributes, start: number): void;
+  close(name: string): void;
+  text?(data: string): void;
+}
+
+/** Reads a part by events. Document types and their entities are inert: nothing is expanded or fetched. */
+export function readXml(text: string, handler: XmlHandler): void {
+  let prefix: string | null = null;
+  const bare = (name: string): string => {
+    prefix ??= name.includes(':') ? name.slice(0, name.indexOf(':') + 1) : '';
+    return prefix !== '' && name.startsWith(prefix) ? name.slice(prefix.length) : name;
+  };
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => handler.open(bare(name), attributes, parser.startIndex),
+      onclosetag: name => handler.close(bare(name)),
+      ontext: data => handler.text?.(data),
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  parser.end(text);
+}
+
+/** The value of an attribute, whatever its prefix. */
+export function attribute(attributes: Attributes, name: string): string | undefined {
+  const plain = attributes[`w:${name}`] ?? attributes[name];
+  if (plain !== undefined) return plain;
+  const key = Object.keys(attributes).find(candidate => candidate.endsWith(`:${name}`));
+  return key === undefined ? undefined : attributes[key];
+}
+
+/** A whole number of an attribute, kept within bounds. */
+export function numberOf(attributes: Attributes, name: string, least: number, most: number): number {
+  const value = Number.parseInt(attribute(attributes, name) ?? '', 10);
+  return Number.isNaN(value) ? least : Math.min(most, Math.max(least, value));
+}
+
+/** Whether a switch such as `<w:vanish/>` is on. */
+export function isOn(attributes: Attributes): boolean {
+  return !/^(0|false|off|none)$/.test(attribute(attributes, 'val') ?? '');
+}
