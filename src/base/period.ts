@@ -3,8 +3,19 @@ import { type CivilDate, monthEnd } from './civil-date.ts';
 /** A period key: `Q1`…`Q4`, `H1`, `H2`, `M01`…`M12`, a span such as `Q1-Q2`, or `year`. */
 export type PeriodKey = string;
 
+const months = new Map<PeriodKey, [first: number, last: number] | null>();
+
 /** First and last month (1-12) of a period key, or null for what is no period key. */
 export function periodMonths(key: PeriodKey): [first: number, last: number] | null {
+  let found = months.get(key);
+  if (found === undefined) {
+    found = readMonths(key);
+    if (months.size < 1000) months.set(key, found);
+  }
+  return found;
+}
+
+function readMonths(key: PeriodKey): [first: number, last: number] | null {
   if (key === 'year') return [1, 12];
   const span = key.split('-');
   if (span.length === 2) {
@@ -21,8 +32,8 @@ export function periodMonths(key: PeriodKey): [first: number, last: number] | nu
 
 /** Last day of a period in a year; null where the year is unknown or the key is none. */
 export function periodEnd(key: PeriodKey, year: number | null): CivilDate | null {
-  const months = periodMonths(key);
-  return months && year !== null ? monthEnd(year, months[1]) : null;
+  const span = periodMonths(key);
+  return span && year !== null ? monthEnd(year, span[1]) : null;
 }
 
 /** Orders keys by their months, the shorter period first. */

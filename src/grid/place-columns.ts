@@ -28,20 +28,24 @@ export class ColumnPlacer {
   private readonly columns: readonly ColumnSpec[];
   private readonly profiles: Profile[];
   private readonly readings = new Map<string, Alignment>();
+  /** Cost of leaving each column out, when all is learned. */
+  private readonly skips: number[];
 
   constructor(columns: readonly ColumnSpec[], sample: readonly RawRow[]) {
     this.columns = columns;
     this.profiles = columns.map(() => new Profile());
-    for (const { cells } of sample.slice(0, SAMPLE)) this.learn(cells);
+    const first = columns.map(absence);
+    for (const { cells } of sample.slice(0, SAMPLE)) this.learn(cells, first);
+    this.skips = columns.map((column, index) => this.profiles[index]!.absence(column));
   }
 
-  private learn(cells: readonly RawCell[]): void {
+  private learn(cells: readonly RawCell[], skips: readonly number[]): void {
     const looks = cells.map(cell => lookAt(cell.text));
     if (isComplete(cells, this.columns)) {
       looks.forEach((look, index) => void this.profiles[index]!.add(look));
       return;
     }
-    const { column, margin } = alignCells(cells, looks, this.columns, null);
+    const { column, margin } = alignCells(cells, looks, this.columns, skips, null);
     if (margin.some(value => value < 3)) return;
     this.columns.forEach((_, index) => {
       const cell = joinedCell(cells, column, index);
@@ -63,7 +67,7 @@ export class ColumnPlacer {
     let reading = this.readings.get(key);
     if (!reading) {
       if (this.readings.size > 20_000) this.readings.clear();
-      reading = alignCells(cells, looks, this.columns, this.profiles);
+      reading = alignCells(cells, looks, this.columns, this.skips, this.profiles);
       this.readings.set(key, reading);
     }
     return reading;
@@ -72,7 +76,8 @@ export class ColumnPlacer {
 
 /** How well rows read with these columns, before anything is learned: to choose between two readings of a heading. */
 export function scoreRows(rows: readonly RawRow[], columns: readonly ColumnSpec[]): number {
-  return rows.slice(0, 200).reduce((sum, { cells }) => sum + alignCells(cells, cells.map(cell => lookAt(cell.text)), columns, null).score, 0);
+  const skips = columns.map(absence);
+  return rows.slice(0, 200).reduce((sum, { cells }) => sum + alignCells(cells, cells.map(cell => lookAt(cell.text)), columns, skips, null).score, 0);
 }
 
 /** A row without gaps and soft borders has one reading only. */
@@ -80,7 +85,13 @@ function isComplete(cells: readonly RawCell[], columns: readonly ColumnSpec[]): 
   return cells.length === columns.length && cells.every(cell => cell.text !== '' && cell.border !== 'newline');
 }
 
-function alignCells(cells: readonly RawCell[], looks: readonly Look[], columns: readonly ColumnSpec[], profiles: readonly Profile[] | null): Alignment {
+function alignCells(
+  cells: readonly RawCell[],
+  looks: readonly Look[],
+  columns: readonly ColumnSpec[],
+  skips: readonly number[],
+  profiles: readonly Profile[] | null,
+): Alignment {
   const pieces = cells.map(cell => ({ border: cell.border ?? 'bar', empty: cell.text === '' }) as const);
   return align(pieces, {
     columns: columns.length,
@@ -88,7 +99,7 @@ function alignCells(cells: readonly RawCell[], looks: readonly Look[], columns: 
       const look = first === last ? looks[first]! : lookAt(joinTexts(cells.slice(first, last + 1)));
       return fit(look, columns[column]!, profiles?.[column]);
     },
-    skip: column => (profiles ? profiles[column]!.absence(columns[column]!) : absence(columns[column]!)),
+    skip: column => skips[column]!,
   });
 }
 

@@ -16,8 +16,9 @@ export function kindOfRow(cells: readonly RawCell[], width: number, headings: Re
   if (written.length === 0) return 'blank';
   if (TOTAL.test(written[0]!.text)) return 'total';
   if (REMARK.test(written[0]!.text) && (written.length === 1 || written[0]!.text.length > 12)) return 'remark';
+  if (written.length > 2 && !headings.has(written[0]!.text) && !headings.has(written[1]!.text) && written[0]!.text !== written[1]!.text) return 'task';
   const texts = new Set(written.map(cell => cell.text));
-  if (written.length > 1 && texts.size > 1) return readsAsHeading(cells.map(cell => cell.text)) && repeats(texts, headings) ? 'heading' : 'task';
+  if (texts.size > 1) return repeats(texts, headings) && readsAsHeading(cells.map(cell => cell.text)) ? 'heading' : 'task';
   if (width < 3) return 'task';
   if (written.length > 1 && written.length < Math.min(3, width)) return 'task';
   return singleKind(written[0]!);

@@ -87,7 +87,7 @@ const known = new Map<string, Heading | null>();
 
 /** Reads a heading by its meaning; null for a text that is none. Remembers what it read, since rows of a table repeat themselves. */
 export function headingOf(text: string): Heading | null {
-  if (text.length > 40) return null;
+  if (text.length > 40 || /^\d+$/.test(text)) return null;
   let heading = known.get(text);
   if (heading === undefined) {
     if (known.size > 20_000) known.clear();

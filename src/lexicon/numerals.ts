@@ -39,14 +39,14 @@ const CIRCLED = /^[①-⑳㉑-㉟㊱-㊿]$/;
 export function ordinal(text: string): Ordinal | null {
   const trimmed = text.trim();
   if (trimmed.length === 0 || trimmed.length > 12) return null;
+  if (/^\d{1,7}$/.test(trimmed)) return { parts: [Number(trimmed)], shape: '1' };
   if (CIRCLED.test(trimmed)) return { parts: [Number(trimmed.normalize('NFKC'))], shape: '①' };
   const bare = trimmed.normalize('NFKC').replace(/\s+/g, '');
-  const match = /^(第|\(|[A-Za-z]{1,3}[-.]?|NO\.?)?(\d{1,4}(?:[.\-–—](?:\d{1,4}))*|[一二三四五六七八九十百零〇两]{1,5})(项|条|号|\)|[.、,])?$/i.exec(bare);
+  const match = /^(第|\(|[A-Za-z]{1,3}[-.]?|NO\.?)?(\d{1,7}(?:[.\-–—](?:\d{1,4}))*|[一二三四五六七八九十百零〇两]{1,5})(项|条|号|\)|[.、,])?$/i.exec(bare);
   if (!match) return null;
   const [, before = '', digits = '', after = ''] = match;
   const parts = digits.split(/[.\-–—]/).map(part => numberValue(part));
   if (parts.some(part => part === null)) return null;
-  if (parts.length === 1 && /^(19|20)\d\d$/.test(digits)) return null;
   const body = /\d/.test(digits) ? parts.map(() => '1').join('.') : '一';
   return { parts: parts as number[], shape: `${before.toUpperCase()}${body}${/[.、,]/.test(after) ? '' : after}` };
 }

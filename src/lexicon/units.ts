@@ -10,15 +10,15 @@ const SUFFIX =
 /** Remarks that may follow the names: 等, 等部门, 按职责分工负责, 分别牵头. */
 const REMARK = /(等|等部门|等单位|等有关部门|等相关部门|按职责分工(负责)?|分别(牵头|负责)|牵头|负责|配合|共同(牵头|负责))$/;
 
-const known = new Map<string, boolean>();
+const answers = new Map<string, boolean>();
 
 /** Whether a text could be the name of one unit. Remembers its answers, since units come again and again. */
 export function looksLikeUnit(name: string): boolean {
-  let answer = known.get(name);
+  let answer = answers.get(name);
   if (answer === undefined) {
-    if (known.size > 20_000) known.clear();
+    if (answers.size > 20_000) answers.clear();
     answer = readsAsUnit(name);
-    known.set(name, answer);
+    answers.set(name, answer);
   }
   return answer;
 }
@@ -31,11 +31,11 @@ function readsAsUnit(name: string): boolean {
 
 /** A unit cell taken apart. */
 export interface UnitList {
-  names: string[];
+  names: readonly string[];
   /** 分别牵头: each unit leads for itself; 共同牵头: together. */
   mode: 'separate' | 'joint' | null;
   /** The separators that were used, in order of appearance. */
-  marks: string[];
+  marks: readonly string[];
 }
 
 const OPENING = '（([【《〈“‘「『';
@@ -47,6 +47,18 @@ const MODE = /(分别|各自|共同|联合|联动)?(牵头|主办|负责)$/;
  * or 共同牵头 tells how they lead and is no part of a name. Order and spelling are kept; `—`, `/` and 无 are no unit.
  */
 export function splitUnits(text: string): UnitList {
+  let list = lists.get(text);
+  if (!list) {
+    if (lists.size > 20_000) lists.clear();
+    list = readUnits(text);
+    if (text.length <= 200) lists.set(text, list);
+  }
+  return list;
+}
+
+const lists = new Map<string, UnitList>();
+
+function readUnits(text: string): UnitList {
   const names: string[] = [];
   const marks = new Set<string>();
   let depth = 0;
@@ -82,7 +94,7 @@ function splitFlat(text: string): UnitList {
   return { ...takeMode(names), marks: [...new Set(text.match(/[、，,；;]/g) ?? [])] };
 }
 
-function takeMode(names: string[]): Pick<UnitList, 'names' | 'mode'> {
+function takeMode(names: readonly string[]): Pick<UnitList, 'names' | 'mode'> {
   const last = names.at(-1);
   const match = last && MODE.exec(last);
   if (!last || !match || match.index < 2) return { names, mode: null };

@@ -2,7 +2,7 @@ import type { CivilDate } from '../base/civil-date.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type PeriodKey, periodEnd } from '../base/period.ts';
 import type { Place } from '../base/place.ts';
-import type { ColumnSpec, Grid, GridCell, GridRow, Tally } from '../grid/grid.ts';
+import type { ColumnSpec, Grid, GridCell, GridRow, Role, Tally } from '../grid/grid.ts';
 import { readLimit } from '../lexicon/limits.ts';
 import { assignUnits, type UnitRoles } from './fields/unit-roles.ts';
 import { TaskNumbers } from './fields/task-numbers.ts';
@@ -20,11 +20,18 @@ export interface Context {
 const EMPTY = /^[-—–/／\\、.…·无無]{0,4}$/;
 const OTHER = '其他';
 
+/** Written, but empty: nothing, —, /, 无. */
+function isEmpty(text: string): boolean {
+  return text.length <= 4 && EMPTY.test(text);
+}
+
 /** Reads the rows of a grid as tasks, one after the other, so that a large plan need never be held whole. */
 export function* tasksOf(grid: Grid, context: Context): Generator<Task> {
   context.numbers.startTable(grid.columns.some(column => column.role === 'number'));
+  const byRole = new Map<Role, number[]>();
+  grid.columns.forEach((column, index) => void byRole.set(column.role, [...(byRole.get(column.role) ?? []), index]));
   for (const row of grid.rows(context.tally)) {
-    const task = new RowReader(grid.columns, row, context).task();
+    const task = new RowReader(grid.columns, byRole, row, context).task();
     for (const diagnostic of row.diagnostics) context.diagnostics.push({ ...diagnostic, task: task.id });
     yield task;
   }
@@ -32,13 +39,15 @@ export function* tasksOf(grid: Grid, context: Context): Generator<Task> {
 
 class RowReader {
   private readonly columns: readonly ColumnSpec[];
+  private readonly byRole: ReadonlyMap<Role, readonly number[]>;
   private readonly row: GridRow;
   private readonly context: Context;
   private readonly places: Record<string, Place> = {};
   private readonly extra: Record<string, string> = {};
 
-  constructor(columns: readonly ColumnSpec[], row: GridRow, context: Context) {
+  constructor(columns: readonly ColumnSpec[], byRole: ReadonlyMap<Role, readonly number[]>, row: GridRow, context: Context) {
     this.columns = columns;
+    this.byRole = byRole;
     this.row = row;
     this.context = context;
   }
@@ -65,14 +74,16 @@ class RowReader {
     };
   }
 
-  private cells(role: ColumnSpec['role']): { column: ColumnSpec; cell: GridCell }[] {
-    return this.columns.flatMap((column, index) => {
-      const cell = column.role === role ? this.row.cells[index] : null;
-      return cell && !EMPTY.test(cell.text) ? [{ column, cell }] : [];
-    });
+  private cells(role: Role): { column: ColumnSpec; cell: GridCell }[] {
+    const found: { column: ColumnSpec; cell: GridCell }[] = [];
+    for (const index of this.byRole.get(role) ?? []) {
+      const cell = this.row.cells[index];
+      if (cell && !isEmpty(cell.text)) found.push({ column: this.columns[index]!, cell });
+    }
+    return found;
   }
 
-  private first(role: ColumnSpec['role'], name: string): GridCell | null {
+  private first(role: Role, name: string): GridCell | null {
     const cell = this.cells(role)[0]?.cell ?? null;
     if (cell) this.places[name] = cell.place;
     return cell;
@@ -125,12 +136,14 @@ class RowReader {
   }
 
   private milestones(task: string, content: GridCell | null, deadline: Task['deadline']): Milestone[] {
-    const milestones = this.columns.flatMap((column, index): Milestone[] => {
+    const milestones: Milestone[] = [];
+    for (const index of this.byRole.get('period') ?? []) {
       const cell = this.row.cells[index];
-      if (column.role !== 'period' || !column.period || !cell || EMPTY.test(cell.text)) return [];
-      const period = spanKey(column.period, this.columns[index + (cell.across ?? 1) - 1]?.period);
-      return [{ id: `${task}.${period}`, period, text: cell.text, due: periodEnd(period, this.context.year), dueFrom: 'period', place: cell.place }];
-    });
+      const first = this.columns[index]!.period;
+      if (!first || !cell || isEmpty(cell.text)) continue;
+      const period = spanKey(first, this.columns[index + (cell.across ?? 1) - 1]?.period);
+      milestones.push({ id: `${task}.${period}`, period, text: cell.text, due: periodEnd(period, this.context.year), dueFrom: 'period', place: cell.place });
+    }
     if (milestones.length > 0 || !content || !deadline) return uniqueIds(milestones);
     return [{ id: `${task}.year`, period: 'year', text: content.text, due: dueOf(deadline), dueFrom: 'limit', place: content.place }];
   }
@@ -147,6 +160,7 @@ function spanKey(first: PeriodKey, last: PeriodKey | undefined): PeriodKey {
 
 /** Two columns of one period (计划 and 完成情况 of Q1) make two milestones: `1.Q1`, `1.Q1#2`. */
 function uniqueIds(milestones: Milestone[]): Milestone[] {
+  if (new Set(milestones.map(milestone => milestone.id)).size === milestones.length) return milestones;
   const seen = new Map<string, number>();
   return milestones.map(milestone => {
     const count = (seen.get(milestone.id) ?? 0) + 1;

@@ -15,7 +15,7 @@ const LABEL = /^(牵头|主办|主责|责任|负责|配合|协办|参与|协同)
  * Puts the names of a unit cell under their roles: the column's, unless the cell itself says otherwise (市发改委牵头，市财政局配合;
  * 市发改委（牵头）、市财政局; 牵头单位：…；配合单位：…). Returns the separators used.
  */
-export function assignUnits(text: string, column: Role, roles: UnitRoles): string[] {
+export function assignUnits(text: string, column: Role, roles: UnitRoles): readonly string[] {
   const { names, mode, marks } = splitUnits(text);
   if (column === 'lead' && mode === 'separate') roles.mode = 'separate';
   let role: Role = column;
