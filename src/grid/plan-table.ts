@@ -101,7 +101,7 @@ function chooseColumns(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
   const rows = taskRows(part, columns, 500);
   if (part.table.layout !== 'placed') {
     const short = rows.filter(row => row.cells.length < columns.length).length;
-    return short * 10 >= rows.length && scoreRows(rows, measures) > scoreRows(rows, columns) ? measures : columns;
+    return short > 0 && scoreRows(rows, measures) > scoreRows(rows, columns) ? measures : columns;
   }
   const content = columns.findIndex(column => column.role === 'content');
   const measure = measures.findIndex(column => column.role === 'content');

@@ -60,16 +60,18 @@ function markOf(bytes: Uint8Array): string | null {
   return beginsWith(bytes, '\u00fe\u00ff') ? 'utf-16be' : null;
 }
 
-/** UTF-16 without a mark: ASCII characters have NULs at odd (little endian) or even (big endian) places only. */
+/** UTF-16 without a mark: the NUL bytes of ASCII characters show it (一 has one too), the more plausible byte order wins. */
 function byNulls(bytes: Uint8Array): Decoded | null {
   if (bytes.length % 2 === 1 || !bytes.subarray(0, 65_536).includes(0)) return null;
-  const sample = bytes.subarray(0, 4096);
-  const nulls = [0, 0];
-  sample.forEach((byte, at) => void (byte === 0 && nulls[at % 2]!++));
-  const [even = 0, odd = 0] = nulls;
-  if (Math.min(even, odd) * 20 > Math.max(even, odd)) return null;
-  const decoded = strictly(bytes, odd > even ? 'utf-16le' : 'utf-16be');
-  return decoded && controlShare(decoded.text) <= MOST_CONTROLS && plausibility(decoded.text).score >= 0 ? decoded : null;
+  let best: { decoded: Decoded; score: number } | null = null;
+  for (const label of ['utf-16le', 'utf-16be']) {
+    const decoded = strictly(bytes, label);
+    if (!decoded || controlShare(decoded.text) > MOST_CONTROLS) continue;
+    const isAscii = !/[^\u0000-\u007f]/.test(decoded.text.slice(0, 4096));
+    const score = isAscii ? 1 : plausibility(decoded.text).score;
+    if (score >= LEAST_SCORE && score > (best?.score ?? 0)) best = { decoded, score };
+  }
+  return best?.decoded ?? null;
 }
 
 function byPlausibility(bytes: Uint8Array, source: number): Decoded | null {

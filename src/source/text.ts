@@ -1,6 +1,7 @@
 import { decode } from './decode.ts';
 import type { RawDocument, Reader } from './raw.ts';
 import { pipeTables } from './text/pipe-tables.ts';
+import { ruledTables } from './text/ruled-tables.ts';
 
 /** Text of every dialect: pipe tables, tables drawn with rules, labelled lists, a cell a line. Takes whatever no other reader knows. */
 export const textReader: Reader = {
@@ -9,6 +10,6 @@ export const textReader: Reader = {
   sniff: () => true,
   read(bytes, _name, source): RawDocument {
     const { text, encoding, diagnostics } = decode(bytes, source);
-    return { format: 'text', encoding, diagnostics, ...pipeTables(text, source) };
+    return { format: 'text', encoding, diagnostics, ...(ruledTables(text, source) ?? pipeTables(text, source)) };
   },
 };
