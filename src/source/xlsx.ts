@@ -1,7 +1,7 @@
 import { beginsWith, refusal, refuseForeign } from './foreign.ts';
 import { isOle, rootStreams } from './ole.ts';
 import type { RawDocument, Reader } from './raw.ts';
-import { entryNames, isZip } from './zip.ts';
+import { entryNames, isZip, openZip, unpack } from './zip.ts';
 
 /** Workbooks of Excel, WPS and LibreOffice (xlsx, xls, et, xlsb, ods): each visible sheet is a table. */
 export const xlsxReader: Reader = {
@@ -31,9 +31,15 @@ function formatOf(bytes: Uint8Array, name: string): string | null {
   return isSpreadsheet(bytes) ? 'ods' : null;
 }
 
-/** OpenDocument files say what they are in their first entry, which is never packed. */
+/** OpenDocument files say what they are in an entry of their own, which every program writes a little differently. */
 function isSpreadsheet(bytes: Uint8Array): boolean {
-  return String.fromCharCode(...bytes.subarray(30, 200)).startsWith('mimetypeapplication/vnd.oasis.opendocument.spreadsheet');
+  try {
+    const zip = openZip(bytes, 0);
+    const kind = unpack(zip, 'mimetype') ?? unpack(zip, 'META-INF/manifest.xml');
+    return kind !== null && new TextDecoder().decode(kind.subarray(0, 4096)).includes('opendocument.spreadsheet');
+  } catch {
+    return false;
+  }
 }
 
 /** Workbooks written as one XML text. */
