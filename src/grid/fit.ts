@@ -94,7 +94,7 @@ export class Profile {
   private known(look: Look): number {
     if (look.length > 60 || look.names.length === 0) return 0;
     const hits = look.names.filter(name => this.values.has(name)).length;
-    return (2.5 * hits) / look.names.length;
+    return (1.2 * hits) / look.names.length;
   }
 
   /** Cost of leaving the column out of a row: how rarely it is empty, smoothed by what its role lets expect. */

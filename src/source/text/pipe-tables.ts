@@ -44,6 +44,8 @@ class PipeText {
   private readonly lines: readonly Line[];
   private readonly cutter: CellCutter;
   private readonly nextBar: Int32Array;
+  /** The frame of the table before: one without a heading goes on with it. */
+  private lastFrame: Frame | null = null;
 
   constructor(lines: readonly Line[], cutter: CellCutter) {
     this.lines = lines;
@@ -130,11 +132,13 @@ class PipeText {
 
   /**
    * Whether a line without bars is the begin of a row whose first cell ends in a line break: the next line begins with a bar, which rows of
-   * this table otherwise do not, and completes the row.
+   * this table otherwise do not, and completes the row. Unpadded rows lose the bar together with the line break.
    */
   private opensRow(index: number, frame: Frame): boolean {
     const next = this.nextBar[index]!;
-    if (next >= this.lines.length || !this.lines[next]!.leads || !frame.trails || frame.unpadded) return false;
+    if (next >= this.lines.length) return false;
+    if (frame.unpadded) return next - index <= 4 && !this.headingLine(next);
+    if (!this.lines[next]!.leads || !frame.trails) return false;
     for (let at = index + 1; at < next; at++) if (!this.lines[at]!.blank) return false;
     let bars = 0;
     for (let at = next; at <= this.rowEnd(next, { ...frame, leads: false }); at++) bars += this.lines[at]!.bars;
@@ -180,6 +184,7 @@ class PipeText {
         index = heading.to;
       } else if (headings.length > 0) break;
     }
+    if (headings.length === 0 && this.lastFrame?.trails === first.trails) return this.lastFrame;
     const leads = first.leads && (headings.length === 0 || headings[0]!.cells.length > 0);
     const trails = headings.length > 0 ? this.lines[headings[0]!.to]!.trails : first.trails;
     const widths = headings.map(heading => heading.cells.length);
@@ -187,7 +192,8 @@ class PipeText {
     const schedule = headings[0]?.cells.findIndex(cell => headingOf(cell.text)?.role === 'schedule') ?? -1;
     const spread = headings.length > 1 && schedule >= 0 && !headings.some(heading => heading.cells.some(cell => cell.text === ''));
     const width = spread ? widths[0]! - 1 + widths[1]! : written || this.commonWidth(from);
-    return { width, leads, trails, unpadded: trails && (spread || this.looksUnpadded(from, width, leads)) };
+    this.lastFrame = { width, leads, trails, unpadded: trails && (spread || this.looksUnpadded(from, width, leads)) };
+    return this.lastFrame;
   }
 
   /** Where there is no heading: the most frequent number of cells of a line. */
