@@ -3,6 +3,19 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+/** cli-table3 measures with string-width; inside the bundle our own measure stands in for it: the same widths, several times faster. */
+const ownStringWidth = {
+  name: 'own-string-width',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^string-width$/ }, () => ({ path: 'string-width', namespace: 'own' }));
+    bundle.onLoad({ filter: /.*/, namespace: 'own' }, () => ({
+      contents: "module.exports = require('./src/base/text-width.ts').textWidth;",
+      resolveDir: import.meta.dirname,
+      loader: 'js',
+    }));
+  },
+};
+
 const result = await build({
   entryPoints: { plan: 'src/cli/main.ts', index: 'src/index.ts' },
   outdir: 'dist',
@@ -12,7 +25,7 @@ const result = await build({
   target: 'node20',
   metafile: true,
   external: Object.keys(dependencies),
-  alias: { 'string-width': './src/reporters/string-width.ts' },
+  plugins: [ownStringWidth],
   define: { PLAN_VERSION: JSON.stringify(version) },
   banner: { js: "import { createRequire as $r } from 'node:module'; const require = $r(import.meta.url);" },
   legalComments: 'none',
@@ -20,7 +33,9 @@ const result = await build({
 });
 
 /** Licences of what is bundled: their terms ask for the notice to travel along. */
-const packages = new Set(Object.keys(result.metafile.inputs).flatMap(path => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));
+const packages = new Set(
+  Object.keys(result.metafile.inputs).flatMap(path => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
+);
 const notices = [...packages].sort().map(name => {
   const folder = `node_modules/${name}`;
   const about = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));

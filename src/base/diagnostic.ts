@@ -34,13 +34,16 @@ export function severityOf(code: string): Severity {
 /** Message, cause and remedy of a code in one language, with the values of `data` put in. */
 export function wordsOf(code: string, data: Data, lang: Lang): Words {
   const entry = (catalog as Record<string, { zh: readonly string[]; en: readonly string[] }>)[code];
-  const fill = (words: string): string => words.replace(/\{(\w+)\}/g, (whole, key: string) => (Object.hasOwn(data, key) ? String(data[key]) : whole));
+  const fill = (words: string): string =>
+    words.replace(/\{(\w+)\}/g, (whole, key: string) => (Object.hasOwn(data, key) ? String(data[key]) : whole));
   const [message = code, cause = '', remedy = ''] = (entry?.[lang] ?? []).map(fill);
   return { message, cause, remedy };
 }
 
 /** Sorts by place (those without one first), then by code, then by task. */
-export function sortDiagnostics<T extends { code: string; place: Place | null; task?: string | undefined }>(diagnostics: readonly T[]): T[] {
+export function sortDiagnostics<T extends { code: string; place: Place | null; task?: string | undefined }>(
+  diagnostics: readonly T[],
+): T[] {
   return [...diagnostics].sort((a, b) => {
     if (a.place === null || b.place === null) return Number(a.place !== null) - Number(b.place !== null) || compareText(a.code, b.code);
     return comparePlaces(a.place, b.place) || compareText(a.code, b.code) || compareText(a.task ?? '', b.task ?? '');

@@ -21,7 +21,8 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** Grapheme clusters of a text; runs of plain characters take a short way round the segmenter. */
 export function clusters(text: string): string[] {
-  if (/^[\u0020-\u007e\u2010-\u2027\u2460-\u24ff\u3000-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uff01-\uff60]*$/.test(text)) return text.split('');
+  if (/^[\u0020-\u007e\u2010-\u2027\u2460-\u24ff\u3000-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uff01-\uff60]*$/.test(text))
+    return text.split('');
   return Array.from(segmenter.segment(text), part => part.segment);
 }
 

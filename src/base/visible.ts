@@ -11,7 +11,9 @@ export function visible(text: string): string {
   if (!EVERY.test(text) && !LONE_SURROGATE.test(text)) return text;
   EVERY.lastIndex = 0;
   LONE_SURROGATE.lastIndex = 0;
-  const shown = text.replace(EVERY, (char, at: number) => (char === '\t' ? ' ' : char === '\u200d' && isEmojiJoiner(text, at) ? char : name(char)));
+  const shown = text.replace(EVERY, (char, at: number) =>
+    char === '\t' ? ' ' : char === '\u200d' && isEmojiJoiner(text, at) ? char : name(char),
+  );
   return shown.replace(LONE_SURROGATE, name);
 }
 
@@ -20,5 +22,8 @@ function name(char: string): string {
 }
 
 function isEmojiJoiner(text: string, at: number): boolean {
-  return /[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]$/u.test(text.slice(Math.max(0, at - 2), at)) && /^\p{Extended_Pictographic}/u.test(text.slice(at + 1, at + 3));
+  return (
+    /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)$/u.test(text.slice(Math.max(0, at - 2), at)) &&
+    /^\p{Extended_Pictographic}/u.test(text.slice(at + 1, at + 3))
+  );
 }

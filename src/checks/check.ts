@@ -23,17 +23,20 @@ export function* textCells(plan: Plan): Generator<TextCell> {
   const seen = new Set<string>();
   for (const task of plan.tasks) {
     const category = task.category.at(-1);
-    const at = task.places['category'];
+    const at = task.places.category;
     if (category !== undefined && at && !seen.has(`${at.source}:${at.line}:${at.column}`)) {
       seen.add(`${at.source}:${at.line}:${at.column}`);
       yield { task, column: '类别', text: category, place: at };
     }
     yield { task, column: '任务内容', text: task.content, place: task.place };
     for (const milestone of task.milestones) {
-      if (milestone.dueFrom !== 'limit') yield { task, column: milestone.period, text: milestone.text, place: milestone.place, period: milestone.period };
+      if (milestone.dueFrom !== 'limit')
+        yield { task, column: milestone.period, text: milestone.text, place: milestone.place, period: milestone.period };
     }
-    if (task.leadUnits.length > 0) yield { task, column: '牵头单位', text: task.leadUnits.join('、'), place: task.places['lead'] ?? task.place };
-    if (task.supportUnits.length > 0) yield { task, column: '配合单位', text: task.supportUnits.join('、'), place: task.places['support'] ?? task.place };
+    if (task.leadUnits.length > 0)
+      yield { task, column: '牵头单位', text: task.leadUnits.join('、'), place: task.places.lead ?? task.place };
+    if (task.supportUnits.length > 0)
+      yield { task, column: '配合单位', text: task.supportUnits.join('、'), place: task.places.support ?? task.place };
     for (const [column, text] of Object.entries(task.extra)) {
       yield { task, column, text, place: (Object.hasOwn(task.places, column) && task.places[column]) || task.place };
     }

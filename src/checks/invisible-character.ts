@@ -10,10 +10,16 @@ export const invisibleCharacter: Check = {
   run: plan =>
     [...textCells(plan)].flatMap(cell => {
       if (!INVISIBLE.test(cell.text)) return [];
-      const bare = cell.text.replace(/(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic})/gu, '+');
+      const bare = cell.text.replace(/(?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d(?=\p{Extended_Pictographic})/gu, '+');
       const found = [...bare.matchAll(EVERY)];
       if (found.length === 0) return [];
       const names = [...new Set(found.map(match => `U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`))];
-      return [{ code: 'invisible-character' as const, ...inCell(cell), data: { column: cell.column, names: names.join(' '), at: found[0]!.index, length: 1 } }];
+      return [
+        {
+          code: 'invisible-character' as const,
+          ...inCell(cell),
+          data: { column: cell.column, names: names.join(' '), at: found[0]!.index, length: 1 },
+        },
+      ];
     }),
 };

@@ -38,7 +38,9 @@ function insertions(units: readonly Unit[], tasks: ReadonlyMap<string, Task>): D
   for (const unit of units) byLength.set(unit.name.length, [...(byLength.get(unit.name.length) ?? []), unit]);
   return units.flatMap(longer =>
     [1, 2].flatMap(extra =>
-      (byLength.get(longer.name.length - extra) ?? []).filter(shorter => isInserted(longer.name, shorter.name)).map(shorter => finding(shorter, longer.name, tasks)),
+      (byLength.get(longer.name.length - extra) ?? [])
+        .filter(shorter => isInserted(longer.name, shorter.name))
+        .map(shorter => finding(shorter, longer.name, tasks)),
     ),
   );
 }

@@ -11,6 +11,12 @@ export const straySpace: Check = {
       const found = cell.text.length > 6 ? SPACE.exec(cell.text) : null;
       if (!found) return [];
       const around = cell.text.slice(Math.max(0, found.index - 6), found.index + found[0].length + 6);
-      return [{ code: 'stray-space' as const, ...inCell(cell), data: { column: cell.column, text: around, at: found.index, length: found[0].length } }];
+      return [
+        {
+          code: 'stray-space' as const,
+          ...inCell(cell),
+          data: { column: cell.column, text: around, at: found.index, length: found[0].length },
+        },
+      ];
     }),
 };

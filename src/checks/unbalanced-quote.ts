@@ -1,6 +1,8 @@
 import { type Check, inCell, textCells } from './check.ts';
 
-const CLOSES = new Map([...'“”‘’（）()《》〈〉【】「」『』[]'].flatMap((char, index, all) => (index % 2 === 1 ? [[char, all[index - 1]!] as const] : [])));
+const CLOSES = new Map(
+  [...'“”‘’（）()《》〈〉【】「」『』[]'].flatMap((char, index, all) => (index % 2 === 1 ? [[char, all[index - 1]!] as const] : [])),
+);
 const OPENS = new Set(CLOSES.values());
 /** Half-width and full-width brackets close each other in careless typing. */
 const SAME: Record<string, string> = { '（': '(', '）': ')' };

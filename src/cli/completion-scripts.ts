@@ -71,7 +71,7 @@ function zsh(options: ReadonlyMap<string, readonly string[]>): string {
   const names = Object.entries(NAMES).map(([flag, what]) => `    ${flag}) _plan_names ${what}; return ;;`);
   const cases = [...options].map(([name, flags]) => `    ${name}) compadd -- ${flags.join(' ')} ;;`);
   return `#compdef plan
-# zsh completion for plan: plan completion zsh > "\${fpath[1]}/_plan"
+# zsh completion for plan: plan completion zsh > ~/.zfunc/_plan
 _plan_names() {
   local -a names
   names=("\${(@f)$(plan completion --names "$1" 2>/dev/null)}")
@@ -108,9 +108,17 @@ function fish(program: Commander, commands: readonly string[]): string {
     lines.push(`complete -c plan -n __fish_use_subcommand -a ${name} -d ${quote(command?.description() ?? '')}`);
     for (const option of command?.options ?? []) {
       const flag = option.long ?? '';
-      const values = VALUES[flag] ? ` -x -a ${quote(VALUES[flag]!)}` : NAMES[flag] ? ` -x -a '(plan completion --names ${NAMES[flag]} 2>/dev/null)'` : option.required ? ' -r' : '';
+      const values = VALUES[flag]
+        ? ` -x -a ${quote(VALUES[flag]!)}`
+        : NAMES[flag]
+          ? ` -x -a '(plan completion --names ${NAMES[flag]} 2>/dev/null)'`
+          : option.required
+            ? ' -r'
+            : '';
       const short = option.short ? ` -s ${option.short.slice(1)}` : '';
-      lines.push(`complete -c plan -n '__fish_seen_subcommand_from ${name}'${short} -l ${flag.slice(2)}${values} -d ${quote(option.description)}`);
+      lines.push(
+        `complete -c plan -n '__fish_seen_subcommand_from ${name}'${short} -l ${flag.slice(2)}${values} -d ${quote(option.description)}`,
+      );
     }
   }
   lines.push(`complete -c plan -n '__fish_seen_subcommand_from show' -f -a '(plan completion --names tasks 2>/dev/null)'`);

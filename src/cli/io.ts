@@ -81,4 +81,3 @@ export function sha256(bytes: Uint8Array): string {
 export function sourceName(name: string): string {
   return isAbsolute(name) ? basename(name) : name;
 }
-

@@ -1,13 +1,13 @@
 import { type Diagnostic, InputError } from '../base/diagnostic.ts';
 import { checkPlan } from '../checks/index.ts';
-import { parsePlan } from '../plan/saved.ts';
 import { buildPlan, type ReadDocument } from '../plan/build.ts';
+import { parsePlan } from '../plan/saved.ts';
 import type { Plan } from '../plan/schema.ts';
 import { readSource } from '../source/index.ts';
 import { nearestPlan, readSourceBytes, sha256, sourceName } from './io.ts';
+import { tell } from './output.ts';
 import { type Run, wholeNumber } from './run.ts';
 import { showDiagnostic } from './show-diagnostics.ts';
-import { tell } from './output.ts';
 import { FileError, UsageError } from './words.ts';
 
 /** The plan a command works on, and how many of its sources could not be read. */
@@ -34,7 +34,7 @@ export async function loadPlan(run: Run, sources: readonly string[]): Promise<Lo
 }
 
 function savedPlanName(run: Run): string {
-  const named = run.options['plan'] ?? run.world.env['PLAN_FILE'];
+  const named = run.options.plan ?? run.world.env.PLAN_FILE;
   const found = named ? String(named) : nearestPlan(run.world.cwd);
   if (found === null) throw new UsageError('noPlan', {}, [], 'noPlanHint');
   return found;
@@ -55,7 +55,7 @@ export async function readDocuments(run: Run, names: readonly string[], first?: 
     try {
       const bytes = index === 0 && first ? first : await readSourceBytes(name, run.world.cwd, run.world.stdin);
       if (names.length > 1 && isJson(bytes)) throw new UsageError('mixedSources', { given: name });
-      const format = run.options['inputFormat'];
+      const format = run.options.inputFormat;
       const document = await readSource(bytes, name, documents.length, format === undefined ? {} : { format: String(format) });
       documents.push({ document, name: sourceName(name), sha256: sha256(bytes) });
     } catch (error) {
@@ -87,5 +87,15 @@ async function build(run: Run, { documents, failed }: ReadAll): Promise<Loaded> 
 }
 
 function emptyPlan(): Plan {
-  return { schemaVersion: 1, title: null, year: null, yearFrom: 'unknown', sources: [], categories: [], tasks: [], units: [], diagnostics: [] };
+  return {
+    schemaVersion: 1,
+    title: null,
+    year: null,
+    yearFrom: 'unknown',
+    sources: [],
+    categories: [],
+    tasks: [],
+    units: [],
+    diagnostics: [],
+  };
 }

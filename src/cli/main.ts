@@ -21,7 +21,7 @@ export async function main(argv: readonly string[], world: Environment): Promise
     if (called === null) return 0;
     const run = makeRun(world, called.options);
     const exit = await commands.find(command => command.name === called.name)!.run(run, called.args);
-    return exit === 1 && called.options['exitZero'] === true ? 0 : exit;
+    return exit === 1 && called.options.exitZero === true ? 0 : exit;
   } catch (error) {
     await complain(error, world, say, argv);
     return 2;
@@ -60,7 +60,9 @@ function langOf(argv: readonly string[]): string | undefined {
 async function complain(error: unknown, world: Environment, say: Say, argv: readonly string[]): Promise<void> {
   const lines: string[] = [];
   if (error instanceof UsageError) {
-    const data = Object.fromEntries(Object.entries(error.data).map(([key, value]) => [key, typeof value === 'string' ? visible(value) : value]));
+    const data = Object.fromEntries(
+      Object.entries(error.data).map(([key, value]) => [key, typeof value === 'string' ? visible(value) : value]),
+    );
     lines.push(`plan: ${say(error.key, data)}`);
     if (error.near.length > 0) lines.push(`  ${say('didYouMean', { names: visible(error.near.join('、')) })}`);
     const known = commands.some(command => command.name === argv[0]);

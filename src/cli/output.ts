@@ -1,22 +1,26 @@
+import { nearest } from '../query/nearest.ts';
 import type { Report, Reporter, Style } from '../report/model.ts';
 import { type FormatId, formats, reporterOf } from '../reporters/index.ts';
-import { nearest } from '../query/nearest.ts';
 import { writeStream, writeWhole } from './io.ts';
 import { type Run, wholeNumber } from './run.ts';
 import { UsageError } from './words.ts';
 
 /** The reporter a run asks for: `--format`, else the extension of `-o`, else the terminal's. */
 export function chosenFormat(run: Run, fallback: FormatId = 'terminal'): FormatId {
-  const given = run.options['format'];
+  const given = run.options.format;
   const file = outputFile(run);
   const wanted = given ?? (file === null ? fallback : extensionFormat(file, fallback));
   if ((formats as readonly string[]).includes(String(wanted))) return wanted as FormatId;
-  throw new UsageError('badValue', { option: '--format', given: String(wanted), choices: formats.join(', ') }, nearest(String(wanted), formats, 1));
+  throw new UsageError(
+    'badValue',
+    { option: '--format', given: String(wanted), choices: formats.join(', ') },
+    nearest(String(wanted), formats, 1),
+  );
 }
 
 /** The file of `-o`; null for standard output. */
 export function outputFile(run: Run): string | null {
-  const given = run.options['output'];
+  const given = run.options.output;
   return given === undefined || given === '-' ? null : String(given);
 }
 
@@ -40,20 +44,20 @@ export async function emit(run: Run, report: Report): Promise<void> {
 
 function styleOf(run: Run, _reporter: Reporter, file: string | null): Style {
   const { world, options } = run;
-  const width = wholeNumber(options, 'width', '--width') ?? world.columns ?? (Number(world.env['COLUMNS']) || 100);
+  const width = wholeNumber(options, 'width', '--width') ?? world.columns ?? (Number(world.env.COLUMNS) || 100);
   return {
     width: Math.max(20, Math.min(1000, width)),
     color: file === null && useColor(run),
-    brief: options['brief'] === true,
-    ascii: options['ascii'] === true,
-    bom: file !== null && options['bom'] !== false,
+    brief: options.brief === true,
+    ascii: options.ascii === true,
+    bom: file !== null && options.bom !== false,
   };
 }
 
 /** Colour only on a terminal, unless asked for; NO_COLOR forbids it. */
 export function useColor({ world, options }: Run, terminal = world.stdoutIsTerminal): boolean {
-  if (options['color'] === 'always') return true;
-  if (options['color'] === 'never' || (world.env['NO_COLOR'] ?? '') !== '' || world.env['TERM'] === 'dumb') return false;
+  if (options.color === 'always') return true;
+  if (options.color === 'never' || (world.env.NO_COLOR ?? '') !== '' || world.env.TERM === 'dumb') return false;
   return terminal;
 }
 

@@ -27,7 +27,10 @@ export function makeProgram(say: Say, called: (what: Called) => void = () => {},
   const titles: Record<string, CliWord> = { 'Usage:': 'usage', 'Arguments:': 'arguments', 'Options:': 'options', 'Commands:': 'commands' };
   const help: Partial<Help> = { styleTitle: title => (titles[title] ? say(titles[title]) : title), helpWidth: 100 };
   const program = dress(new Commander('plan'), say, help, write).description(say('about')).version(VERSION, '--version', say('optVersion'));
-  program.helpCommand(false).usage('<command> [options]').action(() => program.outputHelp());
+  program
+    .helpCommand(false)
+    .usage('<command> [options]')
+    .action(() => program.outputHelp());
   for (const command of commands) {
     const made = dress(program.command(command.name), say, help, write).description(say(SUMMARIES[command.name]!));
     commonOptions(command.configure(made, say), say);
@@ -59,8 +62,27 @@ export function usageErrorOf(error: CommanderError, program: Commander, argv: re
   switch (error.code) {
     case 'commander.unknownCommand':
     case 'commander.excessArguments':
-      if (!command) return new UsageError('unknownCommand', { given: argv[0] ?? '' }, nearest(argv[0] ?? '', commands.map(({ name }) => name)), 'seeHelp');
-      return new UsageError('excessArguments', { given: argv.slice(1).filter(arg => !arg.startsWith('-')).join(' ') }, [], 'seeHelp');
+      if (!command)
+        return new UsageError(
+          'unknownCommand',
+          { given: argv[0] ?? '' },
+          nearest(
+            argv[0] ?? '',
+            commands.map(({ name }) => name),
+          ),
+          'seeHelp',
+        );
+      return new UsageError(
+        'excessArguments',
+        {
+          given: argv
+            .slice(1)
+            .filter(arg => !arg.startsWith('-'))
+            .join(' '),
+        },
+        [],
+        'seeHelp',
+      );
     case 'commander.unknownOption':
       return new UsageError('unknownOption', { given }, nearest(given, flags), 'seeHelp');
     case 'commander.missingArgument':

@@ -51,8 +51,8 @@ export function messageLang(option: unknown, env: Environment['env']): Lang {
 export function makeRun(world: Environment, options: Options): Run {
   choice(options, 'lang', '--lang', ['zh', 'en']);
   choice(options, 'color', '--color', ['auto', 'always', 'never']);
-  const lang = messageLang(options['lang'], world.env);
-  return { world, say: sayIn(lang), lang, reportLang: options['lang'] === 'en' ? 'en' : 'zh', options };
+  const lang = messageLang(options.lang, world.env);
+  return { world, say: sayIn(lang), lang, reportLang: options.lang === 'en' ? 'en' : 'zh', options };
 }
 
 /** An option that takes one of a few words; the first is the default where none was given. */
@@ -65,7 +65,7 @@ export function choice<T extends string>(options: Options, key: string, flag: st
 
 /** The day that counts: `--as-of`, else today in China. */
 export function asOfDay(run: Run): CivilDate {
-  const given = run.options['asOf'];
+  const given = run.options.asOf;
   if (given === undefined) return chinaDate(run.world.now);
   const date = parseCivilDate(String(given));
   if (date === null) throw new UsageError('badDate', { given: String(given) });

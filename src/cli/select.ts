@@ -9,7 +9,7 @@ import { sayIn, UsageError } from './words.ts';
 
 /** Days of `--within`: `15d`, `15`, `2w`. */
 export function withinDays(run: Run, fallback: number): number {
-  const given = run.options['within'];
+  const given = run.options.within;
   if (given === undefined) return fallback;
   const match = /^(\d{1,4})\s*(d|w|天|周)?$/i.exec(String(given));
   if (!match) throw new UsageError('badValue', { option: '--within', given: String(given), choices: '15d, 2w' });
@@ -20,16 +20,24 @@ export function withinDays(run: Run, fallback: number): number {
 export function readQuery(run: Run, plan: Plan): Query {
   const { options } = run;
   const query: Query = { role: choice<RoleChoice>(options, 'role', '--role', ['lead', 'support', 'any']) };
-  const period = options['quarter'] ?? options['period'];
-  if (period !== undefined) query.period = knownPeriod(String(period), plan, options['quarter'] !== undefined);
-  if (options['unit'] !== undefined) {
-    const name = String(options['unit']);
+  const period = options.quarter ?? options.period;
+  if (period !== undefined) query.period = knownPeriod(String(period), plan, options.quarter !== undefined);
+  if (options.unit !== undefined) {
+    const name = String(options.unit);
     const unit = findUnit(plan, name);
-    if (!unit) throw new UsageError('unknownUnit', { given: name }, nearest(name, plan.units.map(known => known.name)));
+    if (!unit)
+      throw new UsageError(
+        'unknownUnit',
+        { given: name },
+        nearest(
+          name,
+          plan.units.map(known => known.name),
+        ),
+      );
     query.unit = unit;
   }
-  if (options['category'] !== undefined) query.category = knownCategory(String(options['category']), plan);
-  if (options['status'] !== undefined) query.statuses = String(options['status']).split(',').map(knownStatus);
+  if (options.category !== undefined) query.category = knownCategory(String(options.category), plan);
+  if (options.status !== undefined) query.statuses = String(options.status).split(',').map(knownStatus);
   return query;
 }
 
@@ -70,7 +78,17 @@ export function queryNotes(run: Run, query: Query, matches: readonly Match[]): s
 
 /** The restrictions of a run as it was called, for the record. */
 export function optionWords(run: Run, asOf: CivilDate): string[] {
-  const names = { quarter: '--quarter', period: '--period', unit: '--unit', role: '--role', category: '--category', status: '--status', within: '--within' };
-  const given = Object.entries(names).flatMap(([key, flag]) => (run.options[key] === undefined ? [] : [`${flag} ${String(run.options[key])}`]));
+  const names = {
+    quarter: '--quarter',
+    period: '--period',
+    unit: '--unit',
+    role: '--role',
+    category: '--category',
+    status: '--status',
+    within: '--within',
+  };
+  const given = Object.entries(names).flatMap(([key, flag]) =>
+    run.options[key] === undefined ? [] : [`${flag} ${String(run.options[key])}`],
+  );
   return [...given, `--as-of ${asOf}`];
 }

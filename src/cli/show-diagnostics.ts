@@ -21,7 +21,9 @@ export function showDiagnostic(run: Run, found: Shown, sources: readonly string[
   const words = wordsOf(found.code, visibleData(found.data ?? {}), run.lang);
   const color = useColor(run, run.world.stderrIsTerminal);
   const paint = (text: string): string => (color ? `\u001b[${COLORS[severity] ?? '0'}m${text}\u001b[0m` : text);
-  const lines = [`${placeText(found.place, sources)}${paint(label(run, severity))}${run.lang === 'zh' ? '：' : ': '}${words.message} [${found.code}]`];
+  const lines = [
+    `${placeText(found.place, sources)}${paint(label(run, severity))}${run.lang === 'zh' ? '：' : ': '}${words.message} [${found.code}]`,
+  ];
   if (found.text !== undefined && found.text !== '') lines.push(...excerpt(found.text, found.data));
   if (words.cause) lines.push(`    ${run.say('cause')}${run.lang === 'zh' ? '：' : ': '}${words.cause}`);
   if (words.remedy) lines.push(`    ${run.say('remedy')}${run.lang === 'zh' ? '：' : ': '}${words.remedy}`);
@@ -40,13 +42,15 @@ function placeText(place: Place | null | undefined, sources: readonly string[]):
 }
 
 function visibleData(data: Data): Data {
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, typeof value === 'string' ? cutText(visible(value), 120) : value]));
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key, typeof value === 'string' ? cutText(visible(value), 120) : value]),
+  );
 }
 
 /** The text around the mark, on one line, with carets under the marked part (all of it where no offset is known). */
 function excerpt(text: string, data: Data | undefined): string[] {
-  const at = typeof data?.['at'] === 'number' ? data['at'] : 0;
-  const length = typeof data?.['length'] === 'number' ? data['length'] : text.length - at;
+  const at = typeof data?.at === 'number' ? data.at : 0;
+  const length = typeof data?.length === 'number' ? data.length : text.length - at;
   const from = Math.max(0, at - 20);
   const before = (from > 0 ? '…' : '') + flat(text.slice(from, at));
   const marked = flat(text.slice(at, at + length));

@@ -15,8 +15,14 @@ const WORDS = {
   examples: ['例：', 'Examples:'],
   optHelp: ['显示帮助', 'show this help'],
   optVersion: ['显示版本', 'show the version'],
-  exitStatus: ['退出状态：0 无发现；1 有发现（逾期事项、检查结果）；2 用法、输入或内部错误。', 'Exit status: 0 nothing found, 1 findings (overdue items, check results), 2 usage, input or internal error.'],
-  argSources: ['文档或已保存的 plan.json；- 表示标准输入；省略则用就近的 plan.json', 'documents or a saved plan.json; - is standard input; without it the nearest plan.json'],
+  exitStatus: [
+    '退出状态：0 无发现；1 有发现（逾期事项、检查结果）；2 用法、输入或内部错误。',
+    'Exit status: 0 nothing found, 1 findings (overdue items, check results), 2 usage, input or internal error.',
+  ],
+  argSources: [
+    '文档或已保存的 plan.json；- 表示标准输入；省略则用就近的 plan.json',
+    'documents or a saved plan.json; - is standard input; without it the nearest plan.json',
+  ],
   argTask: ['任务序号', 'number of the task'],
   argShell: ['bash、zsh 或 fish', 'bash, zsh or fish'],
   sumParse: ['读取文档，保存 plan.json，显示摘要', 'read documents, save plan.json, print a summary'],
@@ -41,7 +47,10 @@ const WORDS = {
   optAsOf: ['统计日期，如 2021-10-01（默认今天）', 'calendar date such as 2021-10-01 (default: today)'],
   optWithin: ['把若干天内到期的列为即将到期，如 15d', 'call soon what is due within this time, such as 15d'],
   optGroupBy: ['分组：category 类别（默认）、unit 单位、period 时段', 'group by category (default), unit, period'],
-  optFailOnOverdue: ['何时退出状态为 1：overdue（默认）、late、soon、never', 'what makes exit status 1: overdue (default), late, soon, never'],
+  optFailOnOverdue: [
+    '何时退出状态为 1：overdue（默认）、late、soon、never',
+    'what makes exit status 1: overdue (default), late, soon, never',
+  ],
   optFailOnCheck: ['何时退出状态为 1：error（默认）、warning、never', 'what makes exit status 1: error (default), warning, never'],
   optMaxWarnings: ['警告超过此数时退出状态为 1', 'exit status 1 when there are more warnings than this'],
   optExitZero: ['有发现时也以 0 退出', 'exit 0 even with findings'],
@@ -68,8 +77,14 @@ const WORDS = {
   didYouMean: ['你是不是要：{names}', 'Did you mean: {names}'],
   seeHelp: ['用 {command} --help 查看用法。', 'See {command} --help.'],
   noPlan: ['没有给出文档，也没有找到 plan.json', 'no document given, and no plan.json found'],
-  noPlanHint: ['请先运行 plan parse 文档，或把文档写在命令后面。', 'Run plan parse DOCUMENT first, or name the document after the command.'],
-  binaryToTerminal: ['{format} 是二进制格式，不能显示在终端；请加 -o 文件名', '{format} is binary and is not written to a terminal; add -o FILE'],
+  noPlanHint: [
+    '请先运行 plan parse 文档，或把文档写在命令后面。',
+    'Run plan parse DOCUMENT first, or name the document after the command.',
+  ],
+  binaryToTerminal: [
+    '{format} 是二进制格式，不能显示在终端；请加 -o 文件名',
+    '{format} is binary and is not written to a terminal; add -o FILE',
+  ],
   mixedSources: ['已保存的计划不能和其他文件一起读：{given}', 'a saved plan cannot be read together with other files: {given}'],
   // input and output
   cannotRead: ['读不了 {name}：{why}', 'cannot read {name}: {why}'],
@@ -80,9 +95,15 @@ const WORDS = {
   diskFull: ['磁盘已满', 'the disk is full'],
   noDirectory: ['没有这个文件夹', 'there is no such directory'],
   failedSources: ['{count} 个来源没有读成：{names}', '{count} source(s) could not be read: {names}'],
-  internal: ['程序内部错误：{why}。这是 plan 的缺陷，请连同输入报告。', 'internal error: {why}. This is a defect of plan; please report it with the input.'],
+  internal: [
+    '程序内部错误：{why}。这是 plan 的缺陷，请连同输入报告。',
+    'internal error: {why}. This is a defect of plan; please report it with the input.',
+  ],
   // summaries
-  parsed: ['{tasks} 项任务，{milestones} 个节点，{categories} 个类别，{units} 个单位；{year}', '{tasks} tasks, {milestones} milestones, {categories} categories, {units} units; {year}'],
+  parsed: [
+    '{tasks} 项任务，{milestones} 个节点，{categories} 个类别，{units} 个单位；{year}',
+    '{tasks} tasks, {milestones} milestones, {categories} categories, {units} units; {year}',
+  ],
   yearIs: ['{year} 年（{from}）', 'year {year} ({from})'],
   yearNone: ['年份未知', 'year unknown'],
   option: ['由选项指定', 'given'],
@@ -91,14 +112,20 @@ const WORDS = {
   readAs: ['{name}：{format} / {dialect} / {encoding}', '{name}: {format} / {dialect} / {encoding}'],
   saved: ['已保存到 {name}', 'saved to {name}'],
   nextSteps: ['接下来：plan report --quarter Q3，plan overdue --unit {unit}', 'Next: plan report --quarter Q3, plan overdue --unit {unit}'],
-  findingsSummary: ['检查发现 {errors} 个错误、{warnings} 个警告、{infos} 个提示；用 plan check 查看', '{errors} errors, {warnings} warnings, {infos} remarks; see them with plan check'],
+  findingsSummary: [
+    '检查发现 {errors} 个错误、{warnings} 个警告、{infos} 个提示；用 plan check 查看',
+    '{errors} errors, {warnings} warnings, {infos} remarks; see them with plan check',
+  ],
   noLedger: ['没有进展台账：到期节点一律按“到期未报”列出', 'there is no ledger: every milestone that is due counts as unreported'],
   overdueSummary: ['截至 {asOf}：{count} 个节点逾期，涉及 {tasks} 项任务', 'as of {asOf}: {count} milestones overdue in {tasks} tasks'],
   soonSummary: ['另有 {count} 个节点将在 {days} 天内到期', '{count} more fall due within {days} days'],
   nothingOverdue: ['截至 {asOf}：没有逾期节点', 'as of {asOf}: nothing is overdue'],
   reportSummary: ['{count} 个节点，{tasks} 项任务', '{count} milestones in {tasks} tasks'],
   nothingFound: ['没有符合条件的节点', 'no milestone matches'],
-  alsoSupports: ['{unit}另配合 {count} 项任务（{tasks}）；用 --role support 查看', '{unit} also supports {count} tasks ({tasks}); see them with --role support'],
+  alsoSupports: [
+    '{unit}另配合 {count} 项任务（{tasks}）；用 --role support 查看',
+    '{unit} also supports {count} tasks ({tasks}); see them with --role support',
+  ],
   throughCollective: ['其中 {count} 个节点因“{via}”包括{unit}而列入', '{count} of them are listed because {via} takes in {unit}'],
   undated: ['{count} 个节点没有确定的日期，不会列为逾期', '{count} milestones have no fixed date and are never overdue'],
   taskSummary: ['任务 {id}', 'task {id}'],
@@ -114,12 +141,14 @@ export type Say = (key: CliWord, data?: Record<string, string | number>) => stri
 /** The words of one language as a function. */
 export function sayIn(lang: Lang): Say {
   return (key, data = {}) =>
-    WORDS[key][lang === 'zh' ? 0 : 1].replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(data, name) ? String(data[name]) : whole));
+    WORDS[key][lang === 'zh' ? 0 : 1].replace(/\{(\w+)\}/g, (whole, name: string) =>
+      Object.hasOwn(data, name) ? String(data[name]) : whole,
+    );
 }
 
 /** The language of a locale environment: Chinese where it says so, else English. */
 export function localeLang(env: Readonly<Record<string, string | undefined>>): Lang {
-  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   return /^zh/i.test(locale) ? 'zh' : 'en';
 }
 

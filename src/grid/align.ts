@@ -102,7 +102,8 @@ class Aligner {
         if (j < width) this.raise(backward, this.at(i, j), backward[this.at(i, j + 1)]! - this.weights.skip(j));
         if (i < n) this.raise(backward, this.at(i, j), backward[this.at(i + 1, j)]! + this.drop(i));
         if (i < n && j < width) {
-          for (let to = i + 1; to <= this.reach(i); to++) this.raise(backward, this.at(i, j), backward[this.at(to, j + 1)]! + this.arc(i, to, j));
+          for (let to = i + 1; to <= this.reach(i); to++)
+            this.raise(backward, this.at(i, j), backward[this.at(to, j + 1)]! + this.arc(i, to, j));
         }
       }
     }

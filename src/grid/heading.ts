@@ -30,7 +30,8 @@ export function findHeading(table: RawTable, from = 0): TableHeading | null {
     let next = first + 1;
     while (next < table.rows.length && next < first + 3 && isSecondLine(table.rows[next]!, table.rows[first]!)) next++;
     const lines = table.rows.slice(first, next);
-    const columns = table.layout === 'placed' ? placedColumns(lines) : orderedColumns(lines.map(line => line.cells.filter(cell => cell.text !== '')));
+    const columns =
+      table.layout === 'placed' ? placedColumns(lines) : orderedColumns(lines.map(line => line.cells.filter(cell => cell.text !== '')));
     return { columns: settleRoles(columns), first, next };
   }
   return null;
@@ -54,7 +55,11 @@ function isSecondLine(row: RawRow, first: RawRow): boolean {
   const written = row.cells.filter(cell => cell.text !== '');
   const above = new Set(first.cells.map(cell => cell.text));
   const headings = written.map(cell => (leadingMark(cell.text) ? null : headingOf(cell.text)));
-  return headings.every(heading => heading !== null) && headings.some(heading => SUBHEADINGS.has(heading!.role)) && !written.every(cell => above.has(cell.text));
+  return (
+    headings.every(heading => heading !== null) &&
+    headings.some(heading => SUBHEADINGS.has(heading!.role)) &&
+    !written.every(cell => above.has(cell.text))
+  );
 }
 
 interface DraftColumn {
@@ -69,7 +74,9 @@ function placedColumns(lines: readonly RawRow[]): DraftColumn[] {
   const width = Math.max(0, ...cells.flat().map(cell => cell.column + cell.span));
   const columns: DraftColumn[] = [];
   for (let column = 0; column < Math.min(width, 500); column++) {
-    const stack = cells.map((line, depth) => covering(line, column, depth < cells.length - 1)).filter(cell => cell !== undefined && cell.text !== '');
+    const stack = cells
+      .map((line, depth) => covering(line, column, depth < cells.length - 1))
+      .filter(cell => cell !== undefined && cell.text !== '');
     const lowest = stack.at(-1);
     const draft: DraftColumn = { text: lowest?.text ?? '', heading: lowest?.heading ?? null };
     const over = stack.length > 1 ? stack[0]!.text : undefined;
@@ -116,10 +123,21 @@ function orderedColumns(lines: readonly RawCell[][]): DraftColumn[] {
 function isSpanning(column: DraftColumn, below: readonly DraftColumn[]): boolean {
   const roles = new Set(below.map(sub => sub.heading?.role));
   if (roles.has('period') && (column.heading?.role === 'schedule' || column.heading?.period?.startsWith('H') === true)) return true;
-  return (roles.has('lead') || roles.has('support')) && (column.heading?.role === 'responsible' || /分工|责任|单位/.test(column.text)) && column.heading?.role !== 'lead';
+  return (
+    (roles.has('lead') || roles.has('support')) &&
+    (column.heading?.role === 'responsible' || /分工|责任|单位/.test(column.text)) &&
+    column.heading?.role !== 'lead'
+  );
 }
 
-const DIRECT: Partial<Record<HeadingRole, Role>> = { number: 'number', category: 'category', period: 'period', lead: 'lead', support: 'support', person: 'person' };
+const DIRECT: Partial<Record<HeadingRole, Role>> = {
+  number: 'number',
+  category: 'category',
+  period: 'period',
+  lead: 'lead',
+  support: 'support',
+  person: 'person',
+};
 
 /** Weighs the headings against each other: which of several task-like columns is the task, whether 责任单位 leads or supports. */
 function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
@@ -138,7 +156,8 @@ function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     if (index === content) settled = 'content';
     else if (role === 'responsible') settled = !hasLead && index === firstResponsible ? 'lead' : 'support';
     else if (role === 'limit' && index === firstLimit) settled = 'limit';
-    else if ((role === 'task' || role === 'target' || role === 'detail') && number >= 0 && index < number && number < content) settled = 'category';
+    else if ((role === 'task' || role === 'target' || role === 'detail') && number >= 0 && index < number && number < content)
+      settled = 'category';
     else if (role === 'number' && index !== number) settled = 'extra';
     const spec: ColumnSpec = { heading: draft.text, role: settled };
     if (settled === 'period' && draft.heading?.period) spec.period = draft.heading.period;
@@ -155,7 +174,12 @@ function contentColumn(indexes: readonly number[], roleAt: (index: number) => He
     const found = indexes.filter(index => roleAt(index) === role);
     const right = found.find(index => index > number);
     if (right !== undefined) return right;
-    if (role === 'task' && found.length > 0 && indexes.some(index => index > number && (roleAt(index) === 'detail' || roleAt(index) === 'target'))) continue;
+    if (
+      role === 'task' &&
+      found.length > 0 &&
+      indexes.some(index => index > number && (roleAt(index) === 'detail' || roleAt(index) === 'target'))
+    )
+      continue;
     if (found.length > 0) return found[0]!;
   }
   return -1;

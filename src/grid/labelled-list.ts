@@ -63,7 +63,12 @@ function row(texts: readonly string[], place: Place): RawRow {
 
 function itemRow(item: Item, labels: readonly string[]): RawRow {
   const { place } = item.paragraph;
-  const values = labels.map(label => item.labels.filter(one => one.label === label).map(one => one.value).join('、'));
+  const values = labels.map(label =>
+    item.labels
+      .filter(one => one.label === label)
+      .map(one => one.value)
+      .join('、'),
+  );
   const cells: RawCell[] = [item.number, item.content, ...values].map((text, column) => ({ text, place, column }));
   return { cells, place };
 }
@@ -89,7 +94,11 @@ function gather(paragraphs: readonly RawParagraph[]): (Item | RawParagraph)[] {
 function itemOf(paragraph: RawParagraph, text = paragraph.text): Omit<Item, 'labels'> {
   const mark = leadingMark(text);
   if (!mark) return { paragraph, number: '', content: text };
-  return { paragraph, number: mark.mark.replace(/[、.．)）]$/, match => (/[)）]/.test(match) && /^[（(]/.test(mark.mark) ? match : '')), content: mark.rest };
+  return {
+    paragraph,
+    number: mark.mark.replace(/[、.．)）]$/, match => (/[)）]/.test(match) && /^[（(]/.test(mark.mark) ? match : '')),
+    content: mark.rest,
+  };
 }
 
 /** A line that is nothing but labels and their values; null otherwise. */
@@ -132,7 +141,9 @@ function unitBracket(text: string): { content: string; labels: Labelled[] } | nu
   const { names } = splitUnits(inside);
   const roles = names.filter(name => /(牵头|负责|配合|协办|参与|主办)$/.test(name)).length;
   if (roles > 0 && names.length > 0) return { content, labels: [{ label: LEAD, value: inside }] };
-  return names.length > 0 && names.every(looksLikeUnit) && leadingMark(text) ? { content, labels: [{ label: '责任单位', value: inside }] } : null;
+  return names.length > 0 && names.every(looksLikeUnit) && leadingMark(text)
+    ? { content, labels: [{ label: '责任单位', value: inside }] }
+    : null;
 }
 
 /** Offset of the bracket that the one at `close` closes; -1 where there is none. */

@@ -32,7 +32,10 @@ export interface Look {
 const PLACEHOLDER = /^[-—–/／\\、.…·无無]{1,4}$/;
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武戚莫孔向汤欧温柯颜洪张陳劉楊黃趙吳孫馬鄭謝許鄧馮韓葉蔣蘇魏呂盧鍾譚陸賈鄒龍賀顧龔萬錢嚴湯殷施牛尤翟庞';
-const PERSON = new RegExp(`^[${SURNAMES}]\\s{0,3}\\p{Script=Han}{1,2}$|^[${SURNAMES}]\\p{Script=Han}{1,2}\\s?(?:副)?(?:市长|县长|区长|局长|主任|书记|常委|同志)$`, 'u');
+const PERSON = new RegExp(
+  `^[${SURNAMES}]\\s{0,3}\\p{Script=Han}{1,2}$|^[${SURNAMES}]\\p{Script=Han}{1,2}\\s?(?:副)?(?:市长|县长|区长|局长|主任|书记|常委|同志)$`,
+  'u',
+);
 
 const SHORT = 60;
 const seen = new Map<string, Look>();
@@ -83,7 +86,21 @@ function lookAtLong(text: string): Look {
   const mark = length <= 80 ? (leadingMark(text)?.shape ?? null) : null;
   const size = sizeOf(length);
   const key = `~${size}${sentence ? '.' : ','}${months}${mark ?? ''}:${units}`;
-  return { text, length, size, key, ordinal: null, mark, units, names: [], limit: false, people: false, sentence, placeholder: false, months };
+  return {
+    text,
+    length,
+    size,
+    key,
+    ordinal: null,
+    mark,
+    units,
+    names: [],
+    limit: false,
+    people: false,
+    sentence,
+    placeholder: false,
+    months,
+  };
 }
 
 function sizeOf(length: number): number {
@@ -93,7 +110,8 @@ function sizeOf(length: number): number {
 function monthsIn(text: string): number {
   let bits = 0;
   if (text.includes('月')) for (const match of text.matchAll(/(?<!\d)(\d{1,2})月/g)) bits |= bit(Number(match[1]));
-  if (text.includes('季度')) for (const match of text.matchAll(/([一二三四])季度/g)) bits |= 0b111 << ('一二三四'.indexOf(match[1]!) * 3 + 1);
+  if (text.includes('季度'))
+    for (const match of text.matchAll(/([一二三四])季度/g)) bits |= 0b111 << ('一二三四'.indexOf(match[1]!) * 3 + 1);
   return bits;
 }
 

@@ -2,9 +2,9 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Place } from '../base/place.ts';
 import type { RawCell, RawRow } from '../source/raw.ts';
 import { type Alignment, align } from './align.ts';
-import { absence, fit, Profile } from './fit.ts';
 import type { ColumnSpec, GridCell } from './grid.ts';
 import { type Look, lookAt } from './look.ts';
+import { absence, Profile, suitability } from './suitability.ts';
 
 /** A row whose cells have been put into columns. */
 export interface PlacedRow {
@@ -77,7 +77,18 @@ export class ColumnPlacer {
 /** How well rows read with these columns, before anything is learned: to choose between two readings of a heading. */
 export function scoreRows(rows: readonly RawRow[], columns: readonly ColumnSpec[]): number {
   const skips = columns.map(absence);
-  return rows.slice(0, 200).reduce((sum, { cells }) => sum + alignCells(cells, cells.map(cell => lookAt(cell.text)), columns, skips, null).score, 0);
+  return rows.slice(0, 200).reduce(
+    (sum, { cells }) =>
+      sum +
+      alignCells(
+        cells,
+        cells.map(cell => lookAt(cell.text)),
+        columns,
+        skips,
+        null,
+      ).score,
+    0,
+  );
 }
 
 /** A row without gaps and soft borders has one reading only. */
@@ -97,7 +108,7 @@ function alignCells(
     columns: columns.length,
     fit: (first, last, column) => {
       const look = first === last ? looks[first]! : lookAt(joinTexts(cells.slice(first, last + 1)));
-      return fit(look, columns[column]!, profiles?.[column]);
+      return suitability(look, columns[column]!, profiles?.[column]);
     },
     skip: column => skips[column]!,
   });
@@ -144,7 +155,12 @@ class Doubts {
     const cell = this.cells[index]!;
     const name = (column: number): string => this.columns[column]?.heading ?? '—';
     const text = cell.text.length > 24 ? `${cell.text.slice(0, 23)}…` : cell.text;
-    return { code: 'ambiguous-columns', place: cell.place, text: cell.text, data: { text, column: name(reading.column[index]!), other: name(reading.other[index]!) } };
+    return {
+      code: 'ambiguous-columns',
+      place: cell.place,
+      text: cell.text,
+      data: { text, column: name(reading.column[index]!), other: name(reading.other[index]!) },
+    };
   }
 
   private literalBars(): Diagnostic[] {

@@ -89,7 +89,12 @@ export class Carrier {
     if (leading || (this.positional && (numbered || same))) placed.cells[index] = { ...last, origin: 'spanned' };
     else if (this.positional && role === 'lead') {
       placed.cells[index] = { ...last, origin: 'guessed' };
-      placed.diagnostics.push({ code: 'guessed-column', place: last.place, text: last.text, data: { column: column.heading, from: last.text } });
+      placed.diagnostics.push({
+        code: 'guessed-column',
+        place: last.place,
+        text: last.text,
+        data: { column: column.heading, from: last.text },
+      });
     }
   }
 }

@@ -116,7 +116,9 @@ function strayNewlines(raw: readonly RawCell[], cells: readonly (GridCell | null
   if (!raw.some(cell => cell.broken)) return [];
   return raw.flatMap(cell => {
     if (!cell.broken || cell.text === '') return [];
-    const index = cells.findIndex(placed => placed !== null && placed.place.start <= cell.place.start && cell.place.end <= placed.place.end);
+    const index = cells.findIndex(
+      placed => placed !== null && placed.place.start <= cell.place.start && cell.place.end <= placed.place.end,
+    );
     return [{ code: 'stray-newline' as const, place: cell.place, text: cell.text, data: { column: columns[index]?.heading ?? '' } }];
   });
 }

@@ -42,7 +42,8 @@ class Restorer implements Restored {
     const stream = raw.layout === 'stream';
     const heading = stream ? findStreamHeading(raw.rows[0]!.cells) : findHeading(raw);
     if (heading && heading.columns.length > 0) this.begin(raw, heading);
-    else if (!heading && last && !stream && goesOn(raw, last)) last.extend({ table: raw, rows: raw.rows, headings: headingTexts(last, []) });
+    else if (!heading && last && !stream && goesOn(raw, last))
+      last.extend({ table: raw, rows: raw.rows, headings: headingTexts(last, []) });
     else this.leaveOut(raw);
   }
 
@@ -56,7 +57,10 @@ class Restorer implements Restored {
   }
 
   private remark(row: RawRow): void {
-    const text = row.cells.map(cell => cell.text).filter(part => part !== '').join(' ');
+    const text = row.cells
+      .map(cell => cell.text)
+      .filter(part => part !== '')
+      .join(' ');
     if (text !== '') this.paragraphs.push({ kind: 'paragraph', text, place: row.place });
   }
 

@@ -8,7 +8,8 @@ import type { GridCell } from './grid.ts';
 export type RowKind = 'task' | 'heading' | 'group' | 'remark' | 'total' | 'blank';
 
 const TOTAL = /^[（(]?(合\s*计|总\s*计|小\s*计|共\s*计|累\s*计)[）)]?[:：]?/;
-const REMARK = /^[（(]?(注|备注|说明|附注|備註|註|附件|附|填表说明|填报说明|填表人|填报人|联系人|联系电话|制表|审核|单位盖章|资料来源|数据来源|来源|抄送|印发)\s*[\d一二三]?\s*[:：.．、]/;
+const REMARK =
+  /^[（(]?(注|备注|说明|附注|備註|註|附件|附|填表说明|填报说明|填表人|填报人|联系人|联系电话|制表|审核|单位盖章|资料来源|数据来源|来源|抄送|印发)\s*[\d一二三]?\s*[:：.．、]/;
 
 /** Tells heading repeats, full-width category rows, totals and remarks from tasks. */
 export function kindOfRow(cells: readonly RawCell[], width: number, headings: ReadonlySet<string>): RowKind {
@@ -16,7 +17,8 @@ export function kindOfRow(cells: readonly RawCell[], width: number, headings: Re
   if (written.length === 0) return 'blank';
   if (TOTAL.test(written[0]!.text)) return 'total';
   if (REMARK.test(written[0]!.text) && (written.length === 1 || written[0]!.text.length > 12)) return 'remark';
-  if (written.length > 2 && !headings.has(written[0]!.text) && !headings.has(written[1]!.text) && written[0]!.text !== written[1]!.text) return 'task';
+  if (written.length > 2 && !headings.has(written[0]!.text) && !headings.has(written[1]!.text) && written[0]!.text !== written[1]!.text)
+    return 'task';
   const texts = new Set(written.map(cell => cell.text));
   if (texts.size > 1) return repeats(texts, headings) && readsAsHeading(cells.map(cell => cell.text)) ? 'heading' : 'task';
   if (width < 3) return 'task';

@@ -1,8 +1,8 @@
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
-import { absence, fit } from './fit.ts';
 import type { ColumnSpec } from './grid.ts';
 import type { TableHeading } from './heading.ts';
 import { lookAt } from './look.ts';
+import { absence, suitability } from './suitability.ts';
 
 /**
  * Cuts a stream of cells (a cell a line, ends of rows lost) into rows: the best path of all cells through the columns, where going back to an
@@ -39,7 +39,7 @@ function viterbi(cells: readonly RawCell[], columns: readonly ColumnSpec[]): num
     const next = new Float64Array(width + 1);
     const from = new Int16Array(width + 1);
     for (let to = 0; to <= width; to++) {
-      const own = to === width ? (look.mark && look.mark !== '①' && !look.sentence ? 5 : -12) : fit(look, columns[to]!, undefined);
+      const own = to === width ? (look.mark && look.mark !== '①' && !look.sentence ? 5 : -12) : suitability(look, columns[to]!, undefined);
       let best = index === 0 ? -skipped(0, to % width) : -1e9;
       let source = -1;
       for (let last = 0; index > 0 && last <= width; last++) {

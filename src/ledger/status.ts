@@ -12,7 +12,15 @@ export function statusOf(milestone: Milestone, asOf: CivilDate, within: number):
   return milestone.due <= addDays(asOf, within) ? 'soon' : 'open';
 }
 
-const LIGHTS: Record<Status, Light> = { done: 'green', 'done-late': 'green', late: 'red', unreported: 'red', soon: 'yellow', open: 'grey', cancelled: 'grey' };
+const LIGHTS: Record<Status, Light> = {
+  done: 'green',
+  'done-late': 'green',
+  late: 'red',
+  unreported: 'red',
+  soon: 'yellow',
+  open: 'grey',
+  cancelled: 'grey',
+};
 
 /** Traffic light of a status. */
 export function lightOf(status: Status): Light {

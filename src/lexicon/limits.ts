@@ -3,7 +3,12 @@ import { fold } from './fold.ts';
 import { numberValue } from './numerals.ts';
 
 /** What a time limit means: a day, no fixed day (持续推进, 长期), an impossible day, or nothing known. */
-export type Limit = { kind: 'date'; date: CivilDate } | { kind: 'open' } | { kind: 'yearless' } | { kind: 'impossible' } | { kind: 'unknown' };
+export type Limit =
+  | { kind: 'date'; date: CivilDate }
+  | { kind: 'open' }
+  | { kind: 'yearless' }
+  | { kind: 'impossible' }
+  | { kind: 'unknown' };
 
 const N = '(\\d{1,2}|[一二三四五六七八九十]{1,3})';
 const YEAR = '(?:(\\d{4}|\\d{2,3})\\s*年度?\\s*)?';
@@ -14,14 +19,18 @@ const QUARTER = new RegExp(`^${YEAR}(?:第?${N}季度?|Q(\\d))(末|底)?${BEFORE
 const HALF = new RegExp(`^${YEAR}(上半年|下半年|年中|半年)${BEFORE}$`);
 const WHOLE = new RegExp(`^${YEAR}(?:全年|年度|年底|年末|年内|当年|岁末|本年度?|年)${BEFORE}$|^(\\d{4})年?度?${BEFORE}$`);
 const NUMERIC = /^(\d{4}|\d{3})[-./](\d{1,2})(?:[-./](\d{1,2}))?\s*(?:之?前|以前)?$/;
-const OPEN = /^(长期|常年|持续|全程|常态|按.{0,12}(要求|进度|计划|时序|序时|节点)|根据|随时|立即|适时|跨年|分年度|逐年|每(年|月|季|季度|周|半年)|即知即改|已完成|视情|待定|另行|中长期|不定期|定期)/;
+const OPEN =
+  /^(长期|常年|持续|全程|常态|按.{0,12}(要求|进度|计划|时序|序时|节点)|根据|随时|立即|适时|跨年|分年度|逐年|每(年|月|季|季度|周|半年)|即知即改|已完成|视情|待定|另行|中长期|不定期|定期)/;
 
 /**
  * Reads a time limit (6月底前, 2024年8月, 第三季度, 113年12月31日) as its last day. Two- and three-digit years are those of the Republic
  * calendar (民國113年 = 2024) where `roc` is set. A limit without a year takes `year`; with neither it is `yearless`. 国 and solar terms are not read.
  */
 export function readLimit(text: string, year: number | null, roc = false): Limit {
-  const bare = fold(text).replace(/^(中华民国|民国|公元|截至|截止|于|在|至|到|力争|确保|争取|最迟)+/, '').replace(/[。;,、]+$/, '').replace(/[(（].*[)）]$/, '');
+  const bare = fold(text)
+    .replace(/^(中华民国|民国|公元|截至|截止|于|在|至|到|力争|确保|争取|最迟)+/, '')
+    .replace(/[。;,、]+$/, '')
+    .replace(/[(（].*[)）]$/, '');
   const to = /^.+?[-~—–至到](.+[月日年].*)$/.exec(bare);
   const whole = readPoint(bare, year, roc);
   if (whole.kind !== 'unknown' || !to) return whole;

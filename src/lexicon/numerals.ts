@@ -1,5 +1,15 @@
 const DIGITS = new Map([...'〇一二三四五六七八九'].map((char, value) => [char, value]));
-DIGITS.set('零', 0).set('两', 2).set('壹', 1).set('贰', 2).set('叁', 3).set('肆', 4).set('伍', 5).set('陆', 6).set('柒', 7).set('捌', 8).set('玖', 9);
+DIGITS.set('零', 0)
+  .set('两', 2)
+  .set('壹', 1)
+  .set('贰', 2)
+  .set('叁', 3)
+  .set('肆', 4)
+  .set('伍', 5)
+  .set('陆', 6)
+  .set('柒', 7)
+  .set('捌', 8)
+  .set('玖', 9);
 DIGITS.set('貳', 2).set('參', 3).set('陸', 6);
 
 /** Value of a Chinese numeral below 10,000 (十二, 二十, 一百零三, 二〇二四), or null. */
@@ -42,7 +52,10 @@ export function ordinal(text: string): Ordinal | null {
   if (/^\d{1,7}$/.test(trimmed)) return { parts: [Number(trimmed)], shape: '1' };
   if (CIRCLED.test(trimmed)) return { parts: [Number(trimmed.normalize('NFKC'))], shape: '①' };
   const bare = trimmed.normalize('NFKC').replace(/\s+/g, '');
-  const match = /^(第|\(|[A-Za-z]{1,3}[-.]?|NO\.?)?(\d{1,7}(?:[.\-–—](?:\d{1,4}))*|[一二三四五六七八九十百零〇两]{1,5})(项|条|号|\)|[.、,])?$/i.exec(bare);
+  const match =
+    /^(第|\(|[A-Za-z]{1,3}[-.]?|NO\.?)?(\d{1,7}(?:[.\-–—](?:\d{1,4}))*|[一二三四五六七八九十百零〇两]{1,5})(项|条|号|\)|[.、,])?$/i.exec(
+      bare,
+    );
   if (!match) return null;
   const [, before = '', digits = '', after = ''] = match;
   const parts = digits.split(/[.\-–—]/).map(part => numberValue(part));
@@ -68,6 +81,11 @@ export function leadingMark(text: string): { mark: string; shape: string; value:
   const mark = match[1]!.trim();
   const digits = mark.replace(/[^\d一二三四五六七八九十百①-⑳]/g, '');
   const value = CIRCLED.test(digits) ? Number(digits.normalize('NFKC')) : (numberValue(digits) ?? 0);
-  const shape = mark.normalize('NFKC').replace(/[一二三四五六七八九十百]+/g, '一').replace(/\d+/g, '1').replace(/[．]/g, '.').replace(/\s/g, '');
+  const shape = mark
+    .normalize('NFKC')
+    .replace(/[一二三四五六七八九十百]+/g, '一')
+    .replace(/\d+/g, '1')
+    .replace(/[．]/g, '.')
+    .replace(/\s/g, '');
   return { mark, shape: CIRCLED.test(mark) ? '①' : shape, value, rest: text.slice(match[0].length) };
 }

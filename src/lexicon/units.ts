@@ -90,7 +90,10 @@ function splitAtSpaces(name: string): string[] {
 
 /** A list whose brackets do not close: brackets are plain characters there. */
 function splitFlat(text: string): UnitList {
-  const names = text.split(/[、，,；;\n\r]/).map(name => name.trim()).filter(name => name !== '');
+  const names = text
+    .split(/[、，,；;\n\r]/)
+    .map(name => name.trim())
+    .filter(name => name !== '');
   return { ...takeMode(names), marks: [...new Set(text.match(/[、，,；;]/g) ?? [])] };
 }
 

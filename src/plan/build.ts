@@ -34,12 +34,18 @@ export function draftPlan(read: readonly ReadDocument[], options: BuildOptions):
   const restored = read.map(({ document }) => restore(document));
   const before = restored.map((result, index) => textBefore(result, read[index]!.document));
   const title = before.map(findTitle).find(found => found !== null) ?? null;
-  const headings = restored.flatMap(({ grids }) => grids.flatMap(grid => grid.columns.flatMap(column => [column.heading, column.over ?? ''])));
+  const headings = restored.flatMap(({ grids }) =>
+    grids.flatMap(grid => grid.columns.flatMap(column => [column.heading, column.over ?? ''])),
+  );
   const samples = restored.flatMap(({ grids }) => grids.flatMap(grid => grid.sample(20_000)));
   const roc = usesRocYears([...before.flat().slice(0, 50), ...headings, ...samples.slice(0, 400)].join('\n'));
   const stated = [...(title === null ? [] : [title]), ...before.flat(), ...headings];
   const found = findYear(options.year, stated, samples, roc);
-  const diagnostics = [...found.diagnostics, ...restored.flatMap(result => result.diagnostics), ...read.flatMap(({ document }) => document.diagnostics)];
+  const diagnostics = [
+    ...found.diagnostics,
+    ...restored.flatMap(result => result.diagnostics),
+    ...read.flatMap(({ document }) => document.diagnostics),
+  ];
   const tally: Tally = { rows: 0, headings: 0, groups: 0, remarks: 0, cells: 0, filled: 0 };
   const context: Context = { year: found.year, roc, numbers: new TaskNumbers(), diagnostics, tally };
   return { ...found, title, sources: read.map(sourceOf), tally, diagnostics, tasks: () => allTasks(restored, context) };
@@ -60,7 +66,11 @@ function* allTasks(restored: readonly Restored[], context: Context): Generator<T
 }
 
 /** Reads documents as one plan, whole. */
-export function buildPlan(read: readonly ReadDocument[], options: BuildOptions, check: (plan: Plan) => Diagnostic[]): { plan: Plan; tally: Tally } {
+export function buildPlan(
+  read: readonly ReadDocument[],
+  options: BuildOptions,
+  check: (plan: Plan) => Diagnostic[],
+): { plan: Plan; tally: Tally } {
   const draft = draftPlan(read, options);
   const tasks = [...draft.tasks()];
   const plan: Plan = {
@@ -93,7 +103,9 @@ function sourceOf({ document, name, sha256 }: ReadDocument): Source {
 /** Texts before the first plan table, in reading order; all of the text where there is none. */
 function textBefore({ paragraphs, grids }: Restored, document: RawDocument): string[] {
   const first = grids[0]?.place;
-  const before = first ? paragraphs.filter(({ place }) => place.start < first.start || (first.start === 0 && place.line < first.line)) : paragraphs;
+  const before = first
+    ? paragraphs.filter(({ place }) => place.start < first.start || (first.start === 0 && place.line < first.line))
+    : paragraphs;
   return (before.length > 0 || document.format !== 'docx' ? before : paragraphs).map(paragraph => paragraph.text);
 }
 

@@ -4,8 +4,8 @@ import { type PeriodKey, periodEnd } from '../base/period.ts';
 import type { Place } from '../base/place.ts';
 import type { ColumnSpec, Grid, GridCell, GridRow, Role, Tally } from '../grid/grid.ts';
 import { readLimit } from '../lexicon/limits.ts';
+import type { TaskNumbers } from './fields/task-numbers.ts';
 import { assignUnits, type UnitRoles } from './fields/unit-roles.ts';
-import { TaskNumbers } from './fields/task-numbers.ts';
 import type { Milestone, Task } from './schema.ts';
 
 /** What the rows of a grid are read with. */
@@ -91,7 +91,7 @@ class RowReader {
 
   private category(): string[] {
     const cells = [...this.row.group, ...this.cells('category').map(({ cell }) => cell)];
-    if (cells.length > 0) this.places['category'] = cells.at(-1)!.place;
+    if (cells.length > 0) this.places.category = cells.at(-1)!.place;
     return cells.map(cell => cell.text).filter((text, index, all) => text !== all[index - 1]);
   }
 
@@ -122,7 +122,8 @@ class RowReader {
   private extras(): void {
     for (const role of ['person', 'extra', 'content', 'number', 'limit'] as const) {
       const cells = this.cells(role);
-      for (const { column, cell } of role === 'person' || role === 'extra' ? cells : cells.slice(1)) this.keep(column.heading || OTHER, cell);
+      for (const { column, cell } of role === 'person' || role === 'extra' ? cells : cells.slice(1))
+        this.keep(column.heading || OTHER, cell);
     }
     for (const cell of this.row.surplus) this.keep(OTHER, cell);
   }
@@ -142,7 +143,14 @@ class RowReader {
       const first = this.columns[index]!.period;
       if (!first || !cell || isEmpty(cell.text)) continue;
       const period = spanKey(first, this.columns[index + (cell.across ?? 1) - 1]?.period);
-      milestones.push({ id: `${task}.${period}`, period, text: cell.text, due: periodEnd(period, this.context.year), dueFrom: 'period', place: cell.place });
+      milestones.push({
+        id: `${task}.${period}`,
+        period,
+        text: cell.text,
+        due: periodEnd(period, this.context.year),
+        dueFrom: 'period',
+        place: cell.place,
+      });
     }
     if (milestones.length > 0 || !content || !deadline) return uniqueIds(milestones);
     return [{ id: `${task}.year`, period: 'year', text: content.text, due: dueOf(deadline), dueFrom: 'limit', place: content.place }];

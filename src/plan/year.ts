@@ -32,7 +32,11 @@ export function findYear(option: number | undefined, stated: readonly string[], 
   const best = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0];
   if (!best) return { year: null, yearFrom: 'unknown', diagnostics: [{ code: 'year-unknown', place: null }] };
   const [year, count] = best;
-  return { year, yearFrom: 'inferred', diagnostics: [{ code: 'year-inferred', place: null, data: { year, from: `${year}年 × ${count}` } }] };
+  return {
+    year,
+    yearFrom: 'inferred',
+    diagnostics: [{ code: 'year-inferred', place: null, data: { year, from: `${year}年 × ${count}` } }],
+  };
 }
 
 function yearIn(text: string, roc: boolean): number | null {

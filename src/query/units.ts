@@ -23,7 +23,9 @@ function membersOf(plan: Plan, collective: Unit): Unit[] {
   const every = /各(.{1,12})$/.exec(collective.name);
   if (every) {
     const suffixes = every[1]!.split(/[（()）、]/).filter(suffix => suffix !== '');
-    return plan.units.filter(unit => !unit.name.includes('各') && suffixes.some(suffix => unit.name.endsWith(suffix) && unit.name !== suffix));
+    return plan.units.filter(
+      unit => !unit.name.includes('各') && suffixes.some(suffix => unit.name.endsWith(suffix) && unit.name !== suffix),
+    );
   }
   const counted = new RegExp(`^([${NUMERALS}])(市|县|区|镇|乡|厅|局|部门|街道|园区)$`).exec(collective.name);
   if (!counted) return [];

@@ -63,7 +63,11 @@ export function unitsReport(plan: Plan, frame: Frame): Report {
     const periods = Object.fromEntries(table.columns.flatMap((column, index) => (column.over ? [[column.id, values[index]]] : [])));
     return { name: unit.name, lead: unit.lead, support: unit.support, periods };
   });
-  return { ...head(plan, 'headUnits', frame, plan.units.length), tables: [table, taskTable(plan, plan.tasks, frame.lang), aboutTable(plan, frame, plan.units.length)], records };
+  return {
+    ...head(plan, 'headUnits', frame, plan.units.length),
+    tables: [table, taskTable(plan, plan.tasks, frame.lang), aboutTable(plan, frame, plan.units.length)],
+    records,
+  };
 }
 
 /** One task whole: every field with the place it stands at in the source. */
@@ -80,32 +84,55 @@ export function taskReport(plan: Plan, task: Task, matches: readonly Match[], fr
     const empty = content === null || content === '' || (Array.isArray(content) && content.length === 0);
     if (!empty) rows.push({ values: [item, content, source(place)], ...(light ? { light } : {}) });
   };
-  add(word('category', lang), task.category.join(' › '), task.places['category']);
-  add(word('number', lang), task.id, task.places['number']);
-  add(word('task', lang), task.content, task.places['content']);
+  add(word('category', lang), task.category.join(' › '), task.places.category);
+  add(word('number', lang), task.id, task.places.number);
+  add(word('task', lang), task.content, task.places.content);
   for (const { milestone, status } of matches) {
     const label = milestone.dueFrom === 'limit' ? word('milestone', lang) : periodName(milestone.period, lang);
     add(`${label}\n${milestone.due ?? ''} ${statusNames[status][lang]}`.trim(), milestone.text, milestone.place, lightOf(status));
   }
-  add(word('deadline', lang), task.deadline ? `${task.deadline.text}${task.deadline.date ? ` (${task.deadline.date})` : ''}` : null, task.places['deadline']);
-  add(word('lead', lang), task.leadUnits, task.places['lead']);
-  if (task.leadUnits.length > 1) add(word('leadMode', lang), word(task.leadMode, lang), task.places['lead']);
-  add(word('support', lang), task.supportUnits, task.places['support']);
-  for (const [heading, text] of Object.entries(task.extra)) add(heading, text, Object.hasOwn(task.places, heading) ? task.places[heading] : undefined);
-  const table: Table = { name: `${word('headTask', lang)} ${task.id}`.replace(/[[\]:*?/\\]/g, '-').slice(0, 31), columns, groups: [{ title: '', rows }] };
+  add(
+    word('deadline', lang),
+    task.deadline ? `${task.deadline.text}${task.deadline.date ? ` (${task.deadline.date})` : ''}` : null,
+    task.places.deadline,
+  );
+  add(word('lead', lang), task.leadUnits, task.places.lead);
+  if (task.leadUnits.length > 1) add(word('leadMode', lang), word(task.leadMode, lang), task.places.lead);
+  add(word('support', lang), task.supportUnits, task.places.support);
+  for (const [heading, text] of Object.entries(task.extra))
+    add(heading, text, Object.hasOwn(task.places, heading) ? task.places[heading] : undefined);
+  const table: Table = {
+    name: `${word('headTask', lang)} ${task.id}`.replace(/[[\]:*?/\\]/g, '-').slice(0, 31),
+    columns,
+    groups: [{ title: '', rows }],
+  };
   return { ...head(plan, 'headTask', frame, 1), tables: [table], records: [{ ...task }] };
 }
 
 /** Findings as a table, for the formats that show `check` as rows. */
 export function findingsReport(plan: Plan, findings: Plan['diagnostics'], frame: Frame): Report {
   const table = findingTable(plan, findings, frame.lang);
-  return { ...head(plan, 'headCheck', frame, findings.length), tables: [table, aboutTable(plan, frame, findings.length)], records: findings };
+  return {
+    ...head(plan, 'headCheck', frame, findings.length),
+    tables: [table, aboutTable(plan, frame, findings.length)],
+    records: findings,
+  };
 }
 
 function findingTable(plan: Plan, findings: Plan['diagnostics'], lang: Lang): Table {
   const keys = ['severity', 'code', 'place', 'task', 'message', 'text', 'remedy'] as const;
-  const headings: Record<(typeof keys)[number], Word> = { severity: 'severity', code: 'code', place: 'place', task: 'number', message: 'message', text: 'text', remedy: 'remedy' };
-  const columns = keys.map((key, index): Column => ({ id: key, heading: word(headings[key], lang), kind: 'text', priority: index === 6 ? 9 : index + 1 }));
+  const headings: Record<(typeof keys)[number], Word> = {
+    severity: 'severity',
+    code: 'code',
+    place: 'place',
+    task: 'number',
+    message: 'message',
+    text: 'text',
+    remedy: 'remedy',
+  };
+  const columns = keys.map(
+    (key, index): Column => ({ id: key, heading: word(headings[key], lang), kind: 'text', priority: index === 6 ? 9 : index + 1 }),
+  );
   const rows = sortDiagnostics(findings).map((found): Row => {
     const { message, remedy } = wordsOf(found.code, found.data ?? {}, lang);
     const place = found.place ? `${plan.sources[found.place.source]?.name ?? ''}:${showPlace(found.place)}` : '';
@@ -140,11 +167,24 @@ function aboutTable(plan: Plan, frame: Frame, count: number): Table {
     { id: 'place', heading: word('place', lang), kind: 'text', priority: 1 },
   ];
   const rows: Row[] = factsOf(plan, frame, count).map(fact => ({ values: [...fact, null] }));
-  for (const source of plan.sources) rows.push({ values: [word('source', lang), `${source.name} · ${source.format} · ${source.dialect} · ${source.encoding} · sha256 ${source.sha256}`, null] });
+  for (const source of plan.sources)
+    rows.push({
+      values: [
+        word('source', lang),
+        `${source.name} · ${source.format} · ${source.dialect} · ${source.encoding} · sha256 ${source.sha256}`,
+        null,
+      ],
+    });
   for (const note of frame.notes) rows.push({ values: [word('message', lang), note, null] });
   for (const found of sortDiagnostics(plan.diagnostics)) {
     const { message } = wordsOf(found.code, found.data ?? {}, lang);
-    rows.push({ values: [`${word('findings', lang)} · ${word(found.severity, lang)}`, `${message} [${found.code}]`, found.place ? showPlace(found.place) : null] });
+    rows.push({
+      values: [
+        `${word('findings', lang)} · ${word(found.severity, lang)}`,
+        `${message} [${found.code}]`,
+        found.place ? showPlace(found.place) : null,
+      ],
+    });
   }
   return { name: word('sheetAbout', lang), columns, groups: [{ title: '', rows }] };
 }

@@ -30,7 +30,10 @@ export function milestoneTable(matches: readonly Match[], groupBy: GroupBy, lang
     { id: 'supportUnits', heading: word('support', lang), kind: 'list', priority: 4 },
     ...(via ? [{ id: 'via', heading: word('via', lang), kind: 'text', priority: 7 } as const] : []),
   ];
-  const rows = matches.map(match => ({ match, row: { values: columns.map(column => milestoneValue(match, column.id, lang, asOf)), light: lightOf(match.status) } }));
+  const rows = matches.map(match => ({
+    match,
+    row: { values: columns.map(column => milestoneValue(match, column.id, lang, asOf)), light: lightOf(match.status) },
+  }));
   return { name: word('sheetMilestones', lang), columns, groups: grouped(rows, groupBy, lang) };
 }
 
@@ -51,7 +54,9 @@ function milestoneValue({ task, milestone, status, unit }: Match, column: string
     case 'status':
       return statusNames[status][lang];
     case 'days':
-      return milestone.due !== null && milestone.due < asOf ? Math.round((Date.parse(asOf) - Date.parse(milestone.due)) / 86_400_000) : null;
+      return milestone.due !== null && milestone.due < asOf
+        ? Math.round((Date.parse(asOf) - Date.parse(milestone.due)) / 86_400_000)
+        : null;
     case 'via':
       return unit?.via ?? null;
     default:
@@ -61,7 +66,8 @@ function milestoneValue({ task, milestone, status, unit }: Match, column: string
 
 function grouped(rows: readonly { match: Match; row: Row }[], groupBy: GroupBy, lang: Lang): Group[] {
   const groups = new Map<string, Group>();
-  const ordered = groupBy === 'period' ? [...rows].sort((a, b) => comparePeriods(a.match.milestone.period, b.match.milestone.period)) : rows;
+  const ordered =
+    groupBy === 'period' ? [...rows].sort((a, b) => comparePeriods(a.match.milestone.period, b.match.milestone.period)) : rows;
   for (const { match, row } of ordered) {
     for (const title of groupTitles(match, groupBy, lang)) {
       const group = groups.get(title) ?? { title, rows: [] };
@@ -81,14 +87,27 @@ function groupTitles({ task, milestone, unit }: Match, groupBy: GroupBy, lang: L
 
 /** The original table restored: a row a task, a column a period, every other column under its heading. */
 export function taskTable(plan: Plan, tasks: readonly Task[], lang: Lang): Table {
-  const periods = [...new Set(tasks.flatMap(task => task.milestones.filter(({ dueFrom }) => dueFrom !== 'limit').map(({ period }) => period)))].sort(comparePeriods);
+  const periods = [
+    ...new Set(tasks.flatMap(task => task.milestones.filter(({ dueFrom }) => dueFrom !== 'limit').map(({ period }) => period))),
+  ].sort(comparePeriods);
   const depth = Math.max(0, ...plan.tasks.map(task => task.category.length));
   const extras = [...new Set(tasks.flatMap(task => Object.keys(task.extra)))];
   const columns: Column[] = [
-    ...Array.from({ length: depth }, (_, level): Column => ({ id: `category${level}`, heading: word('category', lang) + (depth > 1 ? level + 1 : ''), kind: 'text', priority: 9, merge: true })),
+    ...Array.from(
+      { length: depth },
+      (_, level): Column => ({
+        id: `category${level}`,
+        heading: word('category', lang) + (depth > 1 ? level + 1 : ''),
+        kind: 'text',
+        priority: 9,
+        merge: true,
+      }),
+    ),
     { id: 'task', heading: word('number', lang), kind: 'text', priority: 1 },
     { id: 'content', heading: word('task', lang), kind: 'text', priority: 1 },
-    ...periods.map((period): Column => ({ id: period, heading: periodName(period, lang), over: word('schedule', lang), kind: 'text', priority: 2 })),
+    ...periods.map(
+      (period): Column => ({ id: period, heading: periodName(period, lang), over: word('schedule', lang), kind: 'text', priority: 2 }),
+    ),
     ...(tasks.some(task => task.deadline) ? [{ id: 'deadline', heading: word('deadline', lang), kind: 'text', priority: 2 } as const] : []),
     { id: 'leadUnits', heading: word('lead', lang), kind: 'list', priority: 2 },
     { id: 'supportUnits', heading: word('support', lang), kind: 'list', priority: 3 },
@@ -106,7 +125,12 @@ function taskValue(task: Task, column: string): Value {
   if (column === 'deadline') return task.deadline?.text ?? null;
   if (column === 'leadUnits') return task.leadUnits;
   if (column === 'supportUnits') return task.supportUnits;
-  return task.milestones.filter(milestone => milestone.period === column && milestone.dueFrom !== 'limit').map(({ text }) => text).join('\n') || null;
+  return (
+    task.milestones
+      .filter(milestone => milestone.period === column && milestone.dueFrom !== 'limit')
+      .map(({ text }) => text)
+      .join('\n') || null
+  );
 }
 
 /** A row a unit: how many tasks it leads and supports, and how many milestones fall to it in each period. */

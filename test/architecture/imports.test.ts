@@ -63,8 +63,10 @@ describe('who may import whom', () => {
   it('only cli/io touches files, only cli touches the process: so every stage is a pure function of its input', () => {
     const wrong = all.flatMap(module => {
       const found: string[] = [];
-      if (module.imports.some(name => /^node:(fs|child_process|net|http|https|dns)/.test(name)) && module.path !== 'cli/io.ts') found.push('files');
-      if (/\bconsole\.|\bprocess\.(?!pid)/.test(module.text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')) && stageOf(module.path) !== 'cli') found.push('process');
+      if (module.imports.some(name => /^node:(fs|child_process|net|http|https|dns)/.test(name)) && module.path !== 'cli/io.ts')
+        found.push('files');
+      if (/\bconsole\.|\bprocess\.(?!pid)/.test(module.text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')) && stageOf(module.path) !== 'cli')
+        found.push('process');
       if (/process\.exit\(/.test(module.text)) found.push('process.exit: it cuts piped output');
       if (/new Date\(\)|Date\.now\(|Math\.random\(/.test(module.text)) found.push('clock or chance');
       return found.map(what => `${module.path}: ${what}`);
@@ -82,7 +84,9 @@ describe('who may import whom', () => {
   });
 
   it('files of code stay small: a large one misses something in the model', () => {
-    const wrong = all.filter(module => module.text.split('\n').length > 300 && module.path !== 'base/catalog.ts').map(module => module.path);
+    const wrong = all
+      .filter(module => module.text.split('\n').length > 300 && module.path !== 'base/catalog.ts')
+      .map(module => module.path);
     expect(wrong).toEqual([]);
   });
 });

@@ -20,7 +20,9 @@ function joined(text: string): string {
 }
 
 const cell = fc.stringMatching(/^[一-龥0-9a-z。，、“”（）%]{0,30}$/);
-const pieces = fc.array(fc.oneof(cell, fc.constantFrom('|', ' | ', '||', '\\|', '\n', '\r\n', '\r', '\t', '\u3000', '\ufeff', '\u00a0')), { maxLength: 60 });
+const pieces = fc.array(fc.oneof(cell, fc.constantFrom('|', ' | ', '||', '\\|', '\n', '\r\n', '\r', '\t', '\u3000', '\ufeff', '\u00a0')), {
+  maxLength: 60,
+});
 
 describe('the tokenizer loses nothing', () => {
   it('gives the real document back byte for byte', () => {

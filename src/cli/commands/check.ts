@@ -4,7 +4,7 @@ import { writeStream, writeWhole } from '../io.ts';
 import { loadPlan } from '../load.ts';
 import { outputOptions, sourceOptions } from '../options.ts';
 import { chosenFormat, emit, outputFile } from '../output.ts';
-import { asOfDay, choice, type Command, wholeNumber } from '../run.ts';
+import { asOfDay, type Command, choice, wholeNumber } from '../run.ts';
 import { showDiagnostic } from '../show-diagnostics.ts';
 import { sayIn } from '../words.ts';
 import { countSeverities } from './parse.ts';

@@ -3,19 +3,24 @@ import { nearest } from '../../query/nearest.ts';
 import { completionScript, shells } from '../completion-scripts.ts';
 import { writeStream } from '../io.ts';
 import { loadPlan } from '../load.ts';
-import { choice, type Command, type Run } from '../run.ts';
+import { type Command, choice, type Run } from '../run.ts';
 import { sayIn, UsageError } from '../words.ts';
 
 export const completion: Command = {
   name: 'completion',
-  examples: ['source <(plan completion bash)', 'plan completion zsh > "${fpath[1]}/_plan"', 'plan completion fish > ~/.config/fish/completions/plan.fish'],
+  examples: [
+    'source <(plan completion bash)',
+    'plan completion zsh > ~/.zfunc/_plan',
+    'plan completion fish > ~/.config/fish/completions/plan.fish',
+  ],
   configure: (command, say) =>
     command.argument('[shell]', say('argShell')).option('--names <what>', say('optNames')).option('--plan <file>', say('optPlan')),
   run: async (run, [shell]) => {
-    if (run.options['names'] !== undefined) return names(run);
+    if (run.options.names !== undefined) return names(run);
     if (shell === undefined) throw new UsageError('missingArgument', { given: shells.join(' | ') });
     const known = shells.find(one => one === shell);
-    if (!known) throw new UsageError('badValue', { option: 'completion', given: shell, choices: shells.join(', ') }, nearest(shell, shells, 1));
+    if (!known)
+      throw new UsageError('badValue', { option: 'completion', given: shell, choices: shells.join(', ') }, nearest(shell, shells, 1));
     const { makeProgram } = await import('../program.ts');
     const program: Commander = makeProgram(sayIn(run.lang));
     await writeStream(run.world.stdout, completionScript(known, program));

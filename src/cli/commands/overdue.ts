@@ -5,7 +5,7 @@ import type { GroupBy } from '../../report/tables.ts';
 import { loadPlan } from '../load.ts';
 import { outputOptions, queryOptions, sourceOptions } from '../options.ts';
 import { emit } from '../output.ts';
-import { asOfDay, choice, type Command } from '../run.ts';
+import { asOfDay, type Command, choice } from '../run.ts';
 import { optionWords, queryNotes, readQuery, withinDays } from '../select.ts';
 import { sayIn } from '../words.ts';
 
@@ -21,7 +21,11 @@ const COUNTED: Record<(typeof FAIL_ON)[number], readonly Status[]> = {
 
 export const overdue: Command = {
   name: 'overdue',
-  examples: ['plan overdue --unit 成都市', 'plan overdue --unit 成都市 --as-of 2021-10-01', 'plan overdue --within 15d --as-of 2021-09-20 -o overdue.xlsx'],
+  examples: [
+    'plan overdue --unit 成都市',
+    'plan overdue --unit 成都市 --as-of 2021-10-01',
+    'plan overdue --within 15d --as-of 2021-09-20 -o overdue.xlsx',
+  ],
   configure: (command, say) =>
     outputOptions(queryOptions(sourceOptions(command, say), say), say)
       .option('--group-by <what>', say('optGroupBy'))
@@ -30,7 +34,7 @@ export const overdue: Command = {
     const failOn = choice(run.options, 'failOn', '--fail-on', FAIL_ON);
     const groupBy = choice<GroupBy>(run.options, 'groupBy', '--group-by', ['category', 'unit', 'period']);
     const asOf = asOfDay(run);
-    const soonToo = run.options['within'] !== undefined;
+    const soonToo = run.options.within !== undefined;
     const within = withinDays(run, failOn === 'soon' ? 15 : 0);
     const { plan, failed } = await loadPlan(run, sources);
     if (plan.tasks.length === 0) return 2;

@@ -7,20 +7,24 @@ import { gathered, writeStream, writeWhole } from '../io.ts';
 import { readDocuments } from '../load.ts';
 import { sourceOptions } from '../options.ts';
 import { tell } from '../output.ts';
-import { choice, type Command, type Exit, type Run, wholeNumber } from '../run.ts';
+import { type Command, choice, type Exit, type Run, wholeNumber } from '../run.ts';
 import { showDiagnostic } from '../show-diagnostics.ts';
 import { UsageError } from '../words.ts';
 
 export const parse: Command = {
   name: 'parse',
-  examples: ['plan parse seeds/chengdu-2021.txt', 'plan parse seeds/chengdu-2021.txt -o - | jq .units', 'plan parse seeds/chengdu-2021.txt --format ndjson -o tasks.ndjson'],
+  examples: [
+    'plan parse seeds/chengdu-2021.txt',
+    'plan parse seeds/chengdu-2021.txt -o - | jq .units',
+    'plan parse seeds/chengdu-2021.txt --format ndjson -o tasks.ndjson',
+  ],
   configure: (command, say) =>
     sourceOptions(command, say)
       .option('-o, --output <file>', say('optOutput'))
       .option('--format <format>', say('optFormat', { formats: 'json, ndjson' })),
   run: async (run, sources) => {
     if (sources.length === 0) throw new UsageError('missingArgument', { given: 'SOURCE' });
-    const output = run.options['output'] === undefined ? 'plan.json' : String(run.options['output']);
+    const output = run.options.output === undefined ? 'plan.json' : String(run.options.output);
     const format = choice(run.options, 'format', '--format', ['json', 'ndjson'], output.endsWith('.ndjson') ? 'ndjson' : 'json');
     const read = await readDocuments(run, sources);
     if (read.documents.length === 0) return finish(run, read.failed);
@@ -71,7 +75,8 @@ async function noTable(run: Run, plan: Plan, failed: string[]): Promise<Exit> {
 async function summarize(run: Run, plan: Plan, output: string): Promise<void> {
   const { say } = run;
   for (const source of plan.sources) await tell(run, say('readAs', { ...source }));
-  const year = plan.year === null || plan.yearFrom === 'unknown' ? say('yearNone') : say('yearIs', { year: plan.year, from: say(plan.yearFrom) });
+  const year =
+    plan.year === null || plan.yearFrom === 'unknown' ? say('yearNone') : say('yearIs', { year: plan.year, from: say(plan.yearFrom) });
   const milestones = plan.tasks.reduce((sum, task) => sum + task.milestones.length, 0);
   const counts = { tasks: plan.tasks.length, milestones, categories: plan.categories.length, units: plan.units.length, year };
   await tell(run, say('parsed', counts));

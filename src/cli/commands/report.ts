@@ -1,17 +1,22 @@
+import { select } from '../../query/query.ts';
 import { milestoneReport } from '../../report/build.ts';
 import type { GroupBy } from '../../report/tables.ts';
-import { select } from '../../query/query.ts';
 import { loadPlan } from '../load.ts';
 import { outputOptions, queryOptions, sourceOptions } from '../options.ts';
 import { emit } from '../output.ts';
-import { asOfDay, choice, type Command } from '../run.ts';
+import { asOfDay, type Command, choice } from '../run.ts';
 import { optionWords, queryNotes, readQuery, withinDays } from '../select.ts';
 import { sayIn } from '../words.ts';
 
 export const report: Command = {
   name: 'report',
-  examples: ['plan report --quarter Q3', 'plan report seeds/chengdu-2021.txt --unit 成都市 --role any', 'plan report --quarter Q4 --category 三 -o q4.xlsx'],
-  configure: (command, say) => outputOptions(queryOptions(sourceOptions(command, say), say), say).option('--group-by <what>', say('optGroupBy')),
+  examples: [
+    'plan report --quarter Q3',
+    'plan report seeds/chengdu-2021.txt --unit 成都市 --role any',
+    'plan report --quarter Q4 --category 三 -o q4.xlsx',
+  ],
+  configure: (command, say) =>
+    outputOptions(queryOptions(sourceOptions(command, say), say), say).option('--group-by <what>', say('optGroupBy')),
   run: async (run, sources) => {
     const groupBy = choice<GroupBy>(run.options, 'groupBy', '--group-by', ['category', 'unit', 'period']);
     const asOf = asOfDay(run);
@@ -24,7 +29,12 @@ export const report: Command = {
     const tasks = new Set(matches.map(match => match.task.id)).size;
     const summary = matches.length === 0 ? say('nothingFound') : say('reportSummary', { count: matches.length, tasks });
     const undated = matches.filter(match => match.milestone.due === null).length;
-    const notes = [summary, ...queryNotes(run, query, matches), ...(undated > 0 ? [say('undated', { count: undated })] : []), say('noLedger')];
+    const notes = [
+      summary,
+      ...queryNotes(run, query, matches),
+      ...(undated > 0 ? [say('undated', { count: undated })] : []),
+      say('noLedger'),
+    ];
     await emit(run, milestoneReport(plan, matches, groupBy, { lang: run.reportLang, asOf, options: optionWords(run, asOf), notes }));
     return failed.length > 0 ? 2 : 0;
   },

@@ -11,13 +11,22 @@ import { UsageError } from '../words.ts';
 export const show: Command = {
   name: 'show',
   examples: ['plan show 21', 'plan show 6 seeds/chengdu-2021.txt', 'plan show 21 --format markdown'],
-  configure: (command, say) => outputOptions(sourceOptions(command.argument('<task>', say('argTask')), say), say).option('--as-of <date>', say('optAsOf')),
+  configure: (command, say) =>
+    outputOptions(sourceOptions(command.argument('<task>', say('argTask')), say), say).option('--as-of <date>', say('optAsOf')),
   run: async (run, [id = '', ...sources]) => {
     const asOf = asOfDay(run);
     const { plan, failed } = await loadPlan(run, sources);
     if (plan.tasks.length === 0) return 2;
     const task = plan.tasks.find(known => known.id === halfWidth(id));
-    if (!task) throw new UsageError('unknownTask', { given: id }, nearest(id, plan.tasks.map(known => known.id)));
+    if (!task)
+      throw new UsageError(
+        'unknownTask',
+        { given: id },
+        nearest(
+          id,
+          plan.tasks.map(known => known.id),
+        ),
+      );
     const matches = select({ ...plan, tasks: [task] }, { role: 'any' }, asOf, 15);
     await emit(run, taskReport(plan, task, matches, { lang: run.reportLang, asOf, options: [], notes: [] }));
     return failed.length > 0 ? 2 : 0;

@@ -28,13 +28,22 @@ export class TaskNumbers {
     this.count++;
     if (!this.numbered) return this.unique(String(this.count));
     if (!cell) return this.unique(`L${rowPlace.line}`);
-    const number = halfWidth(cell.text).replace(/\s+/g, '').replace(/[、.．,，]+$/, '') || cell.text;
+    const number =
+      halfWidth(cell.text)
+        .replace(/\s+/g, '')
+        .replace(/[、.．,，]+$/, '') || cell.text;
     const id = this.unique(number);
     const parsed = ordinal(cell.text);
     if (id !== number) this.again(id, number, cell, parsed, group, diagnostics);
     else this.restart = null;
     if (parsed && this.last && isGap(parsed, this.last.ordinal)) {
-      diagnostics.push({ code: 'number-gap', place: cell.place, task: id, text: cell.text, data: { before: this.last.text, after: number } });
+      diagnostics.push({
+        code: 'number-gap',
+        place: cell.place,
+        task: id,
+        text: cell.text,
+        data: { before: this.last.text, after: number },
+      });
     }
     if (parsed) this.last = { ordinal: parsed, text: number };
     this.group = group;

@@ -19,7 +19,7 @@ export function assignUnits(text: string, column: Role, roles: UnitRoles): reado
   const { names, mode, marks } = splitUnits(text);
   if (column === 'lead' && mode === 'separate') roles.mode = 'separate';
   let role: Role = column;
-  let waiting: string[] = [];
+  const waiting: string[] = [];
   const put = (name: string, as: Role): void => {
     if (name !== '' && !roles[as].includes(name)) roles[as].push(name);
   };

@@ -171,8 +171,10 @@ export class LineRow implements RawRow {
 
   get cells(): RawCell[] {
     const cells = this.cutter.cells(this.from, this.to, this.cut.soft, this.cut.dropLead);
-    if (this.cut.tight) for (const cell of cells) if (cell.border === 'tight-bar') cell.border = 'bar';
-    if (this.cut.placed) cells.forEach((cell, column) => void (cell.column = column));
+    cells.forEach((cell, column) => {
+      if (this.cut.tight && cell.border === 'tight-bar') cell.border = 'bar';
+      if (this.cut.placed) cell.column = column;
+    });
     return cells;
   }
 }

@@ -31,7 +31,8 @@ export function ruledTables(text: string, source: number): PipeBlocks | null {
       index = found.next;
     } else {
       const line = lines[index++]!;
-      if (line.text.trim() !== '') blocks.push({ kind: 'paragraph', text: line.text.trim(), place: placeOf(line, 0, line.text.length, source) });
+      if (line.text.trim() !== '')
+        blocks.push({ kind: 'paragraph', text: line.text.trim(), place: placeOf(line, 0, line.text.length, source) });
     }
   }
   return dialects.size > 0 ? { dialect: [...dialects].join('+'), blocks } : null;
@@ -72,7 +73,11 @@ function gridTable(lines: readonly TextLine[], from: number, source: number): Fo
     else break;
   }
   if (waiting.length > 0) rows.push(rowOf(waiting, starts, source));
-  return { table: { kind: 'table', layout: 'placed', spansKnown: false, rows, place: placeOf(lines[from]!, 0, 1, source) }, dialect: 'grid-table', next: index };
+  return {
+    table: { kind: 'table', layout: 'placed', spansKnown: false, rows, place: placeOf(lines[from]!, 0, 1, source) },
+    dialect: 'grid-table',
+    next: index,
+  };
 }
 
 /** Display columns after each `+` of a grid rule but the last. */
@@ -155,7 +160,8 @@ function cutAt(text: string, starts: readonly number[]): [number, number][] {
 function snap(text: string, at: number): number {
   for (let away = 0; away <= 8; away++) {
     for (const candidate of [at - away, at + away]) {
-      if (candidate >= text.length || (candidate > 0 && /[\s|]/.test(text[candidate - 1]!))) return Math.min(Math.max(0, candidate), text.length);
+      if (candidate >= text.length || (candidate > 0 && /[\s|]/.test(text[candidate - 1]!)))
+        return Math.min(Math.max(0, candidate), text.length);
     }
   }
   return at;

@@ -6,7 +6,7 @@ import type { Look } from './look.ts';
  * How well a text suits a column, as a log-odds score: about 0 is no evidence, +4 strongly for it, -8 all but excludes it. What a column must
  * look like comes from its role, and from the profile of what surely stands in it in other rows.
  */
-export function fit(look: Look, column: ColumnSpec, profile: Profile | undefined): number {
+export function suitability(look: Look, column: ColumnSpec, profile: Profile | undefined): number {
   if (look.text === '' || look.placeholder) return emptyFit(column.role);
   return roleFit(look, column) + (profile ? profile.fit(look) : 0);
 }
@@ -23,9 +23,13 @@ function roleFit(look: Look, column: ColumnSpec): number {
     case 'category':
       return (look.ordinal ? -4 : 0) + (look.mark ? 4 : 0) - (look.sentence ? 4 : 0) - (look.length > 45 ? 2 : 0) - (look.limit ? 3 : 0);
     case 'content':
-      return (look.ordinal ? -7 : 0.5) - (look.limit ? 5 : 0) - (look.people ? 4 : 0) - (look.units === 1 ? 2.5 : 0) + (look.sentence ? 1.5 : 0);
+      return (
+        (look.ordinal ? -7 : 0.5) - (look.limit ? 5 : 0) - (look.people ? 4 : 0) - (look.units === 1 ? 2.5 : 0) + (look.sentence ? 1.5 : 0)
+      );
     case 'period':
-      return (look.ordinal ? -3 : 0) - (look.people ? 3 : 0) - (look.units === 1 ? 3 : 0) + (look.sentence ? 1 : 0) + monthFit(look, column);
+      return (
+        (look.ordinal ? -3 : 0) - (look.people ? 3 : 0) - (look.units === 1 ? 3 : 0) + (look.sentence ? 1 : 0) + monthFit(look, column)
+      );
     case 'lead':
     case 'support':
       return unitFit(look);

@@ -1,0 +1,37 @@
+import { textWidth } from '../../base/text-width.ts';
+
+/** What a column needs: the width of its longest line, and the least at which it can still be read. */
+export interface Need {
+  natural: number;
+  least: number;
+}
+
+/** Display width of the longest line of a cell. */
+export function naturalWidth(text: string): number {
+  let widest = 0;
+  for (const line of text.split('\n')) widest = Math.max(widest, textWidth(line));
+  return widest;
+}
+
+/**
+ * Shares out `room` columns: narrow columns get all they need, the rest is shared by how much text the wide ones hold (the square root of it,
+ * so that a long column does not starve a short one). Null where the columns cannot all have their least.
+ */
+export function shareWidths(needs: readonly Need[], room: number): number[] | null {
+  const widths = needs.map(need => Math.min(need.natural, need.least));
+  let left = room - widths.reduce((sum, width) => sum + width, 0);
+  if (left < 0) return null;
+  let open = needs.map((_, index) => index).filter(index => needs[index]!.natural > widths[index]!);
+  while (left > 0 && open.length > 0) {
+    const weights = open.map(index => Math.sqrt(needs[index]!.natural));
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const before = left;
+    open.forEach((index, at) => {
+      const more = Math.min(Math.max(1, Math.floor((before * weights[at]!) / total)), needs[index]!.natural - widths[index]!, left);
+      widths[index]! += more;
+      left -= more;
+    });
+    open = open.filter(index => needs[index]!.natural > widths[index]!);
+  }
+  return widths;
+}
