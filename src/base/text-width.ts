@@ -3,34 +3,54 @@
  * ambiguous ones (— “ ” ① ·) one, as in string-width's defaults and cli-table3. Escape sequences (SGR and OSC 8 links) take none.
  */
 export function textWidth(text: string): number {
-  const clean = text.includes('\u001b') ? text.replace(ANSI, '') : text;
-  if (PLAIN.test(clean)) return clean.length;
+  const quick = simpleWidth(text);
+  if (quick >= 0) return quick;
   let width = 0;
-  for (const cluster of clusters(clean)) width += clusterWidth(cluster);
+  for (const cluster of clusters(text.replace(ANSI, ''))) width += clusterWidth(cluster);
   return width;
+}
+
+/** Width of a text of plain characters only, each a cluster by itself; -1 where there are others. */
+function simpleWidth(text: string): number {
+  let width = 0;
+  for (let at = 0; at < text.length; at++) {
+    const own = simpleCharWidth(text.charCodeAt(at));
+    if (own < 0) return -1;
+    width += own;
+  }
+  return width;
+}
+
+/** Blocks that make up nearly all Chinese text; -1 for what needs a closer look. */
+function simpleCharWidth(code: number): number {
+  if (code >= 0x20 && code < 0x7f) return 1;
+  if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3000 && code <= 0x3029) || (code >= 0xff01 && code <= 0xff60)) return 2;
+  if ((code >= 0x2010 && code <= 0x2027) || (code >= 0x2460 && code <= 0x24ff) || (code >= 0x2500 && code <= 0x257f) || code === 0xb7)
+    return 1;
+  return code >= 0x3400 && code <= 0x4dbf ? 2 : -1;
 }
 
 /** SGR sequences and OSC 8 hyperlinks, the only ones our own output holds. */
 const ANSI = /\u001b\[[0-9;]*m|\u001b\]8;[^\u0007\u001b]*(?:\u0007|\u001b\\)/g;
-const PLAIN = /^[\u0020-\u007e]*$/;
-/** Blocks in which every character is one cluster of width two, by far the most common case in Chinese text. */
-const SIMPLE_WIDE = /^[\u3000-\u3029\u3030-\u303d\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]$/;
 const ZERO = /^[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Mn}\p{Me}\p{Surrogate}]+$/u;
-const EMOJI = /^\p{RGI_Emoji}$/v;
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+let emoji: RegExp | undefined;
+let segmenter: Intl.Segmenter | undefined;
 
 /** Grapheme clusters of a text; runs of plain characters take a short way round the segmenter. */
 export function clusters(text: string): string[] {
-  if (/^[\u0020-\u007e\u2010-\u2027\u2460-\u24ff\u3000-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uff01-\uff60]*$/.test(text))
-    return text.split('');
+  if (simpleWidth(text) >= 0) return text.split('');
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), part => part.segment);
 }
 
 function clusterWidth(cluster: string): number {
-  if (SIMPLE_WIDE.test(cluster)) return 2;
-  if (cluster.length === 1 && cluster >= ' ' && cluster <= '~') return 1;
+  if (cluster.length === 1) {
+    const own = simpleCharWidth(cluster.charCodeAt(0));
+    if (own >= 0) return own;
+  }
   if (ZERO.test(cluster)) return 0;
-  if (EMOJI.test(cluster)) return 2;
+  emoji ??= /^\p{RGI_Emoji}$/v;
+  if (emoji.test(cluster)) return 2;
   return isWide(cluster.codePointAt(0)!) ? 2 : 1;
 }
 

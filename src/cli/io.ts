@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
@@ -70,11 +69,6 @@ export function nearestPlan(cwd: string): string | null {
     if (existsSync(path)) return path;
     if (dirname(folder) === folder) return null;
   }
-}
-
-/** SHA-256 of some bytes, in hex. */
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** How a source is called in outputs: as given, but never by an absolute path. */

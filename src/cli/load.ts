@@ -1,10 +1,8 @@
 import { type Diagnostic, InputError } from '../base/diagnostic.ts';
-import { checkPlan } from '../checks/index.ts';
-import { buildPlan, type ReadDocument } from '../plan/build.ts';
+import type { ReadDocument } from '../plan/build.ts';
 import { parsePlan } from '../plan/saved.ts';
 import type { Plan } from '../plan/schema.ts';
-import { readSource } from '../source/index.ts';
-import { nearestPlan, readSourceBytes, sha256, sourceName } from './io.ts';
+import { nearestPlan, readSourceBytes, sourceName } from './io.ts';
 import { tell } from './output.ts';
 import { type Run, wholeNumber } from './run.ts';
 import { showDiagnostic } from './show-diagnostics.ts';
@@ -27,7 +25,7 @@ export async function loadPlan(run: Run, sources: readonly string[]): Promise<Lo
   const names = sources.length > 0 ? sources : [savedPlanName(run)];
   if (names.length === 1) {
     const bytes = await readSourceBytes(names[0]!, run.world.cwd, run.world.stdin);
-    if (isJson(bytes)) return { plan: parsePlan(bytes, sourceName(names[0]!)), failed: [] };
+    if (isJson(bytes)) return { plan: await parsePlan(bytes, sourceName(names[0]!)), failed: [] };
     return build(run, await readDocuments(run, names, bytes));
   }
   return build(run, await readDocuments(run, names));
@@ -49,6 +47,7 @@ function isJson(bytes: Uint8Array): boolean {
 
 /** Reads every source; one that cannot be read does not stop the others. */
 export async function readDocuments(run: Run, names: readonly string[], first?: Uint8Array): Promise<ReadAll> {
+  const { readSource, sha256 } = await import('./documents.ts');
   const documents: ReadDocument[] = [];
   const failed: string[] = [];
   for (const [index, name] of names.entries()) {
@@ -76,6 +75,7 @@ async function build(run: Run, { documents, failed }: ReadAll): Promise<Loaded> 
   if (documents.length === 0) return { plan: emptyPlan(), failed };
   const year = wholeNumber(run.options, 'year', '--year');
   const options = { lang: run.reportLang, ...(year === undefined ? {} : { year }) };
+  const { buildPlan, checkPlan } = await import('./documents.ts');
   const { plan } = buildPlan(documents, options, checkPlan);
   if (plan.tasks.length === 0 && !plan.diagnostics.some(found => found.code === 'no-task')) {
     const names = documents.map(document => document.name);

@@ -3,7 +3,7 @@ import { InputError } from '../base/diagnostic.ts';
 import { visible } from '../base/visible.ts';
 import { commands } from './commands/index.ts';
 import { writeStream } from './io.ts';
-import { type Called, makeProgram, usageErrorOf } from './program.ts';
+import { type Called, commandName, makeProgram, usageErrorOf } from './program.ts';
 import { type Environment, type Exit, makeRun, messageLang } from './run.ts';
 import { showDiagnostic } from './show-diagnostics.ts';
 import { FileError, type Say, sayIn, UsageError } from './words.ts';
@@ -19,8 +19,7 @@ export async function main(argv: readonly string[], world: Environment): Promise
     const { called, help } = read(argv, say);
     if (help !== '') await writeStream(world.stdout, help);
     if (called === null) return 0;
-    const run = makeRun(world, called.options);
-    const exit = await commands.find(command => command.name === called.name)!.run(run, called.args);
+    const exit = await called.command.run(makeRun(world, called.options), called.args);
     return exit === 1 && called.options.exitZero === true ? 0 : exit;
   } catch (error) {
     await complain(error, world, say, argv);
@@ -32,15 +31,12 @@ export async function main(argv: readonly string[], world: Environment): Promise
 function read(argv: readonly string[], say: Say): { called: Called | null; help: string } {
   let called: Called | null = null;
   let help = '';
-  const program = makeProgram(
-    say,
-    what => {
-      called = what;
-    },
-    text => {
-      help += text;
-    },
-  );
+  const hear = (what: Called): void => {
+    called = what;
+  };
+  const program = makeProgram(say, commandName(argv) ?? '', hear, text => {
+    help += text;
+  });
   try {
     program.parse(argv, { from: 'user' });
   } catch (error) {
@@ -65,8 +61,8 @@ async function complain(error: unknown, world: Environment, say: Say, argv: read
     );
     lines.push(`plan: ${say(error.key, data)}`);
     if (error.near.length > 0) lines.push(`  ${say('didYouMean', { names: visible(error.near.join('、')) })}`);
-    const known = commands.some(command => command.name === argv[0]);
-    if (error.hint) lines.push(`  ${say(error.hint, { command: known ? `plan ${argv[0]}` : 'plan' })}`);
+    const known = commands.find(command => command.name === commandName(argv));
+    if (error.hint) lines.push(`  ${say(error.hint, { command: known ? `plan ${known.name}` : 'plan' })}`);
   } else if (error instanceof FileError) lines.push(`plan: ${say(error.key, { name: visible(error.file), why: error.reason(say) })}`);
   else if (error instanceof InputError) lines.push(showDiagnostic(makeRun(world, { lang: langOf(argv) }), error.diagnostic, []));
   else lines.push(`plan: ${say('internal', { why: visible(String((error as Error | null)?.message ?? error)) })}`);

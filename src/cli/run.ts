@@ -3,7 +3,7 @@ import type { Command as Commander } from 'commander';
 import { type CivilDate, chinaDate, parseCivilDate } from '../base/civil-date.ts';
 import type { Lang } from '../base/diagnostic.ts';
 import { nearest } from '../query/nearest.ts';
-import { localeLang, type Say, sayIn, UsageError } from './words.ts';
+import { type CliWord, localeLang, type Say, sayIn, UsageError } from './words.ts';
 
 /** Everything a run may know of the world. */
 export interface Environment {
@@ -36,6 +36,8 @@ export interface Run {
 /** A command: one file each; `index.ts` lists them once. */
 export interface Command {
   name: string;
+  /** What the list of commands says of it. */
+  summary: CliWord;
   /** Example calls that `--help` begins with, on the real document. */
   examples: readonly string[];
   configure(command: Commander, say: Say): Commander;

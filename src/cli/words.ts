@@ -10,7 +10,7 @@ const WORDS = {
   usage: ['用法：', 'Usage:'],
   arguments: ['参数：', 'Arguments:'],
   options: ['选项：', 'Options:'],
-  globalOptions: ['通用选项：', 'Global options:'],
+  commandWord: ['命令', 'COMMAND'],
   commands: ['命令：', 'Commands:'],
   examples: ['例：', 'Examples:'],
   optHelp: ['显示帮助', 'show this help'],

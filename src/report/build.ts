@@ -23,14 +23,20 @@ export interface Frame {
 export function milestoneReport(plan: Plan, matches: readonly Match[], groupBy: GroupBy, frame: Frame, overdue = false): Report {
   const { lang, asOf } = frame;
   const table = milestoneTable(matches, groupBy, lang, asOf, overdue);
+  return {
+    ...head(plan, overdue ? 'headOverdue' : 'headReport', frame, matches.length),
+    table,
+    appendix: () => milestoneAppendix(plan, matches, frame),
+    records: matches.map(milestoneRecord),
+  };
+}
+
+/** The sheets that go with a list of milestones: the tasks as in the original table, their units, where it all comes from. */
+function milestoneAppendix(plan: Plan, matches: readonly Match[], frame: Frame): Table[] {
   const tasks = [...new Set(matches.map(({ task }) => task))];
   const names = new Set(tasks.flatMap(task => [...task.leadUnits, ...task.supportUnits]));
   const units = plan.units.filter(unit => names.has(unit.name));
-  return {
-    ...head(plan, overdue ? 'headOverdue' : 'headReport', frame, matches.length),
-    tables: [table, taskTable(plan, tasks, lang), unitTable(plan, units, lang), aboutTable(plan, frame, matches.length)],
-    records: matches.map(milestoneRecord),
-  };
+  return [taskTable(plan, tasks, frame.lang), unitTable(plan, units, frame.lang), aboutTable(plan, frame, matches.length)];
 }
 
 /** A milestone as a plain record; every key is always there. */
@@ -65,7 +71,8 @@ export function unitsReport(plan: Plan, frame: Frame): Report {
   });
   return {
     ...head(plan, 'headUnits', frame, plan.units.length),
-    tables: [table, taskTable(plan, plan.tasks, frame.lang), aboutTable(plan, frame, plan.units.length)],
+    table,
+    appendix: () => [taskTable(plan, plan.tasks, frame.lang), aboutTable(plan, frame, plan.units.length)],
     records,
   };
 }
@@ -106,7 +113,7 @@ export function taskReport(plan: Plan, task: Task, matches: readonly Match[], fr
     columns,
     groups: [{ title: '', rows }],
   };
-  return { ...head(plan, 'headTask', frame, 1), tables: [table], records: [{ ...task }] };
+  return { ...head(plan, 'headTask', frame, 1), table, appendix: () => [], records: [{ ...task }] };
 }
 
 /** Findings as a table, for the formats that show `check` as rows. */
@@ -114,7 +121,8 @@ export function findingsReport(plan: Plan, findings: Plan['diagnostics'], frame:
   const table = findingTable(plan, findings, frame.lang);
   return {
     ...head(plan, 'headCheck', frame, findings.length),
-    tables: [table, aboutTable(plan, frame, findings.length)],
+    table,
+    appendix: () => [aboutTable(plan, frame, findings.length)],
     records: findings,
   };
 }
@@ -142,7 +150,7 @@ function findingTable(plan: Plan, findings: Plan['diagnostics'], lang: Lang): Ta
   return { name: word('findings', lang), columns, groups: [{ title: '', rows }] };
 }
 
-function head(plan: Plan, heading: Word, frame: Frame, count: number): Omit<Report, 'tables' | 'records'> {
+function head(plan: Plan, heading: Word, frame: Frame, count: number): Omit<Report, 'table' | 'appendix' | 'records'> {
   const facts = factsOf(plan, frame, count);
   return { heading: word(heading, frame.lang), title: plan.title, lang: frame.lang, asOf: frame.asOf, facts, notes: [...frame.notes] };
 }

@@ -44,7 +44,7 @@ export interface Table {
 }
 
 /**
- * What every reporter renders. `tables[0]` is what was asked for: csv, markdown and terminal show it alone; a workbook shows all.
+ * What every reporter renders. `table` is what was asked for; a workbook adds the tables of `appendix`, which are made only then.
  * `records` are its rows as plain objects for json and ndjson, with stable English keys.
  */
 export interface Report {
@@ -56,7 +56,8 @@ export interface Report {
   asOf: CivilDate;
   /** Label and value of every fact about this run: source, year, as-of, options. */
   facts: [label: string, value: string][];
-  tables: [Table, ...Table[]];
+  table: Table;
+  appendix: () => Table[];
   records: Record<string, unknown>[];
   /** One-line remarks below the table, most important first. */
   notes: string[];

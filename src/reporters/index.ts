@@ -1,23 +1,22 @@
 import type { Reporter } from '../report/model.ts';
-import { csv } from './csv.ts';
-import { excel } from './excel.ts';
-import { json } from './json.ts';
-import { markdown } from './markdown.ts';
-import { ndjson } from './ndjson.ts';
 
-/** Drawing libraries are loaded only when something is drawn. */
-const terminal: Reporter = {
-  id: 'terminal',
-  extension: 'txt',
-  binary: false,
-  render: async (report, style) => (await import('./terminal.ts')).terminal.render(report, style),
-};
+/** Every output format, the terminal's first. A format's writer and its libraries are loaded when something is written in it. */
+export const reporters = [
+  {
+    id: 'terminal',
+    extension: 'txt',
+    binary: false,
+    render: async (report, style) => (await import('./terminal.ts')).renderTerminal(report, style),
+  },
+  { id: 'csv', extension: 'csv', binary: false, render: async (report, style) => (await import('./csv.ts')).renderCsv(report, style) },
+  { id: 'xlsx', extension: 'xlsx', binary: true, render: async report => (await import('./excel.ts')).renderExcel(report) },
+  { id: 'json', extension: 'json', binary: false, render: async report => (await import('./json.ts')).renderJson(report) },
+  { id: 'ndjson', extension: 'ndjson', binary: false, render: async report => (await import('./ndjson.ts')).renderNdjson(report) },
+  { id: 'markdown', extension: 'md', binary: false, render: async report => (await import('./markdown.ts')).renderMarkdown(report) },
+] as const satisfies readonly Reporter[];
 
-/** Every output format, the terminal's first. */
-export const reporters = [terminal, csv, excel, json, ndjson, markdown] as const;
-
-export const formats = ['terminal', 'csv', 'xlsx', 'json', 'ndjson', 'markdown'] as const;
-export type FormatId = (typeof formats)[number];
+export type FormatId = (typeof reporters)[number]['id'];
+export const formats = reporters.map(reporter => reporter.id);
 
 /** The reporter of a format. */
 export function reporterOf(id: FormatId): Reporter {

@@ -2,7 +2,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import CliTable from 'cli-table3';
 import { cutText, wrapText } from '../base/text-width.ts';
 import { visible } from '../base/visible.ts';
-import type { Column, Group, Light, Report, Reporter, Row, Style, Table, Value } from '../report/model.ts';
+import type { Column, Group, Light, Report, Row, Style, Table, Value } from '../report/model.ts';
 import { card } from './terminal/cards.ts';
 import { type Need, naturalWidth, shareWidths } from './terminal/widths.ts';
 
@@ -13,12 +13,9 @@ const LEAST_LIST = 10;
 const BRIEF = 60;
 
 /** For people: a table whose cells are wrapped by display width, or cards where the terminal is too narrow for it. */
-export const terminal: Reporter = {
-  id: 'terminal',
-  extension: 'txt',
-  binary: false,
-  render: (report, style) => new Screen(report, style).text(),
-};
+export function renderTerminal(report: Report, style: Style): string {
+  return new Screen(report, style).text();
+}
 
 class Screen {
   private readonly report: Report;
@@ -34,7 +31,7 @@ class Screen {
 
   text(): string {
     const { report } = this;
-    const [table] = report.tables;
+    const { table } = report;
     const rows = table.groups.reduce((sum, group) => sum + group.rows.length, 0);
     const blocks = [this.heading(), ...(rows === 0 ? [] : this.body(table))];
     const notes = report.notes.flatMap(note => wrapText(visible(note), this.style.width));

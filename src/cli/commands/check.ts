@@ -11,6 +11,7 @@ import { countSeverities } from './parse.ts';
 
 export const check: Command = {
   name: 'check',
+  summary: 'sumCheck',
   examples: ['plan check seeds/chengdu-2021.txt', 'plan check --format json', 'plan check --fail-on warning --max-warnings 10'],
   configure: (command, say) =>
     outputOptions(sourceOptions(command, say), say)

@@ -3,11 +3,13 @@ import { nearest } from '../../query/nearest.ts';
 import { completionScript, shells } from '../completion-scripts.ts';
 import { writeStream } from '../io.ts';
 import { loadPlan } from '../load.ts';
+import { makeProgram } from '../program.ts';
 import { type Command, choice, type Run } from '../run.ts';
 import { sayIn, UsageError } from '../words.ts';
 
 export const completion: Command = {
   name: 'completion',
+  summary: 'sumCompletion',
   examples: [
     'source <(plan completion bash)',
     'plan completion zsh > ~/.zfunc/_plan',
@@ -21,7 +23,6 @@ export const completion: Command = {
     const known = shells.find(one => one === shell);
     if (!known)
       throw new UsageError('badValue', { option: 'completion', given: shell, choices: shells.join(', ') }, nearest(shell, shells, 1));
-    const { makeProgram } = await import('../program.ts');
     const program: Commander = makeProgram(sayIn(run.lang));
     await writeStream(run.world.stdout, completionScript(known, program));
     return 0;

@@ -1,3 +1,4 @@
+import type { Command } from '../run.ts';
 import { check } from './check.ts';
 import { completion } from './completion.ts';
 import { overdue } from './overdue.ts';
@@ -8,4 +9,4 @@ import { show } from './show.ts';
 import { units } from './units.ts';
 
 /** Every command, in the order of the help. */
-export const commands = [parse, report, overdue, check, units, show, schema, completion] as const;
+export const commands: readonly Command[] = [parse, report, overdue, check, units, show, schema, completion];

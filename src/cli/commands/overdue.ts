@@ -21,6 +21,7 @@ const COUNTED: Record<(typeof FAIL_ON)[number], readonly Status[]> = {
 
 export const overdue: Command = {
   name: 'overdue',
+  summary: 'sumOverdue',
   examples: [
     'plan overdue --unit 成都市',
     'plan overdue --unit 成都市 --as-of 2021-10-01',

@@ -1,6 +1,5 @@
 import { severityOf } from '../../base/diagnostic.ts';
-import { checkPlan } from '../../checks/index.ts';
-import { buildPlan, draftPlan } from '../../plan/build.ts';
+import type { PlanDraft } from '../../plan/build.ts';
 import { planText } from '../../plan/saved.ts';
 import type { Plan } from '../../plan/schema.ts';
 import { gathered, writeStream, writeWhole } from '../io.ts';
@@ -13,6 +12,7 @@ import { UsageError } from '../words.ts';
 
 export const parse: Command = {
   name: 'parse',
+  summary: 'sumParse',
   examples: [
     'plan parse seeds/chengdu-2021.txt',
     'plan parse seeds/chengdu-2021.txt -o - | jq .units',
@@ -30,6 +30,7 @@ export const parse: Command = {
     if (read.documents.length === 0) return finish(run, read.failed);
     const year = wholeNumber(run.options, 'year', '--year');
     const options = { lang: run.reportLang, ...(year === undefined ? {} : { year }) };
+    const { buildPlan, checkPlan, draftPlan } = await import('../documents.ts');
     if (format === 'ndjson') return records(run, draftPlan(read.documents, options), output, read.failed);
     const { plan } = buildPlan(read.documents, options, checkPlan);
     if (isEmpty(plan)) return noTable(run, plan, read.failed);
@@ -40,7 +41,7 @@ export const parse: Command = {
 };
 
 /** A task a line; tasks are read and written one by one, so that a large plan is never held whole. */
-async function records(run: Run, draft: ReturnType<typeof draftPlan>, output: string, failed: string[]): Promise<Exit> {
+async function records(run: Run, draft: PlanDraft, output: string, failed: string[]): Promise<Exit> {
   let count = 0;
   function* lines(): Generator<string> {
     for (const task of draft.tasks()) {

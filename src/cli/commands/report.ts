@@ -10,6 +10,7 @@ import { sayIn } from '../words.ts';
 
 export const report: Command = {
   name: 'report',
+  summary: 'sumReport',
   examples: [
     'plan report --quarter Q3',
     'plan report seeds/chengdu-2021.txt --unit 成都市 --role any',

@@ -4,6 +4,7 @@ import type { Command } from '../run.ts';
 
 export const schema: Command = {
   name: 'schema',
+  summary: 'sumSchema',
   examples: ['plan schema', 'plan schema -o plan.schema.json'],
   configure: (command, say) => command.option('-o, --output <file>', say('optOutput')),
   run: async run => {

@@ -10,6 +10,7 @@ import { UsageError } from '../words.ts';
 
 export const show: Command = {
   name: 'show',
+  summary: 'sumShow',
   examples: ['plan show 21', 'plan show 6 seeds/chengdu-2021.txt', 'plan show 21 --format markdown'],
   configure: (command, say) =>
     outputOptions(sourceOptions(command.argument('<task>', say('argTask')), say), say).option('--as-of <date>', say('optAsOf')),

@@ -6,6 +6,7 @@ import { asOfDay, type Command } from '../run.ts';
 
 export const units: Command = {
   name: 'units',
+  summary: 'sumUnits',
   examples: ['plan units', 'plan units seeds/chengdu-2021.txt --format csv', 'plan units -o units.xlsx'],
   configure: (command, say) => outputOptions(sourceOptions(command, say), say),
   run: async (run, sources) => {
