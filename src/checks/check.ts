@@ -1,4 +1,5 @@
 import type { Code, Diagnostic } from '../base/diagnostic.ts';
+import { periodName } from '../base/period.ts';
 import type { Place } from '../base/place.ts';
 import type { Plan, Task } from '../plan/schema.ts';
 
@@ -31,7 +32,7 @@ export function* textCells(plan: Plan): Generator<TextCell> {
     yield { task, column: '任务内容', text: task.content, place: task.place };
     for (const milestone of task.milestones) {
       if (milestone.dueFrom !== 'limit')
-        yield { task, column: milestone.period, text: milestone.text, place: milestone.place, period: milestone.period };
+        yield { task, column: periodName(milestone.period), text: milestone.text, place: milestone.place, period: milestone.period };
     }
     if (task.leadUnits.length > 0)
       yield { task, column: '牵头单位', text: task.leadUnits.join('、'), place: task.places.lead ?? task.place };

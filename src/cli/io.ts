@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { FileError } from './words.ts';
@@ -32,8 +32,12 @@ export function writeWhole(name: string, cwd: string, data: string | Uint8Array 
 }
 
 function writeParts(target: string, parts: Iterable<string>): void {
-  writeFileSync(target, '');
-  for (const part of gathered(parts)) writeFileSync(target, part, { flag: 'a' });
+  const file = openSync(target, 'w');
+  try {
+    for (const part of gathered(parts)) writeFileSync(file, part);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Joins small parts to larger ones, so that a long stream is not written line by line. */

@@ -43,6 +43,7 @@ const seen = new Map<string, Look>();
 /** Looks at a text; what was seen of short texts is remembered, since units and numbers come again and again. */
 export function lookAt(text: string): Look {
   if (text.length > SHORT) return lookAtLong(text);
+  if (/^\d{1,7}$/.test(text)) return lookAtNumber(text);
   let look = seen.get(text);
   if (!look) {
     if (seen.size > 20_000) seen.clear();
@@ -50,6 +51,14 @@ export function lookAt(text: string): Look {
     seen.set(text, look);
   }
   return look;
+}
+
+/** Numbers are too many to remember, and all look the same. */
+function lookAtNumber(text: string): Look {
+  const number = ordinal(text);
+  const key = `#${number?.shape ?? text}`;
+  const none = { mark: null, units: 0, names: [text], limit: false, people: false, sentence: false, placeholder: false, months: 0 };
+  return { text, length: text.length, size: sizeOf(text.length), key, ordinal: number, ...none };
 }
 
 function lookAtShort(text: string): Look {

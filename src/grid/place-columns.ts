@@ -17,7 +17,7 @@ export interface PlacedRow {
 const SURE = 1.5;
 
 /** Rows that are learned from. */
-const SAMPLE = 2000;
+const SAMPLE = 400;
 
 /**
  * Puts the cells of rows whose columns are lost back into columns. First it reads a sample by roles alone and learns, from the rows that can be

@@ -85,7 +85,7 @@ function makePlacer(part: Part, columns: readonly ColumnSpec[]): (cells: readonl
     const placer = new SpanPlacer(columns, part.table.spansKnown === true);
     return cells => placer.place(cells);
   }
-  const placer = new ColumnPlacer(columns, taskRows(part, columns, 3000));
+  const placer = new ColumnPlacer(columns, taskRows(part, columns, 500));
   return (cells, place) => placer.place(cells, place);
 }
 

@@ -1,7 +1,7 @@
 import { severityOf } from '../../base/diagnostic.ts';
 import type { PlanDraft } from '../../plan/build.ts';
 import { planText } from '../../plan/saved.ts';
-import type { Plan } from '../../plan/schema.ts';
+import type { Plan, Task } from '../../plan/schema.ts';
 import { gathered, writeStream, writeWhole } from '../io.ts';
 import { readDocuments } from '../load.ts';
 import { sourceOptions } from '../options.ts';
@@ -46,7 +46,7 @@ async function records(run: Run, draft: PlanDraft, output: string, failed: strin
   function* lines(): Generator<string> {
     for (const task of draft.tasks()) {
       count++;
-      yield `${JSON.stringify(task)}\n`;
+      yield `${JSON.stringify(lineOf(task))}\n`;
     }
   }
   await write(run, output, lines());
@@ -55,8 +55,14 @@ async function records(run: Run, draft: PlanDraft, output: string, failed: strin
   return finish(run, count === 0 ? [...failed, ...draft.sources.map(source => source.name)] : failed);
 }
 
+/** A task as a line: as in plan.json, with its own place but without those of its cells. */
+function lineOf(task: Task): unknown {
+  const { places: _, milestones, ...rest } = task;
+  return { ...rest, milestones: milestones.map(({ place: __, ...milestone }) => milestone) };
+}
+
 async function write(run: Run, output: string, parts: Iterable<string>): Promise<void> {
-  if (output !== '-') writeWhole(output, run.world.cwd, gathered(parts));
+  if (output !== '-') writeWhole(output, run.world.cwd, parts);
   else for (const part of gathered(parts)) if (!(await writeStream(run.world.stdout, part))) return;
 }
 
