@@ -1,4 +1,4 @@
-import type { CellValue } from 'hucre/xlsx';
+import type { Cell, CellValue } from 'hucre/xlsx';
 import { visible } from '../../base/visible.ts';
 import type { Column, Value } from '../../report/model.ts';
 
@@ -11,6 +11,12 @@ export function cellValue(value: Value, column: Column): CellValue {
   if (column.kind === 'date' && typeof value === 'string') return dateOf(value) ?? cellText(value);
   if (column.id === 'task' && typeof value === 'string' && /^[1-9]\d{0,8}$/.test(value)) return Number(value);
   return cellText(value) || null;
+}
+
+/** What makes the writer keep a value as it is; it would take a text like #N/A for an error unless given as formatted text. */
+export function kept(value: CellValue): Partial<Cell> {
+  if (typeof value === 'string') return value.startsWith('#') ? { type: 'richText', richText: [{ text: value }] } : { type: 'string' };
+  return { type: value === null ? 'empty' : value instanceof Date ? 'date' : 'number' };
 }
 
 /** A value as text that can be shown, lists joined. */

@@ -2,7 +2,7 @@ import type { Cell, CellStyle, CellValue, MergeRange, WriteSheet } from 'hucre/x
 import { textWidth } from '../../base/text-width.ts';
 import { visible } from '../../base/visible.ts';
 import type { Column, Report, Row, Table } from '../../report/model.ts';
-import { cellText, cellValue, letters } from './cells.ts';
+import { cellText, cellValue, kept, letters } from './cells.ts';
 import { columnWidths, TALLEST, textHeight } from './measure.ts';
 import { pageSetup } from './page.ts';
 import { body, heading, title as titleStyle } from './styles.ts';
@@ -69,8 +69,7 @@ class SheetMaker {
     this.grid[row] = line;
     while (line.length <= column) line.push(null);
     line[column] = value;
-    const type = value === null ? 'empty' : value instanceof Date ? 'date' : typeof value === 'number' ? 'number' : 'string';
-    this.cells.set(`${row},${column}`, { value, type, style, ...more });
+    this.cells.set(`${row},${column}`, { value, ...kept(value), style, ...more });
   }
 
   private merge(startRow: number, startCol: number, endRow: number, endCol: number): void {
