@@ -150,6 +150,7 @@ function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
   const hasLead = indexes.some(index => roleAt(index) === 'lead');
   const firstResponsible = indexes.find(index => roleAt(index) === 'responsible');
   const firstLimit = indexes.find(index => roleAt(index) === 'limit');
+  const firstCategory = indexes.findIndex(index => roleAt(index) === 'category');
   return drafts.map((draft, index): ColumnSpec => {
     const role = draft.heading?.role;
     let settled: Role = (role && DIRECT[role]) ?? 'extra';
@@ -157,6 +158,8 @@ function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     else if (role === 'responsible') settled = !hasLead && index === firstResponsible ? 'lead' : 'support';
     else if (role === 'limit' && index === firstLimit) settled = 'limit';
     else if ((role === 'task' || role === 'target' || role === 'detail') && number >= 0 && index < number && number < content)
+      settled = 'category';
+    else if (draft.heading === null && index > firstCategory && firstCategory >= 0 && index < Math.min(number, content))
       settled = 'category';
     else if (role === 'number' && index !== number) settled = 'extra';
     const spec: ColumnSpec = { heading: draft.text, role: settled };

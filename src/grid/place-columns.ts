@@ -36,6 +36,7 @@ export class ColumnPlacer {
     this.profiles = columns.map(() => new Profile());
     const first = columns.map(absence);
     for (const { cells } of sample.slice(0, SAMPLE)) this.learn(cells, first);
+    this.readings.clear();
     this.skips = columns.map((column, index) => this.profiles[index]!.absence(column));
   }
 
@@ -45,7 +46,10 @@ export class ColumnPlacer {
       looks.forEach((look, index) => void this.profiles[index]!.add(look));
       return;
     }
-    const { column, margin } = alignCells(cells, looks, this.columns, skips, null);
+    const key = readingKey(cells, looks);
+    const reading = this.readings.get(key) ?? alignCells(cells, looks, this.columns, skips, null);
+    this.readings.set(key, reading);
+    const { column, margin } = reading;
     if (margin.some(value => value < 3)) return;
     this.columns.forEach((_, index) => {
       const cell = joinedCell(cells, column, index);
@@ -63,7 +67,7 @@ export class ColumnPlacer {
 
   private read(cells: readonly RawCell[]): Alignment {
     const looks = cells.map(cell => lookAt(cell.text));
-    const key = cells.map((cell, index) => `${cell.border ?? ''}${looks[index]!.key}`).join('|');
+    const key = readingKey(cells, looks);
     let reading = this.readings.get(key);
     if (!reading) {
       if (this.readings.size > 20_000) this.readings.clear();
@@ -89,6 +93,13 @@ export function scoreRows(rows: readonly RawRow[], columns: readonly ColumnSpec[
       ).score,
     0,
   );
+}
+
+/** Rows with the same key are read alike. */
+function readingKey(cells: readonly RawCell[], looks: readonly Look[]): string {
+  let key = '';
+  for (let at = 0; at < cells.length; at++) key += `${cells[at]!.border ?? ''}${looks[at]!.key}|`;
+  return key;
 }
 
 /** A row without gaps and soft borders has one reading only. */
@@ -164,6 +175,7 @@ class Doubts {
   }
 
   private literalBars(): Diagnostic[] {
+    if (!this.cells.some(cell => cell.border === 'tight-bar')) return [];
     const { column } = this.reading;
     return this.cells.flatMap((cell, index) => {
       if (cell.border !== 'tight-bar' || index === 0 || column[index] === -1 || column[index] !== column[index - 1]) return [];

@@ -83,7 +83,7 @@ export class Carrier {
 
   private fill(placed: PlacedRow, index: number, column: ColumnSpec, last: GridCell): void {
     const { role } = column;
-    const leading = role === 'category' || column.carried || (index < this.content && role !== 'number');
+    const leading = role === 'category' || column.carried || (index < this.content && role !== 'number' && role !== 'support');
     const numbered = role === 'number' && placed.cells[this.content] !== null;
     const same = role === 'content' && placed.cells.some(Boolean);
     if (leading || (this.positional && (numbered || same))) placed.cells[index] = { ...last, origin: 'spanned' };

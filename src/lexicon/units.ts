@@ -85,7 +85,7 @@ function readUnits(text: string): UnitList {
 /** Extractors turn the line breaks of a cell into spaces: where every part is a unit by itself, the space separates. */
 function splitAtSpaces(name: string): string[] {
   const parts = name.split(/[ \u00a0\u3000]+/);
-  return parts.length > 1 && parts.every(part => part.length > 2 && looksLikeUnit(part)) ? parts : [name];
+  return parts.length > 1 && parts.every(part => (part.length > 2 || /^各.$/.test(part)) && looksLikeUnit(part)) ? parts : [name];
 }
 
 /** A list whose brackets do not close: brackets are plain characters there. */

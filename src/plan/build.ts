@@ -37,7 +37,7 @@ export function draftPlan(read: readonly ReadDocument[], options: BuildOptions):
   const headings = restored.flatMap(({ grids }) =>
     grids.flatMap(grid => grid.columns.flatMap(column => [column.heading, column.over ?? ''])),
   );
-  const samples = restored.flatMap(({ grids }) => grids.flatMap(grid => grid.sample(20_000)));
+  const samples = restored.flatMap(({ grids }) => grids.flatMap(grid => grid.sample(5000)));
   const roc = usesRocYears([...before.flat().slice(0, 50), ...headings, ...samples.slice(0, 400)].join('\n'));
   const stated = [...(title === null ? [] : [title]), ...before.flat(), ...headings];
   const found = findYear(options.year, stated, samples, roc);

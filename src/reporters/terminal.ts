@@ -1,152 +1,91 @@
-import { Chalk, type ChalkInstance } from 'chalk';
-import CliTable from 'cli-table3';
-import { cutText, wrapText } from '../base/text-width.ts';
+import { wrapText } from '../base/text-width.ts';
 import { visible } from '../base/visible.ts';
-import type { Column, Group, Light, Report, Row, Style, Table, Value } from '../report/model.ts';
-import { card } from './terminal/cards.ts';
-import { type Need, naturalWidth, shareWidths } from './terminal/widths.ts';
-
-/** Least width of a column of running text; narrower columns crush it, and cards take over. */
-const LEAST_TEXT = 20;
-const LEAST_LIST = 10;
-/** Longest cell of `--brief`, in display columns. */
-const BRIEF = 60;
+import type { Column, Report, Style } from '../report/model.ts';
+import { drawCard, packLines } from './terminal/cards.ts';
+import { type Entry, Scissors, shownLine, shownValue } from './terminal/entry.ts';
+import { type Ink, inkOf } from './terminal/ink.ts';
+import { drawTable } from './terminal/table.ts';
+import { tableWidths } from './terminal/widths.ts';
 
 /** For people: a table whose cells are wrapped by display width, or cards where the terminal is too narrow for it. */
 export function renderTerminal(report: Report, style: Style): string {
-  return new Screen(report, style).text();
+  const ink = inkOf(style.color);
+  const scissors = style.brief ? new Scissors() : null;
+  const { blocks, dropped } = bodyOf(report, style, ink, scissors);
+  const notes = [...report.notes.map(visible), ...briefNotes(report, scissors?.count ?? 0, dropped)];
+  const lines = notes.flatMap(note => wrapText(note.replace(/\r\n|\r/g, '\n'), style.width));
+  return `${[headingOf(report, style, ink), ...blocks, ...(lines.length > 0 ? [lines.join('\n')] : [])].join('\n\n')}\n`;
 }
 
-class Screen {
-  private readonly report: Report;
-  private readonly style: Style;
-  private readonly chalk: ChalkInstance;
-  private cut = 0;
+/** What this is and of which plan, then the facts of the run. */
+function headingOf({ heading, title, facts, lang }: Report, { width }: Style, ink: Ink): string {
+  const name = [heading, ...(title === null ? [] : [title])].map(shownLine).join(' · ');
+  const told = facts
+    .filter(([, value]) => value !== title)
+    .map(([label, value]) => `${shownLine(label)}${lang === 'zh' ? '：' : ': '}${shownLine(value)}`);
+  const lines = packLines(told, '   ', width).flatMap(line => wrapText(line, width));
+  return [...wrapText(name, width).map(ink.bold), ...lines.map(ink.dim)].join('\n');
+}
 
-  constructor(report: Report, style: Style) {
-    this.report = report;
-    this.style = style;
-    this.chalk = new Chalk({ level: style.color ? 1 : 0 });
-  }
+/** The groups, all as tables with the same column widths, or all as cards. */
+function bodyOf(report: Report, style: Style, ink: Ink, scissors: Scissors | null): { blocks: string[]; dropped: Column[] } {
+  const { columns, groups } = shownOf(report);
+  const entries = groups.flatMap(group => group.entries);
+  const kept = fitting(columns, entries, style);
+  const at = kept.columns.map(column => columns.indexOf(column));
+  const blocks = groups.map(({ title, entries }) => {
+    const mine = entries.map(({ row, texts }) => ({ row, texts: at.map(index => texts[index]!) }));
+    const body = kept.widths
+      ? drawTable(kept.columns, mine, kept.widths, { ink, ascii: style.ascii, scissors })
+      : mine.map(entry => drawCard(kept.columns, entry, style.width, ink, scissors)).join(scissors ? '\n' : '\n\n');
+    const name = wrapText(`${shownLine(title)} (${entries.length})`, style.width).map(ink.bold);
+    return [...(title === '' ? [] : name), body].join('\n');
+  });
+  return { blocks, dropped: columns.filter(column => !kept.columns.includes(column)) };
+}
 
-  text(): string {
-    const { report } = this;
-    const { table } = report;
-    const rows = table.groups.reduce((sum, group) => sum + group.rows.length, 0);
-    const blocks = [this.heading(), ...(rows === 0 ? [] : this.body(table))];
-    const notes = report.notes.flatMap(note => wrapText(visible(note), this.style.width));
-    if (this.cut > 0)
-      notes.push(report.lang === 'zh' ? `--brief 截短了 ${this.cut} 格，以 … 标出` : `--brief cut ${this.cut} cells, marked with …`);
-    if (notes.length > 0) blocks.push(notes.join('\n'));
-    return `${blocks.join('\n\n')}\n`;
-  }
+/** Columns to be shown, less those that are empty in every row, and the texts of each group's rows in them. */
+function shownOf({ table }: Report): { columns: Column[]; groups: { title: string; entries: Entry[] }[] } {
+  const rows = table.groups.flatMap(group => group.rows);
+  const used = table.columns
+    .map((column, index) => ({ index, column: { ...column, heading: shownLine(column.heading) } }))
+    .filter(({ column, index }) => column.priority < 9 && rows.some(row => !isEmpty(row.values[index])));
+  const groups = table.groups
+    .filter(group => group.rows.length > 0)
+    .map(group => ({
+      title: group.title,
+      entries: group.rows.map(row => ({ row, texts: used.map(({ index }) => shownValue(row.values[index] ?? null)) })),
+    }));
+  return { columns: used.map(({ column }) => column), groups };
+}
 
-  private heading(): string {
-    const { report, chalk } = this;
-    const title = [report.heading, ...(report.title === null ? [] : [report.title])].map(visible).join(' · ');
-    const facts = report.facts
-      .filter(([, value]) => value !== report.title)
-      .map(([label, value]) => `${label}${report.lang === 'zh' ? '：' : ': '}${visible(value)}`);
-    const lines = wrapText(facts.join('   '), this.style.width).map(line => chalk.dim(line));
-    return [...wrapText(title, this.style.width).map(line => chalk.bold(line)), ...lines].join('\n');
-  }
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
 
-  /** The groups, all as tables with the same column widths, or all as cards. */
-  private body(table: Table): string[] {
-    const shown = table.columns.map((column, index) => ({ column, index })).filter(({ column }) => column.priority < 9);
-    const rows = table.groups.flatMap(group =>
-      group.rows.map(row => ({ group, row, texts: shown.map(({ index, column }) => this.cell(row.values[index] ?? null, column)) })),
-    );
-    const filled = shown.map((_, at) => rows.some(({ texts }) => texts[at] !== ''));
-    const columns = shown.map(({ column }) => column).filter((_, at) => filled[at]);
-    const byGroup = new Map<Group, { row: Row; texts: string[] }[]>();
-    for (const { group, row, texts } of rows)
-      byGroup.set(group, [...(byGroup.get(group) ?? []), { row, texts: texts.filter((_, at) => filled[at]) }]);
-    const widths = this.widths(columns, [...byGroup.values()].flat());
-    return [...byGroup].map(([group, members]) => {
-      const title =
-        group.title === '' ? [] : [this.chalk.bold(wrapText(`${visible(group.title)} (${members.length})`, this.style.width).join('\n'))];
-      return [...title, widths ? this.table(columns, members, widths) : this.cards(columns, members)].join('\n');
-    });
-  }
-
-  private cell(value: Value, column: Column): string {
-    const text = visible(value === null ? '' : Array.isArray(value) ? value.join('、') : String(value)).replace(/\r\n|\r/g, '\n');
-    if (!this.style.brief || column.kind === 'status') return text;
-    const short = cutText(text.replace(/\n+/g, ' '), BRIEF);
-    if (short.endsWith('…') && short !== text) this.cut++;
-    return short;
-  }
-
-  /** Width of each column's text, or null where they do not fit side by side. */
-  private widths(columns: readonly Column[], rows: readonly { texts: string[] }[]): number[] | null {
-    const needs = columns.map((column, at): Need => {
-      const heading = naturalWidth(column.heading);
-      const natural = Math.max(heading, ...rows.map(({ texts }) => naturalWidth(texts[at]!)));
-      const least =
-        column.kind === 'text' ? Math.max(LEAST_TEXT, heading) : column.kind === 'list' ? Math.max(LEAST_LIST, heading) : natural;
-      return { natural, least: Math.max(heading, Math.min(natural, least)) };
-    });
-    return shareWidths(needs, this.style.width - 3 * columns.length - 1);
-  }
-
-  private table(columns: readonly Column[], rows: readonly { row: Row; texts: string[] }[], widths: readonly number[]): string {
-    const head = columns.map((column, at) =>
-      wrapText(column.heading, widths[at]!)
-        .map(line => this.chalk.bold(line))
-        .join('\n'),
-    );
-    const colAligns = columns.map(column => (column.kind === 'number' ? 'right' : 'left') as 'left' | 'right');
-    const table = new CliTable({
-      head,
-      colAligns,
-      colWidths: widths.map(width => width + 2),
-      style: { head: [], border: [] },
-      ...(this.style.ascii ? { chars: ASCII } : {}),
-    });
-    for (const { row, texts } of rows) {
-      table.push(
-        texts.map((text, at) =>
-          wrapText(text, widths[at]!)
-            .map(line => (columns[at]!.kind === 'status' ? this.paint(row, line) : line))
-            .join('\n'),
-        ),
-      );
-    }
-    return table.toString();
-  }
-
-  private cards(columns: readonly Column[], rows: readonly { row: Row; texts: string[] }[]): string {
-    return rows
-      .map(({ row, texts }) => card(columns, texts, row, this.style.width, (one, text) => this.paint(one, text), this.chalk).join('\n'))
-      .join('\n\n');
-  }
-
-  private paint(row: Row, text: string): string {
-    const colors: Record<Light, (text: string) => string> = {
-      green: this.chalk.green,
-      red: this.chalk.red,
-      yellow: this.chalk.yellow,
-      grey: this.chalk.gray,
-    };
-    return row.light ? colors[row.light](text) : text;
+/** Columns and their widths; cards (no widths) where they do not fit. Only `--brief` leaves columns out, the least important first. */
+function fitting(
+  columns: readonly Column[],
+  entries: readonly Entry[],
+  style: Style,
+): { columns: readonly Column[]; widths: number[] | null } {
+  let kept = columns.map((column, index) => ({ column, index }));
+  for (;;) {
+    const texts = entries.map(({ row, texts }) => ({ row, texts: kept.map(({ index }) => texts[index]!) }));
+    const now = kept.map(({ column }) => column);
+    const widths = tableWidths(now, texts, style.width, style.brief);
+    if (widths) return { columns: now, widths };
+    const least = Math.max(...now.map(({ priority }) => priority));
+    if (!style.brief || least <= 1) return { columns, widths: null };
+    const drop = kept.findLastIndex(({ column }) => column.priority === least);
+    kept = kept.filter((_, index) => index !== drop);
   }
 }
 
-const ASCII = {
-  top: '-',
-  'top-mid': '+',
-  'top-left': '+',
-  'top-right': '+',
-  bottom: '-',
-  'bottom-mid': '+',
-  'bottom-left': '+',
-  'bottom-right': '+',
-  left: '|',
-  'left-mid': '+',
-  mid: '-',
-  'mid-mid': '+',
-  right: '|',
-  'right-mid': '+',
-  middle: '|',
-};
+function briefNotes({ lang }: Report, cut: number, dropped: readonly Column[]): string[] {
+  const names = dropped.map(({ heading }) => heading).join(lang === 'zh' ? '、' : ', ');
+  return [
+    ...(cut === 0 ? [] : [lang === 'zh' ? `--brief 截短了 ${cut} 格，以 … 标出` : `--brief cut ${cut} cells, marked with …`]),
+    ...(dropped.length === 0 ? [] : [lang === 'zh' ? `--brief 省略了列：${names}` : `--brief left out columns: ${names}`]),
+  ];
+}

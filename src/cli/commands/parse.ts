@@ -46,7 +46,7 @@ async function records(run: Run, draft: PlanDraft, output: string, failed: strin
   function* lines(): Generator<string> {
     for (const task of draft.tasks()) {
       count++;
-      yield `${JSON.stringify(lineOf(task))}\n`;
+      yield lineOf(task);
     }
   }
   await write(run, output, lines());
@@ -56,9 +56,10 @@ async function records(run: Run, draft: PlanDraft, output: string, failed: strin
 }
 
 /** A task as a line: as in plan.json, with its own place but without those of its cells. */
-function lineOf(task: Task): unknown {
-  const { places: _, milestones, ...rest } = task;
-  return { ...rest, milestones: milestones.map(({ place: __, ...milestone }) => milestone) };
+function lineOf(task: Task): string {
+  const { id, category, content, leadUnits, supportUnits, leadMode, deadline, extra, place } = task;
+  const milestones = task.milestones.map(one => ({ id: one.id, period: one.period, text: one.text, due: one.due, dueFrom: one.dueFrom }));
+  return `${JSON.stringify({ id, category, content, leadUnits, supportUnits, leadMode, deadline, extra, place, milestones })}\n`;
 }
 
 async function write(run: Run, output: string, parts: Iterable<string>): Promise<void> {

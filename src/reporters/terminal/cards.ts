@@ -1,55 +1,45 @@
-import type { ChalkInstance } from 'chalk';
 import { padText, textWidth, wrapText } from '../../base/text-width.ts';
-import type { Column, Row } from '../../report/model.ts';
+import type { Column } from '../../report/model.ts';
+import { type Entry, isLong, type Scissors } from './entry.ts';
+import type { Ink } from './ink.ts';
+
+const BETWEEN = ' · ';
 
 /** A row as lines: its short values on the first, then every other value under its label, wrapped with a hanging indent. */
-export function card(
-  columns: readonly Column[],
-  texts: readonly string[],
-  row: Row,
-  width: number,
-  paint: (row: Row, text: string) => string,
-  chalk: ChalkInstance,
-): string[] {
-  const filled = columns.map((column, index) => ({ column, text: texts[index]! })).filter(({ text }) => text !== '');
-  const short = filled.filter(({ column, text }) => isHead(column, text));
-  const lines = headLines(short, row, width, paint, chalk);
-  const rest = filled.filter(({ column, text }) => !isHead(column, text));
-  const label = Math.max(0, ...rest.map(({ column }) => textWidth(column.heading)));
+export function drawCard(columns: readonly Column[], { row, texts }: Entry, width: number, ink: Ink, scissors: Scissors | null): string {
+  const filled = columns.map((column, at) => ({ column, text: texts[at]! })).filter(({ text }) => text !== '');
+  const short = filled.filter(({ column, text }) => isShort(column, text, width));
+  const painted = short.map(({ column, text }) => {
+    if (column.kind === 'status') return ink.status(row, text);
+    return column.id === 'task' ? ink.bold(text) : text;
+  });
+  const lines = packLines(painted, BETWEEN, width);
+  const rest = filled.filter(one => !short.includes(one));
+  const label = Math.min(Math.max(0, ...rest.map(({ column }) => textWidth(column.heading))), Math.max(2, Math.floor(width / 3)));
+  const room = Math.max(2, width - label - 4);
   for (const { column, text } of rest) {
-    const body = wrapText(text, Math.max(2, width - label - 4));
-    body.forEach((line, index) => {
-      const before = index === 0 ? chalk.dim(padText(column.heading, label)) : ' '.repeat(label);
-      lines.push(`  ${before}  ${line}`);
-    });
+    const body = scissors && isLong(column) ? [scissors.cut(text, room)] : wrapText(text, room);
+    const heading = wrapText(column.heading, label);
+    for (let at = 0; at < Math.max(body.length, heading.length); at++)
+      lines.push(`  ${ink.dim(padText(heading[at] ?? '', label))}  ${body[at] ?? ''}`.trimEnd());
   }
-  return lines;
+  return lines.join('\n');
 }
 
-/** Number, period, date and status stand in the first line of a card. */
-function isHead(column: Column, text: string): boolean {
-  return (
-    (column.kind !== 'text' && column.kind !== 'list' && column.kind !== 'number') ||
-    ((column.id === 'task' || column.id === 'period') && textWidth(text) <= 12)
-  );
+/** Number, period, date and status stand in the first line of a card, where they are as short as they should be. */
+function isShort(column: Column, text: string, width: number): boolean {
+  const named = column.kind === 'date' || column.kind === 'status' || column.id === 'task' || column.id === 'period';
+  return named && !text.includes('\n') && textWidth(text) <= Math.min(16, width);
 }
 
-function headLines(
-  short: readonly { column: Column; text: string }[],
-  row: Row,
-  width: number,
-  paint: (row: Row, text: string) => string,
-  chalk: ChalkInstance,
-): string[] {
+/** Joins parts to as few lines as they need; a part is never broken. */
+export function packLines(parts: readonly string[], between: string, width: number): string[] {
   const lines: string[] = [];
-  let line = '';
-  for (const { column, text } of short) {
-    const part = column.kind === 'status' ? paint(row, text) : column.id === 'task' ? chalk.bold(text) : text;
-    if (line !== '' && textWidth(line) + textWidth(text) + 3 > width) {
-      lines.push(line);
-      line = part;
-    } else line += (line === '' ? '' : ' · ') + part;
+  for (const part of parts) {
+    const last = lines.at(-1);
+    if (last !== undefined && textWidth(last) + textWidth(between) + textWidth(part) <= width)
+      lines[lines.length - 1] = last + between + part;
+    else lines.push(part);
   }
-  if (line !== '') lines.push(line);
   return lines;
 }

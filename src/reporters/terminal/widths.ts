@@ -1,4 +1,10 @@
 import { textWidth } from '../../base/text-width.ts';
+import type { Column } from '../../report/model.ts';
+import type { Entry } from './entry.ts';
+
+/** Least width of running text and of lists: narrower columns crush them, and cards take over. Cut to one line, a glimpse is enough. */
+const LEAST = { text: 20, list: 10 };
+const LEAST_CUT = { text: 16, list: 8 };
 
 /** What a column needs: the width of its longest line, and the least at which it can still be read. */
 export interface Need {
@@ -6,8 +12,20 @@ export interface Need {
   least: number;
 }
 
+/** Widths at which all columns stand side by side in `width` columns, borders included; null where they do not fit. */
+export function tableWidths(columns: readonly Column[], entries: readonly Entry[], width: number, cut: boolean): number[] | null {
+  const needs = columns.map((column, at): Need => {
+    const heading = textWidth(column.heading);
+    const natural = Math.max(heading, ...entries.map(({ texts }) => naturalWidth(texts[at]!, cut)));
+    const floor = column.kind === 'text' || column.kind === 'list' ? (cut ? LEAST_CUT : LEAST)[column.kind] : natural;
+    return { natural, least: Math.min(natural, Math.max(heading, floor)) };
+  });
+  return shareWidths(needs, width - 3 * columns.length - 1);
+}
+
 /** Display width of the longest line of a cell. */
-export function naturalWidth(text: string): number {
+function naturalWidth(text: string, joined: boolean): number {
+  if (joined) return textWidth(text.replace(/\s*\n+\s*/g, ' '));
   let widest = 0;
   for (const line of text.split('\n')) widest = Math.max(widest, textWidth(line));
   return widest;

@@ -63,6 +63,16 @@ export class CellCutter {
     return { source: this.source, line: line.number, column: 1, start, end: this.tokens.start[line.last]! };
   }
 
+  /** The first texts of a line, without cutting all of it. */
+  firstTexts(index: number, most: number): string[] {
+    const line = this.lines[index]!;
+    const texts: string[] = [];
+    for (let at = line.first; at < line.last && texts.length < most; at++) {
+      if (this.tokens.kind[at] === TEXT) texts.push(this.tokens.text.slice(this.tokens.start[at], this.tokens.start[at + 1]));
+    }
+    return texts;
+  }
+
   /**
    * The cells of the lines `from`..`to` (indexes, inclusive) taken as one row. A bar is a border; with `soft` a line end inside a cell is
    * one too (border `newline`). The empty piece before a leading bar and the one after the last bar are no cells.

@@ -162,7 +162,7 @@ class PipeText {
 
   private headingLine(index: number): HeadingLine | null {
     const line = this.lines[index]!;
-    if (line.bars === 0 || line.size > 60 * (line.bars + 1)) return null;
+    if (line.bars === 0 || line.size > 60 * (line.bars + 1) || !this.cutter.firstTexts(index, 3).some(text => headingOf(text))) return null;
     let to = index;
     while (to < index + 6 && !this.lines[to]!.trails && this.lines[to + 1]?.leads && this.brokenHeading(to + 1)) to++;
     const cells = this.cutter.cells(index, to, false, line.leads);
@@ -278,7 +278,7 @@ function isPlaced(rows: readonly RawRow[], frame: Frame): boolean {
   if (frame.unpadded) return false;
   let inner = 0;
   let short = 0;
-  const sample = rows.slice(0, 2000);
+  const sample = rows.slice(0, 500);
   for (const { cells } of sample) {
     const last = cells.findLastIndex(cell => cell.text !== '');
     if (cells.some((cell, index) => index < last && cell.text === '' && !cell.broken)) inner++;

@@ -1,0 +1,36 @@
+import { cutText, textWidth } from '../../base/text-width.ts';
+import { visible } from '../../base/visible.ts';
+import type { Column, Row, Value } from '../../report/model.ts';
+
+/** A row as it is shown: the text of each shown column, harmless for a terminal; line breaks as \n. */
+export interface Entry {
+  row: Row;
+  texts: string[];
+}
+
+/** A value as text that does a terminal no harm. */
+export function shownValue(value: Value): string {
+  return visible(value === null ? '' : typeof value === 'object' ? value.join('、') : String(value)).replace(/\r\n|\r/g, '\n');
+}
+
+/** A text on one line that does a terminal no harm. */
+export function shownLine(text: string): string {
+  return visible(text).replace(/\s*[\r\n]+\s*/g, ' ');
+}
+
+/** Columns whose values may be cut, as opposed to numbers, dates and words of status. */
+export function isLong(column: Column): boolean {
+  return column.kind === 'text' || column.kind === 'list';
+}
+
+/** Cuts texts to one line for `--brief`, and counts the cells it has cut. */
+export class Scissors {
+  count = 0;
+
+  cut(text: string, width: number): string {
+    const line = text.replace(/\s*\n+\s*/g, ' ');
+    if (textWidth(line) <= width) return line;
+    this.count++;
+    return cutText(line, width);
+  }
+}
