@@ -48,7 +48,7 @@ function bodyOf(report: Report, style: Style, ink: Ink, scissors: Scissors | nul
 function shownOf({ table }: Report): { columns: Column[]; groups: { title: string; entries: Entry[] }[] } {
   const rows = table.groups.flatMap(group => group.rows);
   const used = table.columns
-    .map((column, index) => ({ index, column: { ...column, heading: shownLine(column.heading) } }))
+    .map((column, index) => ({ index, column: { ...column, ...headings(column) } }))
     .filter(({ column, index }) => column.priority < 9 && rows.some(row => !isEmpty(row.values[index])));
   const groups = table.groups
     .filter(group => group.rows.length > 0)
@@ -57,6 +57,10 @@ function shownOf({ table }: Report): { columns: Column[]; groups: { title: strin
       entries: group.rows.map(row => ({ row, texts: used.map(({ index }) => shownValue(row.values[index] ?? null)) })),
     }));
   return { columns: used.map(({ column }) => column), groups };
+}
+
+function headings({ heading, over }: Column): Pick<Column, 'heading' | 'over'> {
+  return { heading: shownLine(heading), ...(over === undefined ? {} : { over: shownLine(over) }) };
 }
 
 function isEmpty(value: unknown): boolean {

@@ -5,31 +5,55 @@ import type { Ink } from './ink.ts';
 
 const BETWEEN = ' · ';
 
-/** A row as lines: its short values on the first, then every other value under its label, wrapped with a hanging indent. */
+/** A column and its text in one row. */
+interface Field {
+  column: Column;
+  text: string;
+}
+
+/** A row as lines: what names it and its short values first, then every other value under its label, wrapped with a hanging indent. */
 export function drawCard(columns: readonly Column[], { row, texts }: Entry, width: number, ink: Ink, scissors: Scissors | null): string {
-  const filled = columns.map((column, at) => ({ column, text: texts[at]! })).filter(({ text }) => text !== '');
-  const short = filled.filter(({ column, text }) => isShort(column, text, width));
-  const painted = short.map(({ column, text }) => {
+  const fields = columns.map((column, at): Field => ({ column, text: texts[at]! })).filter(({ text }) => text !== '');
+  const head = fields.filter((field, at) => isHead(field, at, width));
+  const painted = head.map(({ column, text }, at) => {
     if (column.kind === 'status') return ink.status(row, text);
-    return column.id === 'task' ? ink.bold(text) : text;
+    if (column.kind === 'number') return `${column.heading} ${text}`;
+    return at === 0 ? ink.bold(text.replace(/\n/g, BETWEEN)) : text;
   });
-  const lines = packLines(painted, BETWEEN, width);
-  const rest = filled.filter(one => !short.includes(one));
-  const label = Math.min(Math.max(0, ...rest.map(({ column }) => textWidth(column.heading))), Math.max(2, Math.floor(width / 3)));
+  const parts = labelled(fields.filter(field => !head.includes(field)));
+  const label = Math.min(Math.max(0, ...parts.map(({ heading }) => textWidth(heading))), Math.max(2, Math.floor(width / 3)));
   const room = Math.max(2, width - label - 4);
-  for (const { column, text } of rest) {
-    const body = scissors && isLong(column) ? [scissors.cut(text, room)] : wrapText(text, room);
-    const heading = wrapText(column.heading, label);
-    for (let at = 0; at < Math.max(body.length, heading.length); at++)
-      lines.push(`  ${ink.dim(padText(heading[at] ?? '', label))}  ${body[at] ?? ''}`.trimEnd());
+  const lines = packLines(painted, BETWEEN, width);
+  for (const { heading, text, long } of parts) {
+    const body = scissors && long ? [scissors.cut(text, room)] : wrapText(text, room);
+    const names = wrapText(heading, label);
+    for (let at = 0; at < Math.max(body.length, names.length); at++)
+      lines.push(`  ${ink.dim(padText(names[at] ?? '', label))}  ${body[at] ?? ''}`);
   }
   return lines.join('\n');
 }
 
-/** Number, period, date and status stand in the first line of a card, where they are as short as they should be. */
-function isShort(column: Column, text: string, width: number): boolean {
-  const named = column.kind === 'date' || column.kind === 'status' || column.id === 'task' || column.id === 'period';
-  return named && !text.includes('\n') && textWidth(text) <= Math.min(16, width);
+/** The first line: what comes first, then period, date, status and single numbers, where they are as short as they should be. */
+function isHead({ column, text }: Field, at: number, width: number): boolean {
+  const first = at === 0 && column.kind === 'text';
+  const short = column.kind === 'date' || column.kind === 'status' || column.id === 'task' || column.id === 'period';
+  const single = column.kind === 'number' && column.over === undefined;
+  const room = first ? Math.min(40, width) : single ? width - textWidth(column.heading) - 1 : Math.min(16, width);
+  const line = first ? text.replace(/\n/g, BETWEEN) : text;
+  return (first || short || single) && !line.includes('\n') && textWidth(line) <= room;
+}
+
+/** What stands under its own label each; numbers under one spanning heading stand on one line together. */
+function labelled(fields: readonly Field[]): { heading: string; text: string; long: boolean }[] {
+  const parts: { heading: string; text: string; long: boolean; over?: string }[] = [];
+  for (const { column, text } of fields) {
+    const { heading, over } = column;
+    const last = parts.at(-1);
+    if (column.kind !== 'number' || over === undefined) parts.push({ heading, text, long: isLong(column) });
+    else if (last !== undefined && last.over === over) last.text += `${BETWEEN}${heading} ${text}`;
+    else parts.push({ heading: over, text: `${heading} ${text}`, long: false, over });
+  }
+  return parts;
 }
 
 /** Joins parts to as few lines as they need; a part is never broken. */

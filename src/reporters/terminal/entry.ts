@@ -23,6 +23,11 @@ export function isLong(column: Column): boolean {
   return column.kind === 'text' || column.kind === 'list';
 }
 
+/** Heading of a column in a table: what spans it and its neighbours stands on a line above. */
+export function headingOf(column: Column): string {
+  return column.over === undefined ? column.heading : `${column.over}\n${column.heading}`;
+}
+
 /** Cuts texts to one line for `--brief`, and counts the cells it has cut. */
 export class Scissors {
   count = 0;

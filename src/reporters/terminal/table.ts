@@ -1,7 +1,7 @@
 import CliTable from 'cli-table3';
 import { padText, textWidth, wrapText } from '../../base/text-width.ts';
 import type { Column, Row } from '../../report/model.ts';
-import { type Entry, isLong, type Scissors } from './entry.ts';
+import { type Entry, headingOf, isLong, type Scissors } from './entry.ts';
 import type { Ink } from './ink.ts';
 
 /** How a table is drawn; `scissors` cut cells to one line instead of wrapping them. */
@@ -26,7 +26,7 @@ export function drawTable(columns: readonly Column[], entries: readonly Entry[],
   };
   const table = new CliTable({
     head: columns.map((column, at) =>
-      wrapText(column.heading, widths[at]!)
+      wrapText(headingOf(column), widths[at]!)
         .map(line => ink.bold(filled(line, at)))
         .join('\n'),
     ),

@@ -1,6 +1,6 @@
 import { textWidth } from '../../base/text-width.ts';
 import type { Column } from '../../report/model.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, headingOf } from './entry.ts';
 
 /** Least width of running text and of lists: narrower columns crush them, and cards take over. Cut to one line, a glimpse is enough. */
 const LEAST = { text: 20, list: 10 };
@@ -15,7 +15,7 @@ export interface Need {
 /** Widths at which all columns stand side by side in `width` columns, borders included; null where they do not fit. */
 export function tableWidths(columns: readonly Column[], entries: readonly Entry[], width: number, cut: boolean): number[] | null {
   const needs = columns.map((column, at): Need => {
-    const heading = textWidth(column.heading);
+    const heading = naturalWidth(headingOf(column), false);
     const natural = Math.max(heading, ...entries.map(({ texts }) => naturalWidth(texts[at]!, cut)));
     const floor = column.kind === 'text' || column.kind === 'list' ? (cut ? LEAST_CUT : LEAST)[column.kind] : natural;
     return { natural, least: Math.min(natural, Math.max(heading, floor)) };
