@@ -30,6 +30,8 @@ export interface ExpectedPlan {
   year: number;
   /** Whether the document states its year; where it does not, an unknown year is right too. */
   yearStated: boolean;
+  /** Inputs that hold the table only, without the title above it. */
+  untitled?: string[];
   /** A document outside the case's folder. */
   source?: string;
   /** The dialect of each text input; inputs that are not named keep everything. */
@@ -76,12 +78,32 @@ function plainNumber(id: string | null): string {
     .replace(/[()、.\s]+$|^\(/g, '');
 }
 
-const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((text, at) => tight(text) === tight(b[at]));
+const same = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((text, at) => tight(text) === tight(b[at]));
+
+/** What a converter made of quotation marks and dashes. */
+function straight(text: string): string {
+  return text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'").replace(/—/g, '---').replace(/–/g, '--').replace(/…/g, '...');
+}
+
+/** The expectations for an input that spells quotation marks and dashes in ASCII. */
+export function straightened(expected: ExpectedTask): ExpectedTask {
+  return JSON.parse(JSON.stringify(expected), (_, value: unknown) => (typeof value === 'string' ? straight(value) : value)) as ExpectedTask;
+}
+
+/**
+ * The expectations for a grid of text, where a cell over several periods stands under the first of them and nothing tells how far it reaches.
+ */
+export function unmerged(expected: ExpectedTask): ExpectedTask {
+  const first = (key: string): string => (key.includes('-') ? key.slice(0, key.indexOf('-')) : key);
+  return { ...expected, periods: Object.fromEntries(Object.entries(expected.periods).map(([key, text]) => [first(key), text])) };
+}
 
 /** The fields in which a task differs from what is expected; empty where it is right. */
 export function differences(task: Task, expected: ExpectedTask): string[] {
   const wrong: string[] = [];
-  const miss = (field: string, got: unknown, want: unknown): void => void wrong.push(`${field}: ${JSON.stringify(got)} for ${JSON.stringify(want)}`);
+  const miss = (field: string, got: unknown, want: unknown): void =>
+    void wrong.push(`${field}: ${JSON.stringify(got)} for ${JSON.stringify(want)}`);
   if (expected.id !== null && plainNumber(task.id) !== plainNumber(expected.id)) miss('number', task.id, expected.id);
   const categories = [expected.category, ...(expected.categoryAlternatives ?? [])];
   if (!categories.some(path => same(task.category, path))) miss('category', task.category, expected.category);
@@ -90,7 +112,9 @@ export function differences(task: Task, expected: ExpectedTask): string[] {
   const units = [{ lead: expected.lead, support: expected.support }, ...(expected.unitsAlternatives ?? [])];
   if (!units.some(({ lead, support }) => same(task.leadUnits, lead) && same(task.supportUnits, support)))
     miss('units', [task.leadUnits, task.supportUnits], [expected.lead, expected.support]);
-  const periods = Object.fromEntries(task.milestones.filter(({ dueFrom }) => dueFrom === 'period').map(({ period, text }) => [period, text]));
+  const periods = Object.fromEntries(
+    task.milestones.filter(({ dueFrom }) => dueFrom === 'period').map(({ period, text }) => [period, text]),
+  );
   for (const key of new Set([...Object.keys(periods), ...Object.keys(expected.periods)]))
     if (tight(periods[key]) !== tight(expected.periods[key])) miss(key, periods[key], expected.periods[key]);
   if (tight(task.deadline?.text) !== tight(expected.deadline)) miss('deadline', task.deadline?.text, expected.deadline);
