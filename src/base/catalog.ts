@@ -125,6 +125,15 @@ export const catalog = {
       'Check which rows and columns this cell covers.',
     ],
   },
+  'invalid-record': {
+    severity: 'error',
+    zh: ['这一行不是有效的记录', '每行应是一个 JSON 对象，含 text，或 base64 和 name。', '请检查产生这些行的程序。'],
+    en: [
+      'this line is no valid record',
+      'Each line must be a JSON object with text, or with base64 and name.',
+      'Check the program that writes these lines.',
+    ],
+  },
   // -- the year
   'year-inferred': {
     severity: 'info',

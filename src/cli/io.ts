@@ -1,5 +1,5 @@
-import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { FileError } from './words.ts';
 
@@ -78,4 +78,44 @@ export function nearestPlan(cwd: string): string | null {
 /** How a source is called in outputs: as given, but never by an absolute path. */
 export function sourceName(name: string): string {
   return isAbsolute(name) ? basename(name) : name;
+}
+
+/** Extensions of the files that are taken from a folder. */
+const DOCUMENT = /\.(txt|md|markdown|csv|tsv|html?|docx|xlsx?|xlsb|ods|et)$/i;
+
+/**
+ * Sources as named: a folder stands for the documents below it, in the order of their names; a pattern with * or ? that the shell has left as it
+ * is, for the files that fit it. Names that fit nothing stay, so that reading them says what is wrong.
+ */
+export function expandSources(names: readonly string[], cwd: string): string[] {
+  return names.flatMap(name => {
+    const path = resolve(cwd, name);
+    if (name === '-' || (existsSync(path) && !statSync(path).isDirectory())) return [name];
+    if (existsSync(path)) {
+      const found = below(path).filter(file => DOCUMENT.test(file));
+      return found.length > 0 ? found.map(file => join(name, file)) : [name];
+    }
+    return /[*?]/.test(name) ? matching(name, cwd) : [name];
+  });
+}
+
+function below(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(file => !file.split(sep).some(part => part.startsWith('.')) && statSync(join(folder, file)).isFile())
+    .sort();
+}
+
+function matching(pattern: string, cwd: string): string[] {
+  const folder = dirname(pattern);
+  if (/[*?]/.test(folder) || !existsSync(resolve(cwd, folder))) return [pattern];
+  const wanted = new RegExp(
+    `^${basename(pattern)
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replace(/\*/g, '.*')
+      .replace(/\?/g, '.')}$`,
+  );
+  const found = readdirSync(resolve(cwd, folder))
+    .filter(file => wanted.test(file))
+    .sort();
+  return found.length > 0 ? found.map(file => join(folder, file)) : [pattern];
 }

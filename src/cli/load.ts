@@ -2,9 +2,10 @@ import { type Diagnostic, InputError } from '../base/diagnostic.ts';
 import type { ReadDocument } from '../plan/build.ts';
 import { parsePlan } from '../plan/saved.ts';
 import type { Plan } from '../plan/schema.ts';
-import { nearestPlan, readSourceBytes, sourceName } from './io.ts';
+import { buildOptions } from './build-options.ts';
+import { expandSources, nearestPlan, readSourceBytes, sourceName } from './io.ts';
 import { tell } from './output.ts';
-import { type Run, wholeNumber } from './run.ts';
+import type { Run } from './run.ts';
 import { showDiagnostic } from './show-diagnostics.ts';
 import { FileError, UsageError } from './words.ts';
 
@@ -22,7 +23,7 @@ export interface ReadAll {
 
 /** Reads the sources named, or the nearest saved plan where none is. */
 export async function loadPlan(run: Run, sources: readonly string[]): Promise<Loaded> {
-  const names = sources.length > 0 ? sources : [savedPlanName(run)];
+  const names = sources.length > 0 ? expandSources(sources, run.world.cwd) : [savedPlanName(run)];
   if (names.length === 1) {
     const bytes = await readSourceBytes(names[0]!, run.world.cwd, run.world.stdin);
     if (isJson(bytes)) return { plan: await parsePlan(bytes, sourceName(names[0]!)), failed: [] };
@@ -67,14 +68,13 @@ export async function readDocuments(run: Run, names: readonly string[], first?: 
 
 async function tellFailure(run: Run, name: string, error: unknown): Promise<void> {
   if (error instanceof InputError) await tell(run, showDiagnostic(run, error.diagnostic, [sourceName(name)]));
-  else if (error instanceof FileError) await tell(run, run.say('cannotRead', { name, why: error.reason(run.say) }));
+  else if (error instanceof FileError) await tell(run, `plan: ${run.say('cannotRead', { name, why: error.reason(run.say) })}`);
   else throw error;
 }
 
 async function build(run: Run, { documents, failed }: ReadAll): Promise<Loaded> {
   if (documents.length === 0) return { plan: emptyPlan(), failed };
-  const year = wholeNumber(run.options, 'year', '--year');
-  const options = { lang: run.reportLang, ...(year === undefined ? {} : { year }) };
+  const options = buildOptions(run);
   const { buildPlan, checkPlan } = await import('./documents.ts');
   const { plan } = buildPlan(documents, options, checkPlan);
   if (plan.tasks.length === 0 && !plan.diagnostics.some(found => found.code === 'no-task')) {

@@ -9,6 +9,7 @@ export function sourceOptions(command: Commander, say: Say): Commander {
     .argument('[source...]', say('argSources'))
     .option('--plan <file>', say('optPlan'))
     .option('--year <year>', say('optYear'))
+    .option('--columns <pairs>', say('optColumns'))
     .option('--input-format <format>', say('optInputFormat', { formats: 'text, csv, html, docx, xlsx' }));
 }
 

@@ -37,6 +37,15 @@ const WORDS = {
   optFormat: ['输出格式：{formats}', 'output format: {formats}'],
   optPlan: ['使用这个已保存的计划', 'use this saved plan'],
   optYear: ['计划年份（不写则取自文档）', 'year of the plan (else taken from the document)'],
+  optColumns: [
+    '指明各列含义：表头=角色，逗号分隔；角色为 number、category、content、deadline、lead、support、extra 或 Q1…',
+    'say what columns are: heading=role, comma-separated; roles: number, category, content, deadline, lead, support, extra, Q1…',
+  ],
+  optExplain: [
+    '说明怎样读懂文档：方言、各列、推断、行数统计；不保存',
+    'explain how the document was read: dialect, columns, inferences, tally; saves nothing',
+  ],
+  optRecords: ['从标准输入逐行读 JSON 文档，逐行输出结果', 'read documents as JSON lines from standard input, write a result a line'],
   optInputFormat: ['按此格式读取：{formats}', 'read the input as: {formats}'],
   optQuarter: ['季度：Q3、3、三季度、2021Q3', 'quarter: Q3, 3, 三季度, 2021Q3'],
   optPeriod: ['时段：Q3、M07、7月、H1、上半年、year', 'period: Q3, M07, H1, year'],
@@ -62,6 +71,10 @@ const WORDS = {
   optLang: ['消息语言：zh、en（报表标题默认中文）', 'language of messages: zh, en (report headings are Chinese unless en)'],
   optNames: ['改为列出名称：units、categories、tasks', 'list names instead: units, categories, tasks'],
   // usage errors
+  badColumns: [
+    '--columns 里的“{given}”不对；请写 表头=角色，如 责任处室=lead',
+    '{given} in --columns is wrong; write heading=role, such as 责任处室=lead',
+  ],
   unknownCommand: ['没有“{given}”这个命令', 'unknown command {given}'],
   unknownOption: ['没有“{given}”这个选项', 'unknown option {given}'],
   missingArgument: ['缺少参数：{given}', 'missing argument: {given}'],
@@ -110,6 +123,12 @@ const WORDS = {
   stated: ['文中写明', 'stated'],
   inferred: ['推断', 'inferred'],
   readAs: ['{name}：{format} / {dialect} / {encoding}', '{name}: {format} / {dialect} / {encoding}'],
+  explainColumns: ['第 {table} 张表的各列：', 'columns of table {table}:'],
+  explainInferences: ['推断和发现（{count}）：', 'inferences and findings ({count}):'],
+  explainTally: [
+    '共读 {rows} 行：任务 {tasks}，重复表头 {headings}，类别行 {groups}，说明与合计行 {remarks}；单元格 {cells} 个，由合并格补齐 {filled} 个；有疑问的任务 {unsure} 项',
+    '{rows} rows: {tasks} tasks, {headings} repeated headings, {groups} category rows, {remarks} remarks and totals; {cells} cells, {filled} filled from merged cells; {unsure} tasks in doubt',
+  ],
   saved: ['已保存到 {name}', 'saved to {name}'],
   nextSteps: ['接下来：plan report --quarter Q3，plan overdue --unit {unit}', 'Next: plan report --quarter Q3, plan overdue --unit {unit}'],
   findingsSummary: [

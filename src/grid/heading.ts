@@ -1,4 +1,4 @@
-import { type Heading, type HeadingRole, headingOf, readsAsHeading } from '../lexicon/headings.ts';
+import { type Heading, type HeadingNames, type HeadingRole, headingOf, readsAsHeading } from '../lexicon/headings.ts';
 import { leadingMark } from '../lexicon/numerals.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import type { ColumnSpec, Role } from './grid.ts';
@@ -18,43 +18,57 @@ interface HeadCell {
 }
 
 /** Whether a row's cells read as headings. */
-export function isHeadingRow(row: RawRow): boolean {
-  return readsAsHeading(row.cells.map(cell => cell.text));
+export function isHeadingRow(row: RawRow, names?: HeadingNames): boolean {
+  return readsAsHeading(
+    row.cells.map(cell => cell.text),
+    names,
+  );
 }
 
 /** Looks for the heading among the first rows of a table and reads it; null where there is none. */
-export function findHeading(table: RawTable, from = 0): TableHeading | null {
-  const limit = Math.min(table.rows.length, from + 15);
-  for (let first = from; first < limit; first++) {
-    if (!isHeadingRow(table.rows[first]!)) continue;
+export function findHeading(table: RawTable, names?: HeadingNames): TableHeading | null {
+  const limit = Math.min(table.rows.length, 15);
+  for (let first = 0; first < limit; first++) {
+    if (!isHeadingRow(table.rows[first]!, names)) continue;
     let next = first + 1;
-    while (next < table.rows.length && next < first + 3 && isSecondLine(table.rows[next]!, table.rows[first]!)) next++;
+    while (next < table.rows.length && next < first + 3 && isSecondLine(table.rows[next]!, table.rows[first]!, names)) next++;
     const lines = table.rows.slice(first, next);
     const columns =
-      table.layout === 'placed' ? placedColumns(lines) : orderedColumns(lines.map(line => line.cells.filter(cell => cell.text !== '')));
+      table.layout === 'placed'
+        ? placedColumns(lines, names)
+        : orderedColumns(
+            lines.map(line => line.cells.filter(cell => cell.text !== '')),
+            names,
+          );
     return { columns: settleRoles(columns), first, next };
   }
   return null;
 }
 
 /** The heading at the begin of a stream of cells: as many as read as headings. `next` counts cells here, not rows. */
-export function findStreamHeading(cells: readonly RawCell[]): TableHeading | null {
-  const end = cells.findIndex(cell => headingOf(cell.text) === null);
+export function findStreamHeading(cells: readonly RawCell[], names?: HeadingNames): TableHeading | null {
+  const end = cells.findIndex(cell => headingOf(cell.text, names) === null);
   const heads = cells.slice(0, end < 0 ? cells.length : end);
-  if (!readsAsHeading(heads.map(cell => cell.text))) return null;
-  const schedule = heads.some(cell => headingOf(cell.text)?.role === 'schedule');
-  const tail = schedule ? heads.findLastIndex(cell => headingOf(cell.text)?.role !== 'period') + 1 : heads.length;
-  return { columns: settleRoles(orderedColumns([heads.slice(0, tail), heads.slice(tail)])), first: 0, next: heads.length };
+  if (
+    !readsAsHeading(
+      heads.map(cell => cell.text),
+      names,
+    )
+  )
+    return null;
+  const schedule = heads.some(cell => headingOf(cell.text, names)?.role === 'schedule');
+  const tail = schedule ? heads.findLastIndex(cell => headingOf(cell.text, names)?.role !== 'period') + 1 : heads.length;
+  return { columns: settleRoles(orderedColumns([heads.slice(0, tail), heads.slice(tail)], names)), first: 0, next: heads.length };
 }
 
 /** What can stand under a spanning heading. */
 const SUBHEADINGS: ReadonlySet<HeadingRole> = new Set(['period', 'lead', 'support', 'responsible', 'person', 'limit']);
 
 /** A second heading line holds headings only, and does not repeat the first. */
-function isSecondLine(row: RawRow, first: RawRow): boolean {
+function isSecondLine(row: RawRow, first: RawRow, names?: HeadingNames): boolean {
   const written = row.cells.filter(cell => cell.text !== '');
   const above = new Set(first.cells.map(cell => cell.text));
-  const headings = written.map(cell => (leadingMark(cell.text) ? null : headingOf(cell.text)));
+  const headings = written.map(cell => (leadingMark(cell.text) ? null : headingOf(cell.text, names)));
   return (
     headings.every(heading => heading !== null) &&
     headings.some(heading => SUBHEADINGS.has(heading!.role)) &&
@@ -69,8 +83,8 @@ interface DraftColumn {
 }
 
 /** Heading lines whose cells know their columns: each column is named by its lowest filled line, under what spans it. */
-function placedColumns(lines: readonly RawRow[]): DraftColumn[] {
-  const cells: HeadCell[][] = lines.map(line => line.cells.map((cell, index) => headCell(cell, index)));
+function placedColumns(lines: readonly RawRow[], names?: HeadingNames): DraftColumn[] {
+  const cells: HeadCell[][] = lines.map(line => line.cells.map((cell, index) => headCell(cell, index, names)));
   const width = Math.max(0, ...cells.flat().map(cell => cell.column + cell.span));
   const columns: DraftColumn[] = [];
   for (let column = 0; column < Math.min(width, 500); column++) {
@@ -98,15 +112,15 @@ function spans(cell: HeadCell): boolean {
   return cell.heading?.role === 'schedule' || cell.heading?.role === 'responsible' || cell.heading?.role === 'period';
 }
 
-function headCell(cell: RawCell, index: number): HeadCell {
-  return { text: cell.text, heading: headingOf(cell.text), column: cell.column ?? index, span: Math.min(cell.colSpan ?? 1, 500) };
+function headCell(cell: RawCell, index: number, names?: HeadingNames): HeadCell {
+  return { text: cell.text, heading: headingOf(cell.text, names), column: cell.column ?? index, span: Math.min(cell.colSpan ?? 1, 500) };
 }
 
 /** Heading lines whose empty cells are lost: a lower line's headings go under the cell above that spans such columns. */
-function orderedColumns(lines: readonly RawCell[][]): DraftColumn[] {
-  let columns: DraftColumn[] = (lines[0] ?? []).map(cell => ({ text: cell.text, heading: headingOf(cell.text) }));
+function orderedColumns(lines: readonly RawCell[][], names?: HeadingNames): DraftColumn[] {
+  let columns: DraftColumn[] = (lines[0] ?? []).map(cell => ({ text: cell.text, heading: headingOf(cell.text, names) }));
   for (const line of lines.slice(1)) {
-    const below = line.map(cell => ({ text: cell.text, heading: headingOf(cell.text) }));
+    const below = line.map(cell => ({ text: cell.text, heading: headingOf(cell.text, names) }));
     const spanning = columns.filter(column => isSpanning(column, below));
     if (spanning.length === 0) continue;
     const share = below.length / spanning.length;

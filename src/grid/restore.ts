@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import type { HeadingNames } from '../lexicon/headings.ts';
 import { ordinal } from '../lexicon/numerals.ts';
 import type { RawDocument, RawParagraph, RawRow, RawTable } from '../source/raw.ts';
 import type { Grid } from './grid.ts';
@@ -18,8 +19,8 @@ export interface Restored {
  * Restores the plan tables of a document: finds headings and columns; rows are put into columns when they are gone through. A table without a
  * heading goes on where the one before it stopped. Where there is no table, labelled items make one.
  */
-export function restore(document: RawDocument): Restored {
-  const restorer = new Restorer();
+export function restore(document: RawDocument, names?: HeadingNames): Restored {
+  const restorer = new Restorer(names);
   for (const block of document.blocks) {
     if (block.kind === 'paragraph') restorer.paragraphs.push(block);
     else restorer.add(block);
@@ -36,11 +37,16 @@ class Restorer implements Restored {
   readonly grids: PlanTable[] = [];
   readonly diagnostics: Diagnostic[] = [];
   paragraphs: RawParagraph[] = [];
+  private readonly names: HeadingNames | undefined;
+
+  constructor(names: HeadingNames | undefined) {
+    this.names = names;
+  }
 
   add(raw: RawTable): void {
     const last = this.grids.at(-1);
     const stream = raw.layout === 'stream';
-    const heading = stream ? findStreamHeading(raw.rows[0]!.cells) : findHeading(raw);
+    const heading = stream ? findStreamHeading(raw.rows[0]!.cells, this.names) : findHeading(raw, this.names);
     if (heading && heading.columns.length > 0) this.begin(raw, heading);
     else if (!heading && last && !stream && goesOn(raw, last))
       last.extend({ table: raw, rows: raw.rows, headings: headingTexts(last, []) });

@@ -105,7 +105,9 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
 const known = new Map<string, Heading | null>();
 
 /** Reads a heading by its meaning; null for a text that is none. Remembers what it read, since rows of a table repeat themselves. */
-export function headingOf(text: string): Heading | null {
+export function headingOf(text: string, names?: HeadingNames): Heading | null {
+  const named = names && names.size > 0 ? names.get(fold(text)) : undefined;
+  if (named) return named;
   if (text.length > 40 || /^\d+$/.test(text)) return null;
   let heading = known.get(text);
   if (heading === undefined) {
@@ -128,16 +130,39 @@ function readHeading(text: string): Heading | null {
 }
 
 /** Whether the texts of a row read as headings: most of them known, of at least two kinds or two periods. */
-export function readsAsHeading(texts: readonly string[]): boolean {
+export function readsAsHeading(texts: readonly string[], names?: HeadingNames): boolean {
   const written = texts.filter(text => text !== '');
   if (written.length < 2) return false;
   const kinds = new Set<string>();
   let sure = 0;
   for (const text of written) {
-    const heading = headingOf(text);
+    const heading = headingOf(text, names);
     if (!heading) continue;
     sure += heading.weight >= 0.5 ? 1 : 0.5;
     kinds.add(heading.period ?? (heading.role === 'contact' ? text : heading.role));
   }
   return kinds.size >= 2 && sure >= written.length * 0.6;
+}
+
+/** What a user says of headings: what each folded heading means. */
+export type HeadingNames = ReadonlyMap<string, Heading>;
+
+/** Words for roles on the command line and in configuration, [role, words]. */
+const ROLE_WORDS: readonly [HeadingRole, readonly string[]][] = [
+  ['number', ['number', '序号']],
+  ['category', ['category', '类别']],
+  ['task', ['content', 'task', '任务', '任务内容']],
+  ['limit', ['deadline', 'limit', '时限', '完成时限']],
+  ['lead', ['lead', '牵头', '牵头单位']],
+  ['support', ['support', '配合', '配合单位']],
+  ['note', ['extra', '其他', '备注']],
+];
+
+/** The role a word means (`lead`, 牵头), a period (`Q1`, 一季度), or null. */
+export function roleOfWord(word: string): Heading | null {
+  const bare = fold(word).toLowerCase();
+  const role = ROLE_WORDS.find(([, words]) => words.includes(bare))?.[0];
+  if (role) return { role, weight: 1 };
+  const period = periodOfHeading(word);
+  return period ? { role: 'period', period, weight: 1 } : null;
 }

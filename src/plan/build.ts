@@ -1,6 +1,7 @@
 import { type Diagnostic, type Lang, severityOf, sortDiagnostics, wordsOf } from '../base/diagnostic.ts';
-import type { Tally } from '../grid/grid.ts';
+import type { ColumnSpec, Tally } from '../grid/grid.ts';
 import { type Restored, restore } from '../grid/restore.ts';
+import type { HeadingNames } from '../lexicon/headings.ts';
 import type { RawDocument } from '../source/raw.ts';
 import { TaskNumbers } from './fields/task-numbers.ts';
 import { type Context, tasksOf } from './normalize.ts';
@@ -16,6 +17,8 @@ export interface ReadDocument {
 
 export interface BuildOptions {
   year?: number;
+  /** What unusual headings mean, by folded heading. */
+  names?: HeadingNames;
   /** Language of the messages that are saved with the diagnostics. */
   lang?: Lang;
 }
@@ -26,12 +29,14 @@ export interface PlanDraft extends YearFound {
   sources: Source[];
   tally: Tally;
   diagnostics: Diagnostic[];
+  /** The columns of every plan table, as they were read. */
+  columns: ColumnSpec[][];
   tasks(): Generator<Task>;
 }
 
 /** Restores the tables of all documents and finds out their year; tasks are read one by one by `tasks()`. */
 export function draftPlan(read: readonly ReadDocument[], options: BuildOptions): PlanDraft {
-  const restored = read.map(({ document }) => restore(document));
+  const restored = read.map(({ document }) => restore(document, options.names));
   const before = restored.map((result, index) => textBefore(result, read[index]!.document));
   const title = before.map(findTitle).find(found => found !== null) ?? null;
   const headings = restored.flatMap(({ grids }) =>
@@ -48,7 +53,15 @@ export function draftPlan(read: readonly ReadDocument[], options: BuildOptions):
   ];
   const tally: Tally = { rows: 0, headings: 0, groups: 0, remarks: 0, cells: 0, filled: 0 };
   const context: Context = { year: found.year, roc, numbers: new TaskNumbers(), diagnostics, tally };
-  return { ...found, title, sources: read.map(sourceOf), tally, diagnostics, tasks: () => allTasks(restored, context) };
+  return {
+    ...found,
+    title,
+    sources: read.map(sourceOf),
+    tally,
+    diagnostics,
+    columns: restored.flatMap(({ grids }) => grids.map(grid => grid.columns)),
+    tasks: () => allTasks(restored, context),
+  };
 }
 
 /** All tasks of all tables; a table without any says so. */

@@ -12,9 +12,15 @@ export function renderTerminal(report: Report, style: Style): string {
   const ink = inkOf(style.color);
   const scissors = style.brief ? new Scissors() : null;
   const { blocks, dropped } = bodyOf(report, style, ink, scissors);
-  const notes = [...report.notes.map(visible), ...briefNotes(report, scissors?.count ?? 0, dropped)];
+  const notes = [...remarksOf(report), ...briefNotes(report, scissors?.count ?? 0, dropped)];
   const lines = notes.flatMap(note => wrapText(note.replace(/\r\n|\r/g, '\n'), style.width));
   return `${[headingOf(report, style, ink), ...blocks, ...(lines.length > 0 ? [lines.join('\n')] : [])].join('\n\n')}\n`;
+}
+
+/** The report's own remarks; a report without rows never leaves it at a heading. */
+function remarksOf({ notes, table, lang }: Report): string[] {
+  if (notes.length > 0 || table.groups.some(group => group.rows.length > 0)) return notes.map(visible);
+  return [lang === 'zh' ? '没有符合条件的记录' : 'nothing matches'];
 }
 
 /** What this is and of which plan, then the facts of the run. */

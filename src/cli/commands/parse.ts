@@ -2,11 +2,12 @@ import { severityOf } from '../../base/diagnostic.ts';
 import type { PlanDraft } from '../../plan/build.ts';
 import { planText } from '../../plan/saved.ts';
 import type { Plan, Task } from '../../plan/schema.ts';
-import { gathered, writeStream, writeWhole } from '../io.ts';
+import { buildOptions } from '../build-options.ts';
+import { expandSources, gathered, writeStream, writeWhole } from '../io.ts';
 import { readDocuments } from '../load.ts';
 import { sourceOptions } from '../options.ts';
 import { tell } from '../output.ts';
-import { type Command, choice, type Exit, type Run, wholeNumber } from '../run.ts';
+import { type Command, choice, type Exit, type Run } from '../run.ts';
 import { showDiagnostic } from '../show-diagnostics.ts';
 import { UsageError } from '../words.ts';
 
@@ -14,6 +15,8 @@ export const parse: Command = {
   name: 'parse',
   summary: 'sumParse',
   examples: [
+    'plan parse 方案.docx 附件/ --year 2024',
+    'plan parse seeds/chengdu-2021.txt --explain',
     'plan parse seeds/chengdu-2021.txt',
     'plan parse seeds/chengdu-2021.txt -o - | jq .units',
     'plan parse seeds/chengdu-2021.txt --format ndjson -o tasks.ndjson',
@@ -21,16 +24,23 @@ export const parse: Command = {
   configure: (command, say) =>
     sourceOptions(command, say)
       .option('-o, --output <file>', say('optOutput'))
-      .option('--format <format>', say('optFormat', { formats: 'json, ndjson' })),
+      .option('--format <format>', say('optFormat', { formats: 'json, ndjson' }))
+      .option('--explain', say('optExplain'))
+      .option('--records', say('optRecords')),
   run: async (run, sources) => {
+    if (run.options.records === true) {
+      const { filterRecords } = await import('../records.ts');
+      await filterRecords(run);
+      return 0;
+    }
     if (sources.length === 0) throw new UsageError('missingArgument', { given: 'SOURCE' });
     const output = run.options.output === undefined ? 'plan.json' : String(run.options.output);
     const format = choice(run.options, 'format', '--format', ['json', 'ndjson'], output.endsWith('.ndjson') ? 'ndjson' : 'json');
-    const read = await readDocuments(run, sources);
+    const read = await readDocuments(run, expandSources(sources, run.world.cwd));
     if (read.documents.length === 0) return finish(run, read.failed);
-    const year = wholeNumber(run.options, 'year', '--year');
-    const options = { lang: run.reportLang, ...(year === undefined ? {} : { year }) };
+    const options = buildOptions(run);
     const { buildPlan, checkPlan, draftPlan } = await import('../documents.ts');
+    if (run.options.explain === true) return explained(run, draftPlan(read.documents, options), read.failed);
     if (format === 'ndjson') return records(run, draftPlan(read.documents, options), output, read.failed);
     const { plan } = buildPlan(read.documents, options, checkPlan);
     if (isEmpty(plan)) return noTable(run, plan, read.failed);
@@ -39,6 +49,13 @@ export const parse: Command = {
     return finish(run, read.failed);
   },
 };
+
+async function explained(run: Run, draft: PlanDraft, failed: string[]): Promise<Exit> {
+  const tasks = [...draft.tasks()];
+  const { explain } = await import('../explain.ts');
+  await writeStream(run.world.stdout, explain(run, draft, tasks));
+  return finish(run, tasks.length === 0 ? [...failed, ...draft.sources.map(source => source.name)] : failed);
+}
 
 /** A task a line; tasks are read and written one by one, so that a large plan is never held whole. */
 async function records(run: Run, draft: PlanDraft, output: string, failed: string[]): Promise<Exit> {

@@ -28,7 +28,7 @@ export function drawCard(columns: readonly Column[], { row, texts }: Entry, widt
     const body = scissors && long ? [scissors.cut(text, room)] : wrapText(text, room);
     const names = wrapText(heading, label);
     for (let at = 0; at < Math.max(body.length, names.length); at++)
-      lines.push(`  ${ink.dim(padText(names[at] ?? '', label))}  ${body[at] ?? ''}`);
+      lines.push(`  ${ink.dim(names[at] ?? '')}${padText('', label - textWidth(names[at] ?? ''))}  ${body[at] ?? ''}`);
   }
   return lines.join('\n');
 }
