@@ -96,11 +96,11 @@ function wrapLine(line: string, width: number): string[] {
   for (const cluster of clusters(line)) {
     const size = clusterWidth(cluster);
     if (used + size > width && current.length > 0) {
-      const keep = breakBefore(current, cluster);
-      const rest = current.splice(keep);
-      lines.push(current.join(''));
-      current = rest;
+      let rest = current.slice(breakBefore(current, cluster));
       used = rest.reduce((sum, part) => sum + clusterWidth(part), 0);
+      if (used + size > width) [rest, used] = [[], 0];
+      lines.push(current.slice(0, current.length - rest.length).join(''));
+      current = rest;
     }
     current.push(cluster);
     used += size;
