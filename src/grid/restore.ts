@@ -56,7 +56,9 @@ class Restorer implements Restored {
   private begin(raw: RawTable, heading: TableHeading): void {
     for (const row of raw.rows.slice(0, heading.first)) this.remark(row);
     const stream = raw.layout === 'stream';
-    const table = stream ? splitStream(raw, heading) : raw;
+    const split = stream ? splitStream(raw, heading) : null;
+    const table = split?.table ?? raw;
+    for (const cell of split?.outside ?? []) this.paragraphs.push({ kind: 'paragraph', text: cell.text, place: cell.place });
     const rows = stream ? table.rows : table.rows.slice(heading.next);
     const heads = stream ? [] : raw.rows.slice(heading.first, heading.next);
     this.grids.push(new PlanTable(heading.columns, { table, rows, headings: headingTexts(heading, heads) }));

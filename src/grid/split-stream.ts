@@ -1,65 +1,105 @@
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import type { ColumnSpec } from './grid.ts';
 import type { TableHeading } from './heading.ts';
-import { lookAt } from './look.ts';
+import { type Look, lookAt } from './look.ts';
 import { absence, suitability } from './suitability.ts';
+
+/** A stream cut into rows, and the cells that belong to none (a signature below the table). */
+export interface SplitStream {
+  table: RawTable;
+  outside: RawCell[];
+}
 
 /**
  * Cuts a stream of cells (a cell a line, ends of rows lost) into rows: the best path of all cells through the columns, where going back to an
- * earlier column begins a row. A cell that reads as a category heading may make a row of its own.
+ * earlier column begins a row. A cell that reads as a category heading may make a row of its own; one that fits no column is left outside.
  */
-export function splitStream(table: RawTable, heading: TableHeading): RawTable {
-  const cells = table.rows.flatMap(row => row.cells).slice(heading.next);
+export function splitStream(table: RawTable, heading: TableHeading): SplitStream {
+  const all = table.rows.flatMap(row => row.cells).slice(heading.next);
+  const bare = all.filter(cell => cell.border === 'newline').length > all.length * 0.9;
+  // Where no line ends in a bar, a line end is a border like any other.
+  const cells = bare ? all.map((cell): RawCell => ({ ...cell, border: 'bar' })) : all;
+  const path = new StreamPath(heading.columns);
   const rows: RawRow[] = [];
+  const outside: RawCell[] = [];
   let current: RawCell[] = [];
-  let column = -1;
+  let before = -1;
   const close = (): void => {
     if (current.length > 0) rows.push({ cells: current, place: current[0]!.place });
     current = [];
   };
-  viterbi(cells, heading.columns).forEach((next, index) => {
-    if (next <= column || next === heading.columns.length || column === heading.columns.length) close();
-    current.push(cells[index]!);
-    column = next;
+  path.best(cells.map(cell => lookAt(cell.text))).forEach((state, index) => {
+    if (state <= before || state >= path.group || before >= path.group) close();
+    if (state === path.outside) outside.push(cells[index]!);
+    else current.push(cells[index]!);
+    before = state;
   });
   close();
-  return { kind: 'table', layout: 'ordered', rows, place: table.place };
+  return { table: { kind: 'table', layout: 'ordered', rows, place: table.place }, outside };
 }
 
-/** For each cell the column of the best path; the number of columns stands for a category row. */
-function viterbi(cells: readonly RawCell[], columns: readonly ColumnSpec[]): number[] {
-  const width = columns.length;
-  const before = [0, ...columns.map(column => absence(column))];
-  for (let index = 1; index <= width; index++) before[index]! += before[index - 1]!;
-  const skipped = (from: number, to: number): number => before[to]! - before[from]!;
-  let scores = new Float64Array(width + 1).fill(-1e9);
-  const back: Int16Array[] = [];
-  cells.forEach((cell, index) => {
-    const look = lookAt(cell.text);
-    const next = new Float64Array(width + 1);
-    const from = new Int16Array(width + 1);
-    for (let to = 0; to <= width; to++) {
-      const own = to === width ? (look.mark && look.mark !== '①' && !look.sentence ? 5 : -12) : suitability(look, columns[to]!, undefined);
-      let best = index === 0 ? -skipped(0, to % width) : -1e9;
-      let source = -1;
-      for (let last = 0; index > 0 && last <= width; last++) {
-        const rest = last === width ? 0 : skipped(last + 1, width);
-        const head = to === width ? 0 : skipped(0, to);
-        const step = last < to && to < width ? skipped(last + 1, to) : rest + head;
-        if (scores[last]! - step > best) {
-          best = scores[last]! - step;
-          source = last;
+/** States of the path: a column, a category row, or outside the table. */
+class StreamPath {
+  readonly group: number;
+  readonly outside: number;
+  private readonly columns: readonly ColumnSpec[];
+  private readonly hasCategory: boolean;
+  /** Cost of leaving out the first n columns. */
+  private readonly skips: number[] = [0];
+
+  constructor(columns: readonly ColumnSpec[]) {
+    this.columns = columns;
+    this.group = columns.length;
+    this.outside = columns.length + 1;
+    this.hasCategory = columns.some(column => column.role === 'category');
+    for (const column of columns) this.skips.push(this.skips.at(-1)! + absence(column));
+  }
+
+  /** The best state for each cell. */
+  best(looks: readonly Look[]): number[] {
+    const states = this.outside + 1;
+    let scores: number[] = [];
+    const back: number[][] = [];
+    for (const look of looks) {
+      const from: number[] = [];
+      const next: number[] = [];
+      for (let to = 0; to < states; to++) {
+        let source = -1;
+        let best = scores.length === 0 ? -this.head(to) : Number.NEGATIVE_INFINITY;
+        for (let last = 0; last < scores.length; last++) {
+          const score = scores[last]! - this.step(last, to);
+          if (score > best) [best, source] = [score, last];
         }
+        next.push(best + this.own(look, to));
+        from.push(source);
       }
-      next[to] = best + own;
-      from[to] = source;
+      back.push(from);
+      scores = next;
     }
-    back.push(from);
-    scores = next;
-  });
-  const path = new Array<number>(cells.length);
+    return trace(scores, back);
+  }
+
+  private own(look: Look, state: number): number {
+    if (state === this.outside) return -6;
+    if (state < this.group) return suitability(look, this.columns[state]!, undefined);
+    return look.mark && look.mark !== '①' && !look.sentence && !this.hasCategory ? 5 : -12;
+  }
+
+  /** Cost of the columns left out between two cells; going back to an earlier column ends the row. */
+  private step(last: number, to: number): number {
+    if (last < to && to < this.group) return this.skips[to]! - this.skips[last + 1]!;
+    return (last >= this.group ? 0 : this.skips[this.group]! - this.skips[last + 1]!) + this.head(to);
+  }
+
+  private head(to: number): number {
+    return to >= this.group ? 0 : this.skips[to]!;
+  }
+}
+
+function trace(scores: readonly number[], back: readonly (readonly number[])[]): number[] {
+  const path = new Array<number>(back.length);
   let at = scores.reduce((best, score, index) => (score > scores[best]! ? index : best), 0);
-  for (let index = cells.length - 1; index >= 0; index--) {
+  for (let index = back.length - 1; index >= 0; index--) {
     path[index] = at;
     at = back[index]![at]!;
   }

@@ -1,7 +1,8 @@
 import type { Report } from '../report/model.ts';
+import { safeJson } from './json/escape.ts';
 
 /** The records with what they are of: for scripts. */
 export function renderJson({ heading, title, asOf, facts, records, notes }: Report): string {
   const about = facts.map(([label, value]) => ({ label, value }));
-  return `${JSON.stringify({ heading, title, asOf, facts: about, records, notes }, null, 2)}\n`;
+  return `${safeJson({ heading, title, asOf, facts: about, records, notes }, 2)}\n`;
 }

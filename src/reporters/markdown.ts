@@ -1,10 +1,10 @@
 import { visible } from '../base/visible.ts';
-import type { Report, Value } from '../report/model.ts';
+import type { Column, Report, Value } from '../report/model.ts';
 
 /** GitHub-flavoured Markdown; nothing a document holds can become markup, a link or HTML, or break the table. */
 export function renderMarkdown({ heading, title, facts, table, notes }: Report): string {
   const shown = table.columns.map((column, index) => ({ column, index })).filter(({ column }) => column.priority < 9);
-  const head = shown.map(({ column }) => escaped(column.heading));
+  const head = shown.map(({ column }) => escaped(headingOf(column)));
   const rule = shown.map(({ column }) => (column.kind === 'number' ? '---:' : '---'));
   const blocks = [
     `# ${escaped([heading, ...(title === null ? [] : [title])].join(' · '))}`,
@@ -16,7 +16,11 @@ export function renderMarkdown({ heading, title, facts, table, notes }: Report):
     blocks.push([head, rule, ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n'));
   }
   if (notes.length > 0) blocks.push(notes.map(note => `- ${escaped(note)}`).join('\n'));
-  return `${blocks.join('\n\n')}\n`;
+  return `${blocks.filter(block => block !== '').join('\n\n')}\n`;
+}
+
+function headingOf({ heading, over }: Column): string {
+  return over === undefined ? heading : `${over} ${heading}`;
 }
 
 function plain(value: Value): string {
@@ -26,11 +30,14 @@ function plain(value: Value): string {
 /** Every character that Markdown or HTML may read as markup, escaped; line breaks as <br>. */
 function escaped(text: string): string {
   return visible(text)
+    .trim()
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/[\\`*_[\]{}#|~!]/g, '\\$&')
-    .replace(/^(\s*)([-+]|\d+[.)])(?=\s)/, '$1\\$2')
+    .replace(/[\\`*_[\]{}#|~!$^=]/g, '\\$&')
+    .replace(/^([-+])(?=\s|$)/, '\\$1')
+    .replace(/^(-(?=[-\s]*$))/, '\\$1')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
     .replace(/:(?=\/\/)|www(?=\.)|@(?=\w)/gi, match => `${match.slice(0, -1)}&#${match.charCodeAt(match.length - 1)};`)
     .replace(/\r\n|\r|\n/g, '<br>');
 }

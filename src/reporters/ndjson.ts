@@ -1,6 +1,7 @@
 import type { Report } from '../report/model.ts';
+import { safeJson } from './json/escape.ts';
 
 /** A record a line: for jq, DuckDB, Miller and the like. */
 export function renderNdjson({ records }: Report): string {
-  return records.map(record => `${JSON.stringify(record)}\n`).join('');
+  return records.map(record => `${safeJson(record)}\n`).join('');
 }

@@ -58,7 +58,11 @@ class PipeText {
     const blocks: PipeBlocks['blocks'] = [];
     for (let index = 0; index < this.lines.length; ) {
       const line = this.lines[index]!;
-      if (line.bars === 0) {
+      if (line.bars === 0 && this.isStream(index)) {
+        const { table, next } = this.stream(index);
+        blocks.push(table);
+        index = next;
+      } else if (line.bars === 0) {
         if (!line.blank) blocks.push({ kind: 'paragraph', text: this.cutter.lineText(line), place: this.cutter.linePlace(index) });
         index++;
       } else {
@@ -70,27 +74,30 @@ class PipeText {
     return { dialect: [...new Set(this.dialects)].join('+') || 'none', blocks };
   }
 
-  /** Old extractors write each cell on a line of its own, `text|`: then three headings or more stand below each other. */
+  /**
+   * A cell a line, as old extractors write it (`text|`) and as text pasted from a page has it (`text`): then four headings or more stand below
+   * each other, of two kinds at least.
+   */
   private isStream(from: number): boolean {
-    let seen = 0;
-    for (let index = from; index < this.lines.length && seen < 3; index++) {
+    const heads: string[] = [];
+    for (let index = from; index < this.lines.length && heads.length < 4; index++) {
       const line = this.lines[index]!;
-      if (line.bars !== 1 || !line.trails || line.leads || !headingOf(this.cutter.lineText(line).slice(0, -1))) return false;
-      seen++;
+      if (line.blank) continue;
+      const text = this.cutter.lineText(line).replace(/\s*\|$/, '');
+      if (line.leads || line.bars > 1 || (line.bars === 1 && !line.trails) || !headingOf(text)) return false;
+      heads.push(text);
     }
-    return seen === 3;
+    return heads.length === 4 && readsAsHeading(heads);
   }
 
+  /** A stream ends with its last bar where cells have one, else with the text. */
   private stream(from: number): { table: RawTable; next: number } {
+    const barred = this.lines[from]!.bars > 0;
     let to = from;
-    while (this.nextBar[to + 1]! < this.lines.length && !this.breaksStream(to, this.nextBar[to + 1]!)) to = this.nextBar[to + 1]!;
+    for (let index = from; index < this.lines.length; index++) if (barred ? this.lines[index]!.bars > 0 : !this.lines[index]!.blank) to = index;
     this.dialects.push('cell-lines');
     const row = new LineRow(this.cutter, from, to, { soft: true, dropLead: false, tight: false, placed: false });
     return { table: { kind: 'table', layout: 'stream', rows: [row], place: row.place }, next: to + 1 };
-  }
-
-  private breaksStream(from: number, to: number): boolean {
-    return to - from > 20;
   }
 
   private table(from: number): { table: RawTable; next: number } {

@@ -1,0 +1,8 @@
+import { INVISIBLE } from '../../base/invisible.ts';
+
+const EVERY = new RegExp(INVISIBLE.source, 'g');
+
+/** A value as JSON in which no control, zero-width or direction character stands raw: the same value to a parser, harmless on a terminal. */
+export function safeJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(EVERY, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
