@@ -35,8 +35,7 @@ function escaped(text: string): string {
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/[\\`*_[\]{}#|~!$^=]/g, '\\$&')
-    .replace(/^([-+])(?=\s|$)/, '\\$1')
-    .replace(/^(-(?=[-\s]*$))/, '\\$1')
+    .replace(/^[-+](?=\s|[-\s]*$)/, '\\$&')
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
     .replace(/:(?=\/\/)|www(?=\.)|@(?=\w)/gi, match => `${match.slice(0, -1)}&#${match.charCodeAt(match.length - 1)};`)
     .replace(/\r\n|\r|\n/g, '<br>');
