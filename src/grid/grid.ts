@@ -63,3 +63,8 @@ export interface Tally {
   cells: number;
   filled: number;
 }
+
+/** A tally before anything is counted. */
+export function emptyTally(): Tally {
+  return { rows: 0, headings: 0, groups: 0, remarks: 0, cells: 0, filled: 0 };
+}

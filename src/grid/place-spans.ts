@@ -43,6 +43,46 @@ export class SpanPlacer {
 }
 
 /**
+ * Whether support cells are merged over the tasks of a group, where a text gives no merged cells: each stands in the first task of its group, no
+ * other task has one, and at least two groups are like that. Then the other tasks of such a group have lost theirs.
+ */
+export class MergedSupport {
+  private readonly support: number;
+  private readonly category: number;
+  private group = '';
+  private first = false;
+  private elsewhere = 0;
+  private groups = 0;
+  private followers = 0;
+
+  constructor(columns: readonly ColumnSpec[]) {
+    this.support = columns.findIndex(column => column.role === 'support');
+    this.category = columns.findLastIndex(column => column.role === 'category');
+  }
+
+  /** Takes the next row; returns whether it lacks a support unit that the first row of its group has. */
+  lacks({ cells }: PlacedRow, group: readonly GridCell[]): boolean {
+    if (this.support < 0) return false;
+    const name = [...group.map(cell => cell.text), cells[this.category]?.text ?? ''].join('\n');
+    const has = cells[this.support] !== null;
+    if (name !== this.group) {
+      this.group = name;
+      this.first = has;
+      if (has) this.groups++;
+      return false;
+    }
+    if (has) this.elsewhere++;
+    else if (this.first) this.followers++;
+    return !has && this.first;
+  }
+
+  /** What the rows so far say of the table. */
+  get likely(): boolean {
+    return this.elsewhere === 0 && this.groups >= 2 && this.followers >= 2;
+  }
+}
+
+/**
  * Carries values down where a text gives no merged cells: categories and other columns before the task (a group's unit, month or number) are
  * merged in such tables, so that an empty cell there is a covered one. A task needs a lead unit: an empty one is taken from above, and said.
  */

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Place } from '../base/place.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
-import type { ColumnSpec, Grid, GridCell, GridRow, Tally } from './grid.ts';
+import { type ColumnSpec, emptyTally, type Grid, type GridCell, type GridRow, type Tally } from './grid.ts';
 import { asMeasures } from './heading.ts';
 import { ColumnPlacer, type PlacedRow, scoreRows } from './place-columns.ts';
-import { Carrier, SpanPlacer } from './place-spans.ts';
+import { Carrier, MergedSupport, SpanPlacer } from './place-spans.ts';
 import { GroupPath, kindOfRow } from './special-rows.ts';
 
 /** One stretch of a plan table: the rows of a raw table after its heading. A table that a page break cut in two has two of them. */
@@ -43,6 +43,29 @@ export class PlanTable implements Grid {
   }
 
   *rows(tally: Tally): Generator<GridRow> {
+    const suspect = this.parts.some(part => part.table.spansKnown !== true) && this.mergedSupport();
+    const support = new MergedSupport(this.columns);
+    for (const row of this.placedRows(tally)) {
+      if (suspect && support.lacks(row, row.group)) {
+        const columns = this.columns.find(column => column.role === 'support')!.heading;
+        row.diagnostics.push({ code: 'missing-cell', place: row.place, data: { columns } });
+      }
+      yield row;
+    }
+  }
+
+  /** Looks at the first rows, whether their support cells are merged over groups. */
+  private mergedSupport(): boolean {
+    const support = new MergedSupport(this.columns);
+    let seen = 0;
+    for (const row of this.placedRows(emptyTally())) {
+      support.lacks(row, row.group);
+      if (++seen === 300) break;
+    }
+    return support.likely;
+  }
+
+  private *placedRows(tally: Tally): Generator<GridRow> {
     const groups = new GroupPath();
     let carrier: Carrier | null = null;
     for (const part of this.parts) {

@@ -1,5 +1,5 @@
 import { type Diagnostic, type Lang, severityOf, sortDiagnostics, wordsOf } from '../base/diagnostic.ts';
-import type { ColumnSpec, Tally } from '../grid/grid.ts';
+import { type ColumnSpec, emptyTally, type Tally } from '../grid/grid.ts';
 import { type Restored, restore } from '../grid/restore.ts';
 import type { HeadingNames } from '../lexicon/headings.ts';
 import type { RawDocument } from '../source/raw.ts';
@@ -51,7 +51,7 @@ export function draftPlan(read: readonly ReadDocument[], options: BuildOptions):
     ...restored.flatMap(result => result.diagnostics),
     ...read.flatMap(({ document }) => document.diagnostics),
   ];
-  const tally: Tally = { rows: 0, headings: 0, groups: 0, remarks: 0, cells: 0, filled: 0 };
+  const tally = emptyTally();
   const context: Context = { year: found.year, roc, numbers: new TaskNumbers(), diagnostics, tally };
   return {
     ...found,

@@ -94,7 +94,8 @@ class PipeText {
   private stream(from: number): { table: RawTable; next: number } {
     const barred = this.lines[from]!.bars > 0;
     let to = from;
-    for (let index = from; index < this.lines.length; index++) if (barred ? this.lines[index]!.bars > 0 : !this.lines[index]!.blank) to = index;
+    for (let index = from; index < this.lines.length; index++)
+      if (barred ? this.lines[index]!.bars > 0 : !this.lines[index]!.blank) to = index;
     this.dialects.push('cell-lines');
     const row = new LineRow(this.cutter, from, to, { soft: true, dropLead: false, tight: false, placed: false });
     return { table: { kind: 'table', layout: 'stream', rows: [row], place: row.place }, next: to + 1 };
