@@ -3,7 +3,7 @@ import type { HeadingNames } from '../lexicon/headings.ts';
 import { ordinal } from '../lexicon/numerals.ts';
 import type { RawDocument, RawParagraph, RawRow, RawTable } from '../source/raw.ts';
 import type { Grid } from './grid.ts';
-import { findHeading, findStreamHeading, type TableHeading } from './heading.ts';
+import { findHeading, findStreamHeading, isHeadingRow, type TableHeading } from './heading.ts';
 import { labelledList } from './labelled-list.ts';
 import { PlanTable } from './plan-table.ts';
 import { splitStream } from './split-stream.ts';
@@ -23,7 +23,7 @@ export function restore(document: RawDocument, names?: HeadingNames): Restored {
   const restorer = new Restorer(names);
   for (const block of document.blocks) {
     if (block.kind === 'paragraph') restorer.paragraphs.push(block);
-    else restorer.add(block);
+    else for (const part of splitAtHeadings(block)) restorer.add(part);
   }
   const list = restorer.grids.length === 0 ? labelledList(restorer.paragraphs) : null;
   if (list) {
@@ -31,6 +31,21 @@ export function restore(document: RawDocument, names?: HeadingNames): Restored {
     restorer.add(list.table);
   }
   return restorer;
+}
+
+/** Tables that stand below each other in one sheet or file, cut where the heading of another table begins. */
+function splitAtHeadings(raw: RawTable): RawTable[] {
+  if (raw.layout !== 'placed') return [raw];
+  const first = findHeading(raw);
+  if (!first) return [raw];
+  const known = new Set(raw.rows.slice(first.first, first.next).flatMap(row => row.cells.map(cell => cell.text)));
+  const cuts = [0];
+  raw.rows.forEach((row, index) => {
+    const isOther = index >= first.next && isHeadingRow(row) && !row.cells.some(cell => cell.text !== '' && known.has(cell.text));
+    if (isOther) cuts.push(index);
+  });
+  if (cuts.length === 1) return [raw];
+  return cuts.map((cut, index) => ({ ...raw, rows: raw.rows.slice(cut, cuts[index + 1]), place: raw.rows[cut]!.place }));
 }
 
 class Restorer implements Restored {

@@ -7,6 +7,9 @@ export const UNIT_SEPARATORS = '、，,；;\n\r';
 const SUFFIX =
   /(局|委|厅|办|部|处|科|室|院|所|站|中心|公司|集团|政府|办公室|委员会|人大|政协|法院|检察院|公安|学校|大学|学院|医院|银行|协会|学会|联合会|妇联|残联|工会|团委|文联|科协|侨联|工商联|红十字会|管委会|党委|党工委|党组|支队|大队|总队|队|专班|合作组|工作组|领导小组|指挥部|小组|组|署|台|馆|社|街道|乡|镇|县|区|市|省|州|盟|旗|村|社区|园区|开发区|高新区|新区|单位|部门|机关|分局|分公司|支行|分行|海关|税务|企业|平台|基地|组织|集团有限公司|有限责任公司|股份|直属机构|团市委|团县委|团区委|秘书|督查|成员|公所|卫生所|派出所|警察|消防|岸巡队|联盟|商会|俱乐部|学堂|工作站|服务站|总站|总工会|共青团|武装部|人民团体|医学会|基金会|合作社|农场|林场|团镇|兵团|师|连|营|科技|股份公司|有限公司|幼儿园)(（[^（）]*）|\([^()]*\))?$/;
 
+/** Units of two characters; other words of two that end like a unit (开馆, 布局) are acts. */
+const SHORT_UNITS = /^(各[镇乡县区市州村局委办部处科组校院]|[省市县区州旗镇乡]委|党委|团委|妇联|残联|文联|科协|侨联|工会|政协|人大|法院|公安|海关|税务)$/;
+
 /** Remarks that may follow the names: 等, 等部门, 按职责分工负责, 分别牵头. */
 const REMARK = /(等|等部门|等单位|等有关部门|等相关部门|按职责分工(负责)?|分别(牵头|负责)|牵头|负责|配合|共同(牵头|负责))$/;
 
@@ -26,6 +29,7 @@ export function looksLikeUnit(name: string): boolean {
 function readsAsUnit(name: string): boolean {
   const bare = fold(name).replace(REMARK, '');
   if (bare.length < 2 || bare.length > 40 || /[。；;]/.test(bare)) return false;
+  if (bare.length === 2) return SHORT_UNITS.test(bare);
   return SUFFIX.test(bare) || /^(各|全市|全县|全区|市直|县直|区直|省直|相关|有关|属地)/.test(bare);
 }
 
