@@ -217,7 +217,7 @@ describe('the tokens of any plan text', () => {
 });
 
 describe('cells cut anywhere', () => {
-  it('a damaged text never fails and never loses a task text silently', async () => {
+  it('a damaged text never fails and makes up no text', async () => {
     await fc.assert(
       fc.asyncProperty(
         plans,
@@ -228,8 +228,7 @@ describe('cells cut anywhere', () => {
           const cut = text.slice(0, Math.floor(text.length * share));
           fc.pre(cut.trim() !== '');
           const plan = await parsed(cut);
-          for (const task of plan.tasks)
-            for (const { text: cell } of task.milestones) expect(cut).toContain(name === 'CSV' ? cell.slice(0, 3) : cell);
+          for (const task of plan.tasks) for (const { text: cell } of task.milestones) expect(cut).toContain(cell);
         },
       ),
       { numRuns: RUNS },
