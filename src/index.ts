@@ -3,7 +3,7 @@ export { type Diagnostic, InputError, severityOf, wordsOf } from './base/diagnos
 export { checkPlan, checks } from './checks/index.ts';
 export { type BuildOptions, buildPlan, draftPlan, type ReadDocument } from './plan/build.ts';
 export { planJsonSchema } from './plan/json-schema.ts';
-export { parsePlan, planText } from './plan/saved.ts';
+export { parsePlan, planParts } from './plan/saved.ts';
 export { type Milestone, type Plan, planSchema, type Source, type Task, type Unit } from './plan/schema.ts';
 export { findCategories, type Match, type Query, readPeriod, select } from './query/query.ts';
 export { findUnit } from './query/units.ts';

@@ -23,7 +23,26 @@ function invalid(issues: string[]): InputError {
   return new InputError({ code: 'invalid-plan', place: null, data: { issues: issues.join('; ') } });
 }
 
-/** A plan as the text of plan.json: two-space indentation, one line end at its end. */
-export function planText(plan: Plan): string {
-  return `${JSON.stringify(plan, null, 2)}\n`;
+/**
+ * A plan as the text of plan.json (two-space indentation, one line end at its end), in parts: the text of a very large plan is longer than a
+ * string can be.
+ */
+export function* planParts(plan: Plan): Generator<string> {
+  const keys = Object.keys(plan) as (keyof Plan)[];
+  yield '{\n';
+  for (const key of keys) {
+    const value = plan[key];
+    const comma = key === keys.at(-1) ? '\n' : ',\n';
+    if (!Array.isArray(value) || value.length === 0) yield `  "${key}": ${indented(value, 2)}${comma}`;
+    else {
+      yield `  "${key}": [\n`;
+      for (let at = 0; at < value.length; at++) yield `    ${indented(value[at], 4)}${at + 1 < value.length ? ',' : ''}\n`;
+      yield `  ]${comma}`;
+    }
+  }
+  yield '}\n';
+}
+
+function indented(value: unknown, by: number): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${' '.repeat(by)}`);
 }

@@ -1,6 +1,6 @@
 import { severityOf } from '../../base/diagnostic.ts';
 import type { PlanDraft } from '../../plan/build.ts';
-import { planText } from '../../plan/saved.ts';
+import { planParts } from '../../plan/saved.ts';
 import type { Plan, Task } from '../../plan/schema.ts';
 import { buildOptions } from '../build-options.ts';
 import { expandSources, gathered, writeStream, writeWhole } from '../io.ts';
@@ -44,7 +44,7 @@ export const parse: Command = {
     if (format === 'ndjson') return records(run, draftPlan(read.documents, options), output, read.failed);
     const { plan } = buildPlan(read.documents, options, checkPlan);
     if (isEmpty(plan)) return noTable(run, plan, read.failed);
-    await write(run, output, [planText(plan)]);
+    await write(run, output, planParts(plan));
     await summarize(run, plan, output);
     return finish(run, read.failed);
   },

@@ -41,6 +41,9 @@ export function linesOf(tokens: PipeTokens): Line[] {
   return lines;
 }
 
+/** Cells of a row; no table is wider, and a line of bars only must not fill the memory. */
+const MOST_CELLS = 2000;
+
 /** Cuts ranges of tokens into cells; knows where the lines begin, so that every cell gets its place. */
 export class CellCutter {
   private readonly tokens: PipeTokens;
@@ -94,7 +97,7 @@ export class CellCutter {
       piece.at(line, lineStart, lineStart);
       for (let at = line.first; at < line.last; at++) {
         if (kind[at] === TEXT) piece.take(at);
-        else if (kind[at] === BAR) {
+        else if (kind[at] === BAR && cells.length < MOST_CELLS) {
           if (fresh && dropLead && piece.first < 0) piece = new Piece();
           else close(isTight(this.tokens, at) ? 'tight-bar' : 'bar');
           fresh = false;

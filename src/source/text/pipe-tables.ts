@@ -170,7 +170,9 @@ class PipeText {
 
   private headingLine(index: number): HeadingLine | null {
     const line = this.lines[index]!;
-    if (line.bars === 0 || line.size > 60 * (line.bars + 1) || !this.cutter.firstTexts(index, 3).some(text => headingOf(text))) return null;
+    if (line.bars === 0 || line.size > 60 * (line.bars + 1)) return null;
+    const begin = this.cutter.firstTexts(index, 3);
+    if (begin.some(text => /^\d+$/.test(text)) || !begin.some(text => headingOf(text))) return null;
     let to = index;
     while (to < index + 6 && !this.lines[to]!.trails && this.lines[to + 1]?.leads && this.brokenHeading(to + 1)) to++;
     const cells = this.cutter.cells(index, to, false, line.leads);
