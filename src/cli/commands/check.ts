@@ -21,6 +21,7 @@ export const check: Command = {
     const failOn = choice(run.options, 'failOn', '--fail-on', ['error', 'warning', 'never']);
     const most = wholeNumber(run.options, 'maxWarnings', '--max-warnings');
     const { plan, failed } = await loadPlan(run, sources);
+    if (plan.tasks.length === 0 && failed.length > 0) return 2;
     const findings = sortDiagnostics(plan.diagnostics);
     const counts = countSeverities(findings.map(({ severity }) => severity));
     const say = sayIn(run.reportLang);
@@ -42,7 +43,7 @@ export const check: Command = {
       const asOf = asOfDay(run);
       await emit(run, findingsReport(plan, findings, { lang: run.reportLang, asOf, options: [], notes: [summary] }));
     }
-    if (failed.length > 0) return 2;
+    if (failed.length > 0 || plan.tasks.length === 0) return 2;
     if (most !== undefined && counts.warnings > most) return 1;
     return failOn !== 'never' && counts.errors + (failOn === 'warning' ? counts.warnings : 0) > 0 ? 1 : 0;
   },
