@@ -160,6 +160,17 @@ describe('terminal', () => {
     expect(text).not.toMatch(/[\u2500-\u257f]/);
   });
 
+  it('draws a long table whole, under one heading', () => {
+    const texts = Array.from({ length: 175 }, (_, index) => `第${index + 1}项`);
+    const lines = draw(textReport(texts), at(100));
+    expect(columnTexts(lines, '节点内容')).toEqual(texts);
+    expect(lines.filter(line => /^[┌├└]/.test(line))).toHaveLength(177);
+    expect(lines.filter(line => /^[┌└]|节点内容/.test(line))).toHaveLength(3);
+    const brief = draw(textReport(texts), at(100, { brief: true })).filter(line => /^[┌├│└]/.test(line));
+    expect(brief.filter(line => line.startsWith('│'))).toHaveLength(176);
+    expect(brief.filter(line => !line.startsWith('│'))).toHaveLength(3);
+  });
+
   it('says so where there is nothing to show', () => {
     const table = { ...sampleReport().table, groups: [] };
     expect(draw(sampleReport({ table, notes: ['没有逾期的节点'] }), at(80)).at(-2)).toBe('没有逾期的节点');

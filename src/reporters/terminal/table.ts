@@ -24,17 +24,30 @@ export function drawTable(columns: readonly Column[], entries: readonly Entry[],
     const lines = scissors && isLong(columns[at]!) ? [scissors.cut(text, width)] : wrapText(text, width);
     return lines.map(line => filled(columns[at]!.kind === 'status' ? ink.status(row, line) : line, at)).join('\n');
   };
-  const table = new CliTable({
-    head: columns.map((column, at) =>
-      wrapText(headingOf(column), widths[at]!)
-        .map(line => ink.bold(filled(line, at)))
-        .join('\n'),
-    ),
-    style: { head: [], border: [], compact: scissors !== null },
-    ...(ascii ? { chars: ASCII } : {}),
+  const head = columns.map((column, at) =>
+    wrapText(headingOf(column), widths[at]!)
+      .map(line => ink.bold(filled(line, at)))
+      .join('\n'),
+  );
+  const options = { style: { head: [], border: [], compact: scissors !== null }, ...(ascii ? { chars: ASCII } : {}) };
+  const parts: string[][] = [];
+  for (let from = 0; from < entries.length; from += PART) {
+    const table = new CliTable(from === 0 ? { ...options, head } : options);
+    for (const { row, texts } of entries.slice(from, from + PART)) table.push(texts.map((text, at) => cell(text, at, row)));
+    parts.push(table.toString().split('\n'));
+  }
+  return joined(parts, scissors === null).join('\n');
+}
+
+/** Rows drawn at a time: the library's effort grows with the square of them. */
+const PART = 50;
+
+/** Parts of a table as one: between them a rule, or nothing, instead of the border below the one and above the other. */
+function joined(parts: readonly string[][], ruled: boolean): string[] {
+  return parts.flatMap((lines, index) => {
+    const top = lines[0]!.replace('┌', '├').replaceAll('┬', '┼').replace('┐', '┤');
+    return [...(index === 0 ? [lines[0]!] : ruled ? [top] : []), ...lines.slice(1, index === parts.length - 1 ? undefined : -1)];
   });
-  for (const { row, texts } of entries) table.push(texts.map((text, at) => cell(text, at, row)));
-  return table.toString();
 }
 
 const ASCII = {

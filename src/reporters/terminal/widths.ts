@@ -16,7 +16,7 @@ export interface Need {
 export function tableWidths(columns: readonly Column[], entries: readonly Entry[], width: number, cut: boolean): number[] | null {
   const needs = columns.map((column, at): Need => {
     const heading = naturalWidth(headingOf(column), false);
-    const natural = Math.max(heading, ...entries.map(({ texts }) => naturalWidth(texts[at]!, cut)));
+    const natural = entries.reduce((widest, { texts }) => Math.max(widest, naturalWidth(texts[at]!, cut)), heading);
     const floor = column.kind === 'text' || column.kind === 'list' ? (cut ? LEAST_CUT : LEAST)[column.kind] : natural;
     return { natural, least: Math.min(natural, Math.max(heading, floor)) };
   });
