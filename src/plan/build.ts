@@ -103,9 +103,9 @@ export function buildPlan(
 
 /** A diagnostic as plan.json holds it: with its severity and its message in words. */
 export function savedDiagnostic(found: Diagnostic, lang: Lang): Plan['diagnostics'][number] {
-  const { related, ...rest } = found;
-  const { message } = wordsOf(found.code, found.data ?? {}, lang);
-  const saved = { ...rest, severity: severityOf(found.code), message };
+  const { related, code, ...rest } = found;
+  const { message } = wordsOf(code, found.data ?? {}, lang);
+  const saved = { code, severity: severityOf(code), message, ...rest };
   return related && related.length > 0 ? { ...saved, related } : saved;
 }
 
