@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import { InputError } from '../base/diagnostic.ts';
 import { conforms, type JsonSchema } from './conforms.ts';
 import type { Plan } from './schema.ts';
@@ -17,7 +18,16 @@ export async function parsePlan(bytes: Uint8Array, name: string): Promise<Plan> 
   const result = planSchema.safeParse(data);
   // Not the parsed copy, whose keys stand in another order: reports from it must have the bytes of reports from the source.
   if (result.success) return data as Plan;
-  throw invalid(result.error.issues.slice(0, 10).map(issue => `${issue.path.map(String).join('.') || name}: ${issue.message}`));
+  throw invalid(result.error.issues.slice(0, 10).map(issue => `${issue.path.map(String).join('.') || name}: ${expectation(issue)}`));
+}
+
+/** What should have stood there; the short schema library says no more than that the input is invalid. */
+function expectation(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return `expected ${issue.expected}`;
+  if (issue.code === 'invalid_value') return `expected ${issue.values.map(String).join(' | ')}`;
+  if (issue.code === 'invalid_format') return `expected ${issue.pattern ?? issue.format}`;
+  if (issue.code === 'unrecognized_keys') return `unknown ${issue.keys.join(', ')}`;
+  return issue.message;
 }
 
 function invalid(issues: string[]): InputError {
