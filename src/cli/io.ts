@@ -26,7 +26,7 @@ export function writeWhole(name: string, cwd: string, data: string | Uint8Array 
     else writeParts(target, data);
     if (!direct) renameSync(neighbour, path);
   } catch (error) {
-    if (!direct) rmSync(neighbour, { force: true });
+    if (!direct && existsSync(neighbour)) rmSync(neighbour, { force: true });
     throw new FileError('cannotWrite', name, error);
   }
 }

@@ -1,0 +1,111 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { emptyFolder, SEED, seedPlan } from './world.ts';
+
+const BIN = resolve(import.meta.dirname, '../../bin/plan.js');
+
+/** A folder with a saved plan that is large enough to fill a pipe many times over. */
+async function folder(): Promise<string> {
+  const cwd = emptyFolder();
+  writeFileSync(join(cwd, 'plan.json'), await seedPlan());
+  return cwd;
+}
+
+/** Runs a line of bash in which `plan` is the real program. */
+function bash(cwd: string, line: string): { status: number | null; stdout: string; stderr: string } {
+  const script = `plan() { '${process.execPath}' '${BIN}' "$@"; }; set -o pipefail; ${line}`;
+  const { LANG: _, LC_ALL: __, PLAN_FILE: ___, ...env } = process.env;
+  return spawnSync('bash', ['--norc', '-c', script], { cwd, encoding: 'utf8', env: { ...env, LANG: 'zh_CN.UTF-8' } });
+}
+
+describe('the program itself', () => {
+  it('has been built', () => {
+    expect(existsSync(resolve(BIN, '../../dist/plan.js')), 'run npm run build first').toBe(true);
+  });
+
+  it('prints its version', () => {
+    const { version } = JSON.parse(readFileSync(resolve(BIN, '../../package.json'), 'utf8')) as { version: string };
+    expect(bash(emptyFolder(), 'plan --version')).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  it('lists 81 overdue milestones of 成都市 and exits 1', async () => {
+    const { status, stdout, stderr } = bash(await folder(), 'plan overdue --unit 成都市 --as-of 2021-10-01 --format csv');
+    expect([status, stderr]).toEqual([1, '']);
+    expect(stdout.trim().split('\r\n')).toHaveLength(82);
+  });
+
+  it('writes to a pipe all it has to say, and no colour', async () => {
+    const { status, stdout } = bash(await folder(), 'plan report | cat');
+    expect(status).toBe(0);
+    expect(Buffer.byteLength(stdout)).toBeGreaterThan(64 * 1024);
+    expect(stdout).not.toContain('\u001b');
+    expect(stdout.endsWith('没有进展台账：到期节点一律按“到期未报”列出\n')).toBe(true);
+  });
+
+  it('reads a document from a pipe', () => {
+    const { status, stdout, stderr } = bash(emptyFolder(), `cat '${SEED}' | plan units - --format csv | tail -n +2 | wc -l`);
+    expect([status, stdout.trim(), stderr]).toEqual([0, '27', '']);
+  });
+
+  for (const command of ['report', 'report --format json', 'units', 'schema', 'check', 'completion bash'])
+    it(`ends quietly where the reader goes away: plan ${command} | head -1`, async () => {
+      const { status, stdout, stderr } = bash(await folder(), `plan ${command} | head -1`);
+      expect([status, stderr]).toEqual([0, '']);
+      expect(stdout.split('\n')).toHaveLength(2);
+    });
+
+  it('exits with its own status where the reader goes away', async () => {
+    expect(bash(await folder(), 'plan overdue --as-of 2021-10-01 | head -1 > /dev/null').status).toBe(1);
+  });
+});
+
+describe('output that cannot be written', () => {
+  for (const [what, target] of Object.entries({ 'standard output': '> /dev/full', 'a file': '-o /dev/full' }))
+    it(`to a full disk, on ${what}, is an error with a clear message`, async () => {
+      const { status, stdout, stderr } = bash(await folder(), `plan report --format json ${target}`);
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(/^plan: 写不了 \S+：磁盘已满\n$/);
+    });
+
+  it('leaves no half file and no other trace where the disk fills up while writing', async () => {
+    const cwd = await folder();
+    writeFileSync(join(cwd, '报告.json'), '上次的报告');
+    const { status, stderr } = bash(cwd, "trap '' XFSZ; ulimit -f 8; plan report --format json -o 报告.json");
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^plan: 写不了 报告\.json：\S+\n$/);
+    expect(readFileSync(join(cwd, '报告.json'), 'utf8')).toBe('上次的报告');
+    expect(readdirSync(cwd).sort()).toEqual(['plan.json', '报告.json']);
+  });
+
+  it('the same for plan.json itself', async () => {
+    const cwd = await folder();
+    const before = readFileSync(join(cwd, 'plan.json'));
+    const { status } = bash(cwd, `trap '' XFSZ; ulimit -f 8; plan parse '${SEED}'`);
+    expect(status).toBe(2);
+    expect(readFileSync(join(cwd, 'plan.json')).equals(before)).toBe(true);
+    expect(readdirSync(cwd)).toEqual(['plan.json']);
+  });
+
+  it('to a place below a file, or to a folder, is told and changes nothing', async () => {
+    const cwd = await folder();
+    mkdirSync(join(cwd, '报告.csv'));
+    for (const target of ['plan.json/报告.csv', '没有/报告.csv', '报告.csv', '/proc/报告.csv']) {
+      const { status, stdout, stderr } = bash(cwd, `plan report -o ${target}`);
+      expect([target, status, stdout]).toEqual([target, 2, '']);
+      expect(stderr).toMatch(/^plan: 写不了 \S+：(没有这个文件夹|这是文件夹|没有权限)\n$/);
+    }
+    expect(readdirSync(cwd).sort()).toEqual(['plan.json', '报告.csv']);
+    expect(readdirSync(join(cwd, '报告.csv'))).toEqual([]);
+  });
+
+  it('replaces a file whole where it can', async () => {
+    const cwd = await folder();
+    writeFileSync(join(cwd, '报告.csv'), '旧'.repeat(1_000_000));
+    const { status, stderr } = bash(cwd, 'plan units -o 报告.csv');
+    expect([status, stderr]).toEqual([0, '已保存到 报告.csv\n']);
+    expect(readFileSync(join(cwd, '报告.csv'), 'utf8')).not.toContain('旧');
+    expect(readdirSync(cwd).sort()).toEqual(['plan.json', '报告.csv']);
+  });
+});
