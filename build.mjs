@@ -16,6 +16,10 @@ const replacements = {
   name: 'replacements',
   setup(bundle) {
     bundle.onResolve({ filter: /^(string-width|#supports-color|node:child_process)$/ }, ({ path }) => ({ path, namespace: 'replaced' }));
+    bundle.onLoad({ filter: /cli-table3\/src\/cell\.js$/ }, ({ path }) => ({
+      // It cuts each cell once per line for a debug message that nobody reads: most of the time of drawing.
+      contents: readFileSync(path, 'utf8').replaceAll('utils.truncate(this.content, 10, this.truncate)', "''"),
+    }));
     bundle.onLoad({ filter: /.*/, namespace: 'replaced' }, ({ path }) => ({
       contents: REPLACED[path],
       resolveDir: import.meta.dirname,
@@ -46,8 +50,7 @@ const common = {
   platform: 'node',
   format: 'esm',
   target: 'node20',
-  minifyWhitespace: true,
-  minifySyntax: true,
+  minify: true,
   metafile: true,
   external: Object.keys(dependencies),
   plugins: [replacements],
@@ -56,9 +59,32 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
 };
-/** The program and the library face apart: sharing between them would cut the program into many files, and each costs time at the start. */
+/**
+ * What most runs do without: reading documents, other formats than the terminal's, the schema library. The program is one file, since each
+ * further file costs time at the start; these stand in dist/lazy and are loaded when needed.
+ */
+const LAZY = {
+  documents: 'src/cli/documents.ts',
+  records: 'src/cli/records.ts',
+  explain: 'src/cli/explain.ts',
+  excel: 'src/reporters/excel.ts',
+  csv: 'src/reporters/csv.ts',
+  schema: 'src/plan/schema.ts',
+  'json-schema': 'src/plan/json-schema.ts',
+};
+const lazy = {
+  name: 'lazy',
+  setup(bundle) {
+    bundle.onResolve({ filter: /\.ts$/ }, ({ path, kind }) => {
+      const name = /([^/]+)\.ts$/.exec(path)[1];
+      return kind === 'dynamic-import' && Object.hasOwn(LAZY, name) ? { path: `./lazy/${name}.js`, external: true } : null;
+    });
+  },
+};
+
 const results = [
-  await build({ ...common, entryPoints: { plan: 'src/cli/main.ts' }, chunkNames: 'plan/[name]-[hash]' }),
+  await build({ ...common, entryPoints: { plan: 'src/cli/main.ts' }, splitting: false, plugins: [replacements, lazy] }),
+  await build({ ...common, entryPoints: LAZY, outdir: 'dist/lazy' }),
   await build({ ...common, entryPoints: { index: 'src/index.ts' }, chunkNames: 'index/[name]-[hash]' }),
 ];
 

@@ -63,3 +63,8 @@ export class InputError extends Error {
     this.diagnostic = diagnostic;
   }
 }
+
+/** Whether an error is an InputError; told by its parts, since program and document readers are bundled apart and each has its own class. */
+export function isInputError(error: unknown): error is InputError {
+  return error instanceof Error && 'diagnostic' in error;
+}

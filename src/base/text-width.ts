@@ -89,39 +89,42 @@ export function wrapText(text: string, width: number): string[] {
 }
 
 function wrapLine(line: string, width: number): string[] {
-  if (textWidth(line) <= width) return [line];
+  const plain = simpleWidth(line);
+  if (plain >= 0 ? plain <= width : textWidth(line) <= width) return [line];
+  const parts = plain >= 0 ? line : clusters(line);
+  const piece = (from: number, to: number): string => (typeof parts === 'string' ? parts.slice(from, to) : parts.slice(from, to).join(''));
   const lines: string[] = [];
-  let current: string[] = [];
+  let from = 0;
   let used = 0;
-  for (const cluster of clusters(line)) {
-    const size = clusterWidth(cluster);
-    if (used + size > width && current.length > 0) {
-      let rest = current.slice(breakBefore(current, cluster));
-      used = rest.reduce((sum, part) => sum + clusterWidth(part), 0);
-      if (used + size > width) [rest, used] = [[], 0];
-      lines.push(current.slice(0, current.length - rest.length).join(''));
-      current = rest;
+  for (let at = 0; at < parts.length; at++) {
+    const size = clusterWidth(parts[at]!);
+    if (used + size > width && at > from) {
+      let cut = breakBefore(parts, from, at);
+      used = 0;
+      for (let rest = cut; rest < at; rest++) used += clusterWidth(parts[rest]!);
+      if (used + size > width) [cut, used] = [at, 0];
+      lines.push(piece(from, cut));
+      from = cut;
     }
-    current.push(cluster);
     used += size;
   }
-  lines.push(current.join(''));
+  lines.push(piece(from, parts.length));
   return lines;
 }
 
-/** Where to break the full line `current` before `next`: an index into `current`, its length when the break may stand right there. */
-function breakBefore(current: string[], next: string): number {
-  let at = current.length;
-  if (NOT_FIRST.has(next)) at -= 1;
-  while (at > 1 && NOT_LAST.has(current[at - 1]!)) at -= 1;
-  const latin = /^[A-Za-z0-9.#+\-_/%]$/;
-  const word = at === current.length ? next : current[at]!;
-  if (latin.test(word)) {
-    let start = at;
-    while (start > 0 && latin.test(current[start - 1]!)) start -= 1;
-    if (start > 0) at = start;
+const LATIN = /^[A-Za-z0-9.#+\-_/%]$/;
+
+/** Where to break the full line `from`..`at` (exclusive) of some clusters: an index in it, `at` itself when the break may stand right there. */
+function breakBefore(parts: string | readonly string[], from: number, at: number): number {
+  let cut = at;
+  if (NOT_FIRST.has(parts[at]!)) cut -= 1;
+  while (cut > from + 1 && NOT_LAST.has(parts[cut - 1]!)) cut -= 1;
+  if (LATIN.test(parts[cut]!)) {
+    let start = cut;
+    while (start > from && LATIN.test(parts[start - 1]!)) start -= 1;
+    if (start > from) cut = start;
   }
-  return at > current.length / 2 ? at : current.length;
+  return (cut - from) * 2 > at - from ? cut : at;
 }
 
 /** Cuts a text to at most `width` columns, ending in … where something was cut. */

@@ -1,4 +1,4 @@
-import { type Diagnostic, InputError } from '../base/diagnostic.ts';
+import { type Diagnostic, isInputError } from '../base/diagnostic.ts';
 import type { ReadDocument } from '../plan/build.ts';
 import { parsePlan } from '../plan/saved.ts';
 import type { Plan } from '../plan/schema.ts';
@@ -67,7 +67,7 @@ export async function readDocuments(run: Run, names: readonly string[], first?: 
 }
 
 async function tellFailure(run: Run, name: string, error: unknown): Promise<void> {
-  if (error instanceof InputError) await tell(run, showDiagnostic(run, error.diagnostic, [sourceName(name)]));
+  if (isInputError(error)) await tell(run, showDiagnostic(run, error.diagnostic, [sourceName(name)]));
   else if (error instanceof FileError) await tell(run, `plan: ${run.say('cannotRead', { name, why: error.reason(run.say) })}`);
   else throw error;
 }

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { InputError } from '../base/diagnostic.ts';
+import { isInputError } from '../base/diagnostic.ts';
 import { visible } from '../base/visible.ts';
 import { commands } from './commands/index.ts';
 import { writeStream } from './io.ts';
@@ -64,7 +64,7 @@ async function complain(error: unknown, world: Environment, say: Say, argv: read
     const known = commands.find(command => command.name === commandName(argv));
     if (error.hint) lines.push(`  ${say(error.hint, { command: known ? `plan ${known.name}` : 'plan' })}`);
   } else if (error instanceof FileError) lines.push(`plan: ${say(error.key, { name: visible(error.file), why: error.reason(say) })}`);
-  else if (error instanceof InputError) lines.push(showDiagnostic(makeRun(world, { lang: langOf(argv) }), error.diagnostic, []));
+  else if (isInputError(error)) lines.push(showDiagnostic(makeRun(world, { lang: langOf(argv) }), error.diagnostic, []));
   else lines.push(`plan: ${say('internal', { why: visible(String((error as Error | null)?.message ?? error)) })}`);
   await writeStream(world.stderr, `${lines.join('\n')}\n`).catch(() => false);
 }

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
-import { type Diagnostic, InputError, wordsOf } from '../base/diagnostic.ts';
-import { buildOptions } from './build-options.ts';
+import { type Diagnostic, isInputError, wordsOf } from '../base/diagnostic.ts';
+import type { BuildOptions } from '../plan/build.ts';
 import { buildPlan, checkPlan, readSource, sha256 } from './documents.ts';
 import { writeStream } from './io.ts';
 import type { Run } from './run.ts';
@@ -17,15 +17,15 @@ interface RecordIn {
  * `plan parse --records`: a filter for engines that split a large archive (Spark's pipe, Hadoop Streaming, GNU parallel). One JSON document a
  * line in, one result `{"id", "plan"}` or one `{"id", "error": {"code", "message"}}` a line out, in order and with constant memory.
  */
-export async function filterRecords(run: Run): Promise<void> {
+export async function filterRecords(run: Run, options: BuildOptions): Promise<void> {
   const lines = createInterface({ input: run.world.stdin, crlfDelay: Number.POSITIVE_INFINITY });
   for await (const line of lines) {
     if (line.trim() === '') continue;
-    if (!(await writeStream(run.world.stdout, `${JSON.stringify(await readRecord(run, line))}\n`))) return;
+    if (!(await writeStream(run.world.stdout, `${JSON.stringify(await readRecord(run, line, options))}\n`))) return;
   }
 }
 
-async function readRecord(run: Run, line: string): Promise<unknown> {
+async function readRecord(run: Run, line: string, options: BuildOptions): Promise<unknown> {
   let id: unknown = null;
   try {
     const record = JSON.parse(line) as RecordIn | null;
@@ -35,7 +35,7 @@ async function readRecord(run: Run, line: string): Promise<unknown> {
     if (!bytes) return failure(run, id, { code: 'invalid-record', place: null });
     const name = typeof record.name === 'string' ? record.name : String(id ?? '-');
     const document = await readSource(bytes, name, 0, {});
-    const { plan } = buildPlan([{ document, name, sha256: sha256(bytes) }], buildOptions(run), checkPlan);
+    const { plan } = buildPlan([{ document, name, sha256: sha256(bytes) }], options, checkPlan);
     if (plan.tasks.length > 0) return { id, plan };
     return failure(
       run,
@@ -43,7 +43,7 @@ async function readRecord(run: Run, line: string): Promise<unknown> {
       plan.diagnostics.some(found => found.code === 'no-task') ? { code: 'no-task', place: null } : { code: 'no-table', place: null },
     );
   } catch (error) {
-    if (error instanceof InputError) return failure(run, id, error.diagnostic);
+    if (isInputError(error)) return failure(run, id, error.diagnostic);
     return failure(run, id, { code: 'invalid-record', place: null, data: { why: String((error as Error).message) } });
   }
 }

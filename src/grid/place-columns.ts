@@ -49,9 +49,13 @@ export class ColumnPlacer {
     const key = readingKey(cells, looks);
     const reading = this.readings.get(key) ?? alignCells(cells, looks, this.columns, skips, null);
     this.readings.set(key, reading);
-    const { column, margin } = reading;
-    if (margin.some(value => value < 3)) return;
+    const { column, margin, other } = reading;
+    const unsure = new Set<number>();
+    margin.forEach((value, piece) => {
+      if (value < 3) unsure.add(column[piece]!).add(other[piece]!);
+    });
     this.columns.forEach((_, index) => {
+      if (unsure.has(index)) return;
       const cell = joinedCell(cells, column, index);
       this.profiles[index]!.add(cell && lookAt(cell.text));
     });

@@ -66,6 +66,7 @@ export function absence({ role, carried }: ColumnSpec): number {
 /** What surely stands in a column, gathered from rows that can be read in one way only. */
 export class Profile {
   private readonly values = new Map<string, number>();
+  private readonly marks = new Set<string>();
   private filled = 0;
   private empty = 0;
   private sum = 0;
@@ -81,18 +82,25 @@ export class Profile {
     this.sum += look.size;
     this.squares += look.size * look.size;
     if (look.sentence) this.sentences++;
+    if (look.mark) this.marks.add(look.mark);
     if (look.length > 60 || this.values.size > 5000) return;
     for (const name of look.names) this.values.set(name, (this.values.get(name) ?? 0) + 1);
   }
 
-  /** Evidence from length, sentence shape and known values; at most about 4 either way. */
+  /** Evidence from length, sentence shape, item marks and known values; at most about 4 either way. */
   fit(look: Look): number {
-    if (this.filled < 3) return 0;
+    if (this.filled < 3) return this.marked(look);
     const mean = this.sum / this.filled;
     const deviation = Math.sqrt(Math.max(0.05, this.squares / this.filled - mean * mean));
     const distance = (look.size - mean) / (deviation + 0.25);
     const shape = look.sentence === this.sentences * 2 > this.filled ? 0.5 : -0.7;
-    return Math.max(-2.5, 0.5 - 0.5 * distance * distance) + shape + this.known(look);
+    return Math.max(-2.5, 0.5 - 0.5 * distance * distance) + shape + this.known(look) + this.marked(look);
+  }
+
+  /** Levels of categories are told by their marks: 一、 stands in one column, （一） in the next. */
+  private marked({ mark }: Look): number {
+    if (mark === null || this.marks.size === 0) return 0;
+    return this.marks.has(mark) ? 1 : -2;
   }
 
   private known(look: Look): number {

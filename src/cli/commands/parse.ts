@@ -30,7 +30,7 @@ export const parse: Command = {
   run: async (run, sources) => {
     if (run.options.records === true) {
       const { filterRecords } = await import('../records.ts');
-      await filterRecords(run);
+      await filterRecords(run, buildOptions(run));
       return 0;
     }
     if (sources.length === 0) throw new UsageError('missingArgument', { given: 'SOURCE' });
