@@ -200,6 +200,19 @@ export const catalog = {
       'Check them; say what each column is with --columns.',
     ],
   },
+  'unknown-heading': {
+    severity: 'warning',
+    zh: [
+      '不认识表头“{heading}”，按内容当作 {role}',
+      '表头用词少见，含义由该列的内容推断。',
+      '请核对；可用 --columns 指明，如 --columns {heading}={role}。',
+    ],
+    en: [
+      'heading {heading} is unknown; by its cells it is taken for {role}',
+      'The word is unusual, so its meaning is told by what stands below.',
+      'Check it; say it with --columns, such as --columns {heading}={role}.',
+    ],
+  },
   'literal-bar': {
     severity: 'info',
     zh: ['“{text}”里的竖线算作文字，不算分列', '这条竖线两侧没有空格，按分列算则多出一格。', '如果它是分列，请在两侧加空格。'],

@@ -14,6 +14,8 @@ export interface ColumnSpec {
   over?: string;
   /** Its cells are merged over several rows, so that most rows have none of their own. */
   carried?: true;
+  /** Its heading is none that is known: what it holds is told by its cells. */
+  unknown?: true;
   /** By its heading it may hold the task text too, where the first such column is merged over several measures. */
   measure?: true;
 }

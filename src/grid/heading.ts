@@ -1,5 +1,5 @@
 import { type Heading, type HeadingNames, type HeadingRole, headingOf, readsAsHeading } from '../lexicon/headings.ts';
-import { leadingMark } from '../lexicon/numerals.ts';
+import { leadingMark, ordinal } from '../lexicon/numerals.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import type { ColumnSpec, Role } from './grid.ts';
 
@@ -68,12 +68,10 @@ const SUBHEADINGS: ReadonlySet<HeadingRole> = new Set(['period', 'lead', 'suppor
 function isSecondLine(row: RawRow, first: RawRow, names?: HeadingNames): boolean {
   const written = row.cells.filter(cell => cell.text !== '');
   const above = new Set(first.cells.map(cell => cell.text));
-  const headings = written.map(cell => (leadingMark(cell.text) ? null : headingOf(cell.text, names)));
-  return (
-    headings.every(heading => heading !== null) &&
-    headings.some(heading => SUBHEADINGS.has(heading!.role)) &&
-    !written.every(cell => above.has(cell.text))
-  );
+  if (written.some(cell => cell.text.length > 16 || leadingMark(cell.text) !== null || ordinal(cell.text) !== null)) return false;
+  const headings = written.flatMap(cell => headingOf(cell.text, names) ?? []);
+  const known = headings.length >= written.length * 0.6 && headings.some(heading => SUBHEADINGS.has(heading.role));
+  return known && !written.every(cell => above.has(cell.text));
 }
 
 interface DraftColumn {
@@ -177,6 +175,7 @@ function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
       settled = 'category';
     else if (role === 'number' && index !== number) settled = 'extra';
     const spec: ColumnSpec = { heading: draft.text, role: settled };
+    if (!draft.heading) spec.unknown = true;
     if (settled === 'period' && draft.heading?.period) spec.period = draft.heading.period;
     if (settled === 'extra' && index > content && (role === 'task' || role === 'detail' || role === 'target')) spec.measure = true;
     if (draft.over !== undefined && draft.over !== draft.text) spec.over = draft.over;
@@ -199,7 +198,9 @@ function contentColumn(indexes: readonly number[], roleAt: (index: number) => He
       continue;
     if (found.length > 0) return found[0]!;
   }
-  return -1;
+  // A table with units, limits or periods is a plan, whatever its task column is called.
+  const isPlan = indexes.some(index => ['lead', 'support', 'responsible', 'limit', 'period'].includes(roleAt(index) ?? ''));
+  return isPlan ? (indexes.find(index => index > number && roleAt(index) === undefined) ?? -1) : -1;
 }
 
 /**

@@ -32,7 +32,10 @@ export function labelledList(paragraphs: readonly RawParagraph[]): { table: RawT
   const entries = gather(paragraphs);
   const items = entries.filter((entry): entry is Item => 'labels' in entry);
   if (items.filter(item => item.labels.some(({ label }) => isUnitLabel(label))).length < 2) return null;
-  const labels = [...new Set(items.flatMap(item => item.labels.map(({ label }) => label)))];
+  const contentless = items.every(item => item.content === '');
+  const labels = [...new Set(items.flatMap(item => item.labels.map(({ label }) => label)))].filter(
+    label => !contentless || !isContentLabel(label),
+  );
   const headings = [NUMBER, CONTENT, ...labels];
   const first = items[0]!.paragraph.place;
   const from = entries.findIndex(entry => 'labels' in entry);
@@ -63,13 +66,14 @@ function row(texts: readonly string[], place: Place): RawRow {
 
 function itemRow(item: Item, labels: readonly string[]): RawRow {
   const { place } = item.paragraph;
+  const content = item.content === '' ? (item.labels.find(({ label }) => isContentLabel(label))?.value ?? '') : item.content;
   const values = labels.map(label =>
     item.labels
       .filter(one => one.label === label)
       .map(one => one.value)
       .join('、'),
   );
-  const cells: RawCell[] = [item.number, item.content, ...values].map((text, column) => ({ text, place, column }));
+  const cells: RawCell[] = [item.number, content, ...values].map((text, column) => ({ text, place, column }));
   return { cells, place };
 }
 
@@ -120,7 +124,13 @@ function labelsIn(text: string): (Labelled & { at: number })[] {
 
 function isLabel(label: string): boolean {
   const role = headingOf(label)?.role;
-  return role !== undefined && ['lead', 'support', 'responsible', 'limit', 'person', 'target', 'note', 'detail'].includes(role);
+  return role !== undefined && ['lead', 'support', 'responsible', 'limit', 'person', 'target', 'note', 'detail', 'task'].includes(role);
+}
+
+/** A label whose value is the task itself: 工作内容：…. */
+function isContentLabel(label: string): boolean {
+  const role = headingOf(label)?.role;
+  return role === 'task' || role === 'detail';
 }
 
 function isUnitLabel(label: string): boolean {

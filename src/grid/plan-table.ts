@@ -3,6 +3,7 @@ import type { Place } from '../base/place.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import { type ColumnSpec, emptyTally, type Grid, type GridCell, type GridRow, type Tally } from './grid.ts';
 import { asMeasures } from './heading.ts';
+import { inferRoles } from './infer-roles.ts';
 import { ColumnPlacer, type PlacedRow, scoreRows } from './place-columns.ts';
 import { Carrier, MergedSupport, SpanPlacer } from './place-spans.ts';
 import { GroupPath, kindOfRow } from './special-rows.ts';
@@ -18,10 +19,14 @@ interface Part {
 export class PlanTable implements Grid {
   readonly columns: ColumnSpec[];
   readonly place: Place;
+  /** Columns whose role was told by their cells, since their heading is unknown. */
+  readonly guessed: readonly ColumnSpec[];
   private readonly parts: Part[] = [];
 
   constructor(columns: ColumnSpec[], part: Part) {
-    this.columns = chooseColumns(part, columns);
+    const settled = inferFrom(part, columns);
+    this.guessed = settled.filter((column, index) => column.role !== columns[index]!.role || (column.unknown && column.role === 'content'));
+    this.columns = chooseColumns(part, settled);
     this.place = part.rows[0]?.place ?? part.table.place;
     this.parts.push(part);
   }
@@ -115,6 +120,19 @@ function makePlacer(part: Part, columns: readonly ColumnSpec[]): (cells: readonl
 /** The first rows of a part that are tasks. */
 function taskRows(part: Part, columns: readonly ColumnSpec[], most: number): RawRow[] {
   return part.rows.slice(0, most).filter(row => kindOfRow(row.cells, columns.length, part.headings) === 'task');
+}
+
+/** Tells unknown columns by the cells of the first rows; where columns are lost, by the rows that are complete. */
+function inferFrom(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
+  if (!columns.some(column => column.unknown)) return columns;
+  const rows = taskRows(part, columns, 200).map(row => row.cells);
+  const placer = new SpanPlacer(columns, part.table.spansKnown === true);
+  const placed =
+    part.table.layout === 'placed' ? rows.map(cells => placer.place(cells).cells) : rows.filter(cells => cells.length === columns.length);
+  return inferRoles(
+    columns,
+    columns.map((_, index) => placed.map(cells => cells[index]?.text ?? '')),
+  );
 }
 
 /** Reads a table as one of measures where its rows speak for it: their task cells are merged, or the rows fit better that way. */

@@ -76,7 +76,15 @@ class Restorer implements Restored {
     for (const cell of split?.outside ?? []) this.paragraphs.push({ kind: 'paragraph', text: cell.text, place: cell.place });
     const rows = stream ? table.rows : table.rows.slice(heading.next);
     const heads = stream ? [] : raw.rows.slice(heading.first, heading.next);
-    this.grids.push(new PlanTable(heading.columns, { table, rows, headings: headingTexts(heading, heads) }));
+    const grid = new PlanTable(heading.columns, { table, rows, headings: headingTexts(heading, heads) });
+    this.grids.push(grid);
+    for (const column of grid.guessed)
+      this.diagnostics.push({
+        code: 'unknown-heading',
+        place: raw.place,
+        text: column.heading,
+        data: { heading: column.heading, role: column.role },
+      });
   }
 
   private remark(row: RawRow): void {
