@@ -176,6 +176,7 @@ function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     else if (role === 'number' && index !== number) settled = 'extra';
     const spec: ColumnSpec = { heading: draft.text, role: settled };
     if (!draft.heading) spec.unknown = true;
+    if (settled === 'extra' && role === 'schedule') spec.schedule = true;
     if (settled === 'period' && draft.heading?.period) spec.period = draft.heading.period;
     if (settled === 'extra' && index > content && (role === 'task' || role === 'detail' || role === 'target')) spec.measure = true;
     if (draft.over !== undefined && draft.over !== draft.text) spec.over = draft.over;

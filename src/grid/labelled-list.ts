@@ -117,7 +117,8 @@ function labelsIn(text: string): (Labelled & { at: number })[] {
   return marks.map((match, index) => {
     const begin = match.index + match[0].length;
     const end = marks[index + 1]?.index ?? text.length;
-    const value = text.slice(begin, end).replace(/[；;，,。\s]+$/, '');
+    const closing = isContentLabel(match[1]!) ? /[；;，,\s]+$/ : /[；;，,。\s]+$/;
+    const value = text.slice(begin, end).replace(closing, '');
     return { label: match[1]!.replace(/\s+/g, ''), value, at: match.index };
   });
 }

@@ -66,7 +66,7 @@ export class ColumnPlacer {
     const reading = this.read(cells);
     const placed = this.columns.map((_, index) => joinedCell(cells, reading.column, index));
     const surplus = cells.filter((cell, index) => reading.column[index] === -1 && cell.text !== '').map(cell => written(cell));
-    return { cells: placed, surplus, diagnostics: new Doubts(cells, reading, this.columns).all(placed, surplus, rowPlace) };
+    return { cells: placed, surplus, diagnostics: new Doubts(cells, reading, this.columns, this.profiles).all(placed, surplus, rowPlace) };
   }
 
   private read(cells: readonly RawCell[]): Alignment {
@@ -149,7 +149,9 @@ class Doubts {
   private readonly cells: readonly RawCell[];
   private readonly reading: Alignment;
   private readonly columns: readonly ColumnSpec[];
-  constructor(cells: readonly RawCell[], reading: Alignment, columns: readonly ColumnSpec[]) {
+  private readonly profiles: readonly Profile[];
+  constructor(cells: readonly RawCell[], reading: Alignment, columns: readonly ColumnSpec[], profiles: readonly Profile[]) {
+    this.profiles = profiles;
     this.cells = cells;
     this.reading = reading;
     this.columns = columns;
@@ -160,7 +162,7 @@ class Doubts {
     const found = surplusFound(surplus);
     const doubtful = this.cells.findIndex((cell, index) => cell.text !== '' && column[index]! >= 0 && margin[index]! < SURE);
     if (doubtful >= 0) found.push(this.ambiguous(doubtful));
-    const missing = this.columns.filter((spec, index) => placed[index] === null && isExpected(spec));
+    const missing = this.columns.filter((spec, index) => placed[index] === null && isExpected(spec, this.profiles[index]!));
     if (missing.length > 0) found.push({ code: 'missing-cell', place, data: { columns: missing.map(spec => spec.heading).join('、') } });
     return [...found, ...this.literalBars()];
   }
@@ -197,7 +199,8 @@ export function surplusFound(surplus: readonly GridCell[]): Diagnostic[] {
 }
 
 /** A row without one of these has lost something, or its cell is merged with another's. */
-function isExpected(column: ColumnSpec): boolean {
+function isExpected(column: ColumnSpec, profile: Profile): boolean {
+  if (column.role === 'limit') return profile.usuallyFilled;
   return !column.carried && (column.role === 'content' || column.role === 'lead' || column.role === 'number');
 }
 

@@ -84,7 +84,8 @@ export class MergedSupport {
 
 /**
  * Carries values down where a text gives no merged cells: categories and other columns before the task (a group's unit, month or number) are
- * merged in such tables, so that an empty cell there is a covered one. A task needs a lead unit: an empty one is taken from above, and said.
+ * merged in such tables, so that an empty cell there is a covered one. A lead unit and a time limit are expected of every task: an empty
+ * one is taken from above, and said.
  */
 export class Carrier {
   private readonly columns: readonly ColumnSpec[];
@@ -127,7 +128,7 @@ export class Carrier {
     const numbered = role === 'number' && placed.cells[this.content] !== null;
     const same = role === 'content' && placed.cells.some(Boolean);
     if (leading || (this.positional && (numbered || same))) placed.cells[index] = { ...last, origin: 'spanned' };
-    else if (this.positional && role === 'lead') {
+    else if (this.positional && (role === 'lead' || role === 'limit')) {
       placed.cells[index] = { ...last, origin: 'guessed' };
       placed.diagnostics.push({
         code: 'guessed-column',

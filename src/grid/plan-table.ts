@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Place } from '../base/place.ts';
+import { ordinal } from '../lexicon/numerals.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import { type ColumnSpec, emptyTally, type Grid, type GridCell, type GridRow, type Tally } from './grid.ts';
 import { asMeasures } from './heading.ts';
@@ -141,8 +142,11 @@ function chooseColumns(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
   if (!measures) return columns;
   const rows = taskRows(part, columns, 500);
   if (part.table.layout !== 'placed') {
-    const short = rows.filter(row => row.cells.length < columns.length).length;
-    return short > 0 && scoreRows(rows, measures) > scoreRows(rows, columns) ? measures : columns;
+    const numbered = columns.some(column => column.role === 'number');
+    const without = rows.filter(
+      ({ cells }) => cells.length < columns.length && !(numbered && cells.some(cell => ordinal(cell.text) !== null)),
+    ).length;
+    return without > 0 && scoreRows(rows, measures) > scoreRows(rows, columns) ? measures : columns;
   }
   const content = columns.findIndex(column => column.role === 'content');
   const measure = measures.findIndex(column => column.role === 'content');

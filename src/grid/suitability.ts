@@ -87,6 +87,11 @@ export class Profile {
     for (const name of look.names) this.values.set(name, (this.values.get(name) ?? 0) + 1);
   }
 
+  /** Whether most rows have something in this column. */
+  get usuallyFilled(): boolean {
+    return this.filled >= 3 && this.filled > this.empty * 1.5;
+  }
+
   /** Evidence from length, sentence shape, item marks and known values; at most about 4 either way. */
   fit(look: Look): number {
     if (this.filled < 3) return this.marked(look);

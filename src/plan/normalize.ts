@@ -3,7 +3,8 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { type PeriodKey, periodEnd } from '../base/period.ts';
 import type { Place } from '../base/place.ts';
 import type { ColumnSpec, Grid, GridCell, GridRow, Role, Tally } from '../grid/grid.ts';
-import { readLimit } from '../lexicon/limits.ts';
+import { looksLikeLimit, readLimit } from '../lexicon/limits.ts';
+import { scheduleItems } from './fields/schedule.ts';
 import type { TaskNumbers } from './fields/task-numbers.ts';
 import { assignUnits, type UnitRoles } from './fields/unit-roles.ts';
 import type { Milestone, Task } from './schema.ts';
@@ -19,6 +20,8 @@ export interface Context {
 
 const EMPTY = /^[-—–/／\\、.…·无無]{0,4}$/;
 const OTHER = '其他';
+/** A category that goes on after a page break: 交通（续） is 交通. */
+const CONTINUED = /\s*[（(](续|续表|续上表|接上页|續)[）)]\s*$/;
 
 /** Written, but empty: nothing, —, /, 无. */
 function isEmpty(text: string): boolean {
@@ -92,7 +95,7 @@ class RowReader {
   private category(): string[] {
     const cells = [...this.row.group, ...this.cells('category').map(({ cell }) => cell)];
     if (cells.length > 0) this.places.category = cells.at(-1)!.place;
-    return cells.map(cell => cell.text).filter((text, index, all) => text !== all[index - 1]);
+    return cells.map(cell => cell.text.replace(CONTINUED, '')).filter((text, index, all) => text !== all[index - 1]);
   }
 
   private units(task: string): UnitRoles {
@@ -110,8 +113,9 @@ class RowReader {
   }
 
   private deadline(task: string): Task['deadline'] {
-    const cell = this.first('limit', 'deadline');
+    const cell = this.first('limit', 'deadline') ?? this.scheduleCells().find(({ cell }) => looksLikeLimit(cell.text))?.cell;
     if (!cell) return null;
+    this.places.deadline = cell.place;
     const limit = readLimit(cell.text, this.context.year, this.context.roc);
     if (limit.kind === 'impossible') {
       this.context.diagnostics.push({ code: 'impossible-date', place: cell.place, task, text: cell.text, data: { text: cell.text } });
@@ -136,6 +140,20 @@ class RowReader {
     if (known === '') Object.defineProperty(this.places, heading, { ...value, value: cell.place });
   }
 
+  /** Milestones of a schedule that stands in one cell. */
+  private scheduled(task: string): Milestone[] {
+    return this.scheduleCells().flatMap(({ cell }) =>
+      (scheduleItems(cell.text) ?? []).map(({ period, text, start, end }): Milestone => {
+        const place = { ...cell.place, column: cell.place.column + start, start: cell.place.start + start, end: cell.place.start + end };
+        return { id: `${task}.${period}`, period, text, due: periodEnd(period, this.context.year), dueFrom: 'period', place };
+      }),
+    );
+  }
+
+  private scheduleCells(): { column: ColumnSpec; cell: GridCell }[] {
+    return this.cells('extra').filter(({ column }) => column.schedule);
+  }
+
   private milestones(task: string, content: GridCell | null, deadline: Task['deadline']): Milestone[] {
     const milestones: Milestone[] = [];
     for (const index of this.byRole.get('period') ?? []) {
@@ -152,6 +170,7 @@ class RowReader {
         place: cell.place,
       });
     }
+    milestones.push(...this.scheduled(task));
     if (milestones.length > 0 || !content || !deadline) return uniqueIds(milestones);
     return [{ id: `${task}.year`, period: 'year', text: content.text, due: dueOf(deadline), dueFrom: 'limit', place: content.place }];
   }
