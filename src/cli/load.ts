@@ -1,4 +1,4 @@
-import { type Diagnostic, isInputError } from '../base/diagnostic.ts';
+import { isInputError } from '../base/diagnostic.ts';
 import type { ReadDocument } from '../plan/build.ts';
 import { parsePlan } from '../plan/saved.ts';
 import type { Plan } from '../plan/schema.ts';
@@ -77,13 +77,18 @@ async function build(run: Run, { documents, failed }: ReadAll): Promise<Loaded> 
   const options = buildOptions(run);
   const { buildPlan, checkPlan } = await import('./documents.ts');
   const { plan } = buildPlan(documents, options, checkPlan);
-  if (plan.tasks.length === 0 && !plan.diagnostics.some(found => found.code === 'no-task')) {
-    const names = documents.map(document => document.name);
-    const found: Diagnostic = { code: 'no-table', place: null };
-    await tell(run, showDiagnostic(run, found, names));
-    return { plan, failed: [...failed, ...names] };
-  }
-  return { plan, failed };
+  if (plan.tasks.length > 0 || plan.diagnostics.some(found => found.code === 'no-task')) return { plan, failed };
+  const names = documents.map(document => document.name);
+  await tell(run, showDiagnostic(run, { code: 'no-table', place: null }, names));
+  return { plan, failed: [...failed, ...names] };
+}
+
+/** A command that needs tasks ends here where there are none: with the reason, if it has not been told yet. */
+export async function withoutTasks(run: Run, plan: Plan): Promise<2> {
+  const found = plan.diagnostics.find(one => one.code === 'no-task');
+  const names = plan.sources.map(source => source.name);
+  if (found) await tell(run, showDiagnostic(run, found, names));
+  return 2;
 }
 
 function emptyPlan(): Plan {

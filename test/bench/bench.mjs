@@ -76,7 +76,9 @@ try {
     ROUNDS,
   );
   console.log(`start on Node ${process.versions.node}, CPU (node -e 0 = 1, ${((empty.cpu / STARTS) * 1000).toFixed(0)} ms):`);
-  started.forEach((one, index) => console.log(`  plan ${starts[index + 1].slice(2).join(' ')}: ${(one.cpu / empty.cpu).toFixed(2)}`));
+  started.forEach((one, index) => {
+    console.log(`  plan ${starts[index + 1].slice(2).join(' ')}: ${(one.cpu / empty.cpu).toFixed(2)}`);
+  });
 
   for (const times of [100, 1000]) writeFileSync(join(work, `${times}.txt`), repeated(times));
   const parse = times => [node, PLAN, 'parse', `${times}.txt`, '-o', `${times}.ndjson`];

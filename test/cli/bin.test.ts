@@ -22,7 +22,7 @@ function bash(cwd: string, line: string): { status: number | null; stdout: strin
 
 describe('the program itself', () => {
   it('has been built', () => {
-    expect(existsSync(resolve(BIN, '../../dist/plan.js')), 'run npm run build first').toBe(true);
+    expect(existsSync(resolve(BIN, '../../dist/plan.cjs')), 'run npm run build first').toBe(true);
   });
 
   it('prints its version', () => {

@@ -2,7 +2,7 @@ import type { Status } from '../../base/status.ts';
 import { select } from '../../query/query.ts';
 import { milestoneReport } from '../../report/build.ts';
 import type { GroupBy } from '../../report/tables.ts';
-import { loadPlan } from '../load.ts';
+import { loadPlan, withoutTasks } from '../load.ts';
 import { outputOptions, queryOptions, sourceOptions } from '../options.ts';
 import { emit } from '../output.ts';
 import { asOfDay, type Command, choice } from '../run.ts';
@@ -38,7 +38,7 @@ export const overdue: Command = {
     const soonToo = run.options.within !== undefined;
     const within = withinDays(run, failOn === 'soon' ? 15 : 0);
     const { plan, failed } = await loadPlan(run, sources);
-    if (plan.tasks.length === 0) return 2;
+    if (plan.tasks.length === 0) return withoutTasks(run, plan);
     const query = readQuery(run, plan);
     const listed: Status[] = ['late', 'unreported', ...(soonToo || failOn === 'soon' ? (['soon'] as const) : [])];
     const matches = select(plan, { ...query, statuses: query.statuses ?? listed }, asOf, within);

@@ -1,7 +1,7 @@
 import { select } from '../../query/query.ts';
 import { milestoneReport } from '../../report/build.ts';
 import type { GroupBy } from '../../report/tables.ts';
-import { loadPlan } from '../load.ts';
+import { loadPlan, withoutTasks } from '../load.ts';
 import { outputOptions, queryOptions, sourceOptions } from '../options.ts';
 import { emit } from '../output.ts';
 import { asOfDay, type Command, choice } from '../run.ts';
@@ -23,7 +23,7 @@ export const report: Command = {
     const asOf = asOfDay(run);
     const within = withinDays(run, 15);
     const { plan, failed } = await loadPlan(run, sources);
-    if (plan.tasks.length === 0) return 2;
+    if (plan.tasks.length === 0) return withoutTasks(run, plan);
     const query = readQuery(run, plan);
     const matches = select(plan, query, asOf, within);
     const say = sayIn(run.reportLang);

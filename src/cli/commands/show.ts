@@ -2,7 +2,7 @@ import { halfWidth } from '../../lexicon/fold.ts';
 import { nearest } from '../../query/nearest.ts';
 import { select } from '../../query/query.ts';
 import { taskReport } from '../../report/build.ts';
-import { loadPlan } from '../load.ts';
+import { loadPlan, withoutTasks } from '../load.ts';
 import { outputOptions, sourceOptions } from '../options.ts';
 import { emit } from '../output.ts';
 import { asOfDay, type Command } from '../run.ts';
@@ -17,7 +17,7 @@ export const show: Command = {
   run: async (run, [id = '', ...sources]) => {
     const asOf = asOfDay(run);
     const { plan, failed } = await loadPlan(run, sources);
-    if (plan.tasks.length === 0) return 2;
+    if (plan.tasks.length === 0) return withoutTasks(run, plan);
     const task = plan.tasks.find(known => known.id === halfWidth(id));
     if (!task)
       throw new UsageError(

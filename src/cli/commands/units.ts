@@ -1,5 +1,5 @@
 import { unitsReport } from '../../report/build.ts';
-import { loadPlan } from '../load.ts';
+import { loadPlan, withoutTasks } from '../load.ts';
 import { outputOptions, sourceOptions } from '../options.ts';
 import { emit } from '../output.ts';
 import { asOfDay, type Command } from '../run.ts';
@@ -11,7 +11,7 @@ export const units: Command = {
   configure: (command, say) => outputOptions(sourceOptions(command, say), say),
   run: async (run, sources) => {
     const { plan, failed } = await loadPlan(run, sources);
-    if (plan.tasks.length === 0) return 2;
+    if (plan.tasks.length === 0) return withoutTasks(run, plan);
     await emit(run, unitsReport(plan, { lang: run.reportLang, asOf: asOfDay(run), options: [], notes: [] }));
     return failed.length > 0 ? 2 : 0;
   },
