@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 'use strict';
 
-// Most runs end before optimized code pays for its making: let V8 wait longer before it makes any.
-require('node:v8').setFlagsFromString('--interrupt-budget=1000000');
+// Most runs end before optimized code pays for its making: let V8 wait longer before it makes any. Later versions know no such flag.
+if (process.versions.node.startsWith('20.')) require('node:v8').setFlagsFromString('--interrupt-budget=1000000');
 const { main } = require('../dist/plan.cjs');
 
 /** A failed write is told where it happens; without a listener its event would end the process. */
