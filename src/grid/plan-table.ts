@@ -14,6 +14,8 @@ interface Part {
   table: RawTable;
   rows: readonly RawRow[];
   headings: ReadonlySet<string>;
+  /** What has been learned of its columns, once its rows are read. */
+  placer?: ColumnPlacer;
 }
 
 /** A plan table with its columns known and its rows still to be read. */
@@ -49,7 +51,8 @@ export class PlanTable implements Grid {
   }
 
   *rows(tally: Tally): Generator<GridRow> {
-    const suspect = this.parts.some(part => part.table.spansKnown !== true) && this.mergedSupport();
+    const lossy = this.parts.some(part => part.table.spansKnown !== true) && this.columns.some(column => column.role === 'support');
+    const suspect = lossy && this.mergedSupport();
     const support = new MergedSupport(this.columns);
     for (const row of this.placedRows(tally)) {
       if (suspect && support.lacks(row, row.group)) {
@@ -66,7 +69,7 @@ export class PlanTable implements Grid {
     let seen = 0;
     for (const row of this.placedRows(emptyTally())) {
       support.lacks(row, row.group);
-      if (++seen === 300) break;
+      if (++seen === 120) break;
     }
     return support.likely;
   }
@@ -114,7 +117,8 @@ function makePlacer(part: Part, columns: readonly ColumnSpec[]): (cells: readonl
     const placer = new SpanPlacer(columns, part.table.spansKnown === true);
     return cells => placer.place(cells);
   }
-  const placer = new ColumnPlacer(columns, taskRows(part, columns, 500));
+  part.placer ??= new ColumnPlacer(columns, taskRows(part, columns, 500));
+  const { placer } = part;
   return (cells, place) => placer.place(cells, place);
 }
 
