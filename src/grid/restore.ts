@@ -3,6 +3,7 @@ import type { HeadingNames } from '../lexicon/headings.ts';
 import { ordinal } from '../lexicon/numerals.ts';
 import type { RawDocument, RawParagraph, RawRow, RawTable } from '../source/raw.ts';
 import type { Grid } from './grid.ts';
+import { guessHeading } from './guess-heading.ts';
 import { findHeading, findStreamHeading, isHeadingRow, type TableHeading } from './heading.ts';
 import { labelledList } from './labelled-list.ts';
 import { PlanTable } from './plan-table.ts';
@@ -30,6 +31,7 @@ export function restore(document: RawDocument, names?: HeadingNames): Restored {
     restorer.paragraphs = list.rest;
     restorer.add(list.table);
   }
+  if (restorer.grids.length === 0) restorer.addWithoutHeading(document.blocks.filter(block => block.kind === 'table'));
   return restorer;
 }
 
@@ -66,6 +68,19 @@ class Restorer implements Restored {
     else if (!heading && last && !stream && goesOn(raw, last))
       last.extend({ table: raw, rows: raw.rows, headings: headingTexts(last, []) });
     else this.leaveOut(raw);
+  }
+
+  /** Tables whose first row is already data, where a document has no other. */
+  addWithoutHeading(tables: readonly RawTable[]): void {
+    for (const raw of tables) {
+      const columns = raw.layout === 'stream' ? null : guessHeading(raw);
+      if (!columns) continue;
+      const left = this.diagnostics.findIndex(found => found.code === 'other-table' && found.place === raw.place);
+      if (left >= 0) this.diagnostics.splice(left, 1);
+      const told = columns.map(column => `${column.heading}=${column.role}`).join('、');
+      this.diagnostics.push({ code: 'no-heading', place: raw.place, data: { columns: told } });
+      this.grids.push(new PlanTable(columns, { table: raw, rows: raw.rows, headings: new Set() }));
+    }
   }
 
   private begin(raw: RawTable, heading: TableHeading): void {
