@@ -71,7 +71,7 @@ function listPage(): string {
   return `# Diagnostics
 
 What \`plan\` says of documents. \`error\`: values may be wrong or the input cannot be used; \`warning\`: look at it; \`info\`: what was inferred
-or tidied. Words in braces are filled in. These pages are made by \`node test/docs/make-checks.mjs\`.
+or tidied. Words in braces are filled in. These pages are made by \`npm run docs\`.
 
 | code | severity | 消息 | message |
 |---|---|---|---|
