@@ -80,8 +80,8 @@ export function sourceName(name: string): string {
   return isAbsolute(name) ? basename(name) : name;
 }
 
-/** Extensions of the files that are taken from a folder. */
-const DOCUMENT = /\.(txt|md|markdown|csv|tsv|html?|docx|xlsx?|xlsb|ods|et)$/i;
+/** Extensions of the files that are taken from a folder: what can be read, and what people take for such, so that it is told and not passed over. */
+const DOCUMENT = /\.(txt|md|markdown|csv|tsv|html?|docx?|docm|xlsx?|xlsm|xlsb|ods|odt|et|wps|pdf|rtf)$/i;
 
 /**
  * Sources as named: a folder stands for the documents below it, in the order of their names; a pattern with * or ? that the shell has left as it

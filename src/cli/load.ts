@@ -42,8 +42,13 @@ function savedPlanName(run: Run): string {
 /** A saved plan is JSON; no document is. */
 function isJson(bytes: Uint8Array): boolean {
   let at = bytes[0] === 0xef && bytes[1] === 0xbb ? 3 : 0;
-  while (at < bytes.length && bytes[at]! <= 0x20) at++;
-  return bytes[at] === 0x7b;
+  const blank = (): void => {
+    while (at < bytes.length && bytes[at]! <= 0x20) at++;
+  };
+  blank();
+  if (bytes[at++] !== 0x7b) return false;
+  blank();
+  return bytes[at] === 0x22 || bytes[at] === 0x7d;
 }
 
 /** Reads every source; one that cannot be read does not stop the others. */

@@ -24,9 +24,12 @@ export function outputFile(run: Run): string | null {
   return given === undefined || given === '-' ? null : String(given);
 }
 
+/** The format that an extension stands for; one that stands for none of them is a mistake, since the file would not hold what its name says. */
 function extensionFormat(file: string, fallback: FormatId): FormatId {
   const extension = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase();
-  return formats.find(id => reporterOf(id).extension === extension) ?? fallback;
+  const known = formats.find(id => reporterOf(id).extension === extension);
+  if (known || extension === undefined || file.startsWith('/dev/')) return known ?? fallback;
+  throw new UsageError('badExtension', { given: file, choices: formats.map(id => `.${reporterOf(id).extension}`).join(', ') });
 }
 
 /** Renders a report in the format asked for and writes it; terminal output goes to standard output as data does. */

@@ -81,6 +81,10 @@ const WORDS = {
   missingValue: ['选项 {given} 缺少值', 'option {given} needs a value'],
   excessArguments: ['多余的参数：{given}', 'too many arguments: {given}'],
   badValue: ['{option} 的值“{given}”不对；可用：{choices}', 'bad value {given} for {option}; use {choices}'],
+  badExtension: [
+    '{given} 的扩展名不是能写的格式；可用 {choices}，或用 --format 指定',
+    'the extension of {given} is none that can be written; use {choices}, or say --format',
+  ],
   badDate: ['“{given}”不是日期；请写成 2021-10-01', '{given} is no date; write 2021-10-01'],
   badPeriod: ['“{given}”不是时段；请写 Q3、三季度、M07、H1 等', '{given} is no period; write Q3, M07, H1…'],
   wrongYear: ['“{given}”不在计划的年份 {year}', '{given} is not in the year of the plan, {year}'],
@@ -147,6 +151,10 @@ const WORDS = {
   ],
   throughCollective: ['其中 {count} 个节点因“{via}”包括{unit}而列入', '{count} of them are listed because {via} takes in {unit}'],
   undated: ['{count} 个节点没有确定的日期，不会列为逾期', '{count} milestones have no fixed date and are never overdue'],
+  noMilestones: [
+    '这份计划没有写时段和时限，没有可按日期统计的节点；用 plan units、plan show 查看',
+    'this plan states no periods or time limits, so nothing falls due; see it with plan units and plan show',
+  ],
   taskSummary: ['任务 {id}', 'task {id}'],
   checkClean: ['没有发现问题', 'nothing found'],
   checkSummary: ['{errors} 个错误，{warnings} 个警告，{infos} 个提示', '{errors} errors, {warnings} warnings, {infos} remarks'],

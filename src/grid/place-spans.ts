@@ -1,3 +1,4 @@
+import type { Place } from '../base/place.ts';
 import type { RawCell } from '../source/raw.ts';
 import type { ColumnSpec, GridCell } from './grid.ts';
 import { type PlacedRow, surplusFound } from './place-columns.ts';
@@ -104,7 +105,7 @@ export class Carrier {
     this.above.fill(null);
   }
 
-  carry(placed: PlacedRow): void {
+  carry(placed: PlacedRow, place: Place): void {
     this.columns.forEach((column, index) => {
       const cell = placed.cells[index];
       if (cell) {
@@ -113,7 +114,7 @@ export class Carrier {
         return;
       }
       const last = this.above[index];
-      if (last) this.fill(placed, index, column, last);
+      if (last) this.fill(placed, index, column, last, place);
     });
   }
 
@@ -122,7 +123,7 @@ export class Carrier {
     for (let at = index + 1; at < this.content; at++) if (this.columns[at]!.role === 'category') this.above[at] = null;
   }
 
-  private fill(placed: PlacedRow, index: number, column: ColumnSpec, last: GridCell): void {
+  private fill(placed: PlacedRow, index: number, column: ColumnSpec, last: GridCell, place: Place): void {
     const { role } = column;
     const leading = role === 'category' || column.carried || (index < this.content && role !== 'number' && role !== 'support');
     const numbered = role === 'number' && placed.cells[this.content] !== null;
@@ -132,7 +133,7 @@ export class Carrier {
       placed.cells[index] = { ...last, origin: 'guessed' };
       placed.diagnostics.push({
         code: 'guessed-column',
-        place: last.place,
+        place,
         text: last.text,
         data: { column: column.heading, from: last.text },
       });

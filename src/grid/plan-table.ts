@@ -94,7 +94,7 @@ export class PlanTable implements Grid {
           tally.groups++;
         } else if (kind === 'task') {
           const placed = placer(cells, row.place);
-          carrier?.carry(placed);
+          carrier?.carry(placed, row.place);
           yield this.finish(placed, cells, groups.path, row.place, tally);
         } else if (kind !== 'blank') tally.remarks++;
       }

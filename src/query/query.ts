@@ -22,15 +22,16 @@ export interface Match {
   task: Task;
   milestone: Milestone;
   status: Status;
-  /** How it concerns the unit asked for. */
-  unit: UnitMatch | null;
+  /** How it concerns the unit asked for, and that unit's name. */
+  unit: (UnitMatch & { name: string }) | null;
 }
 
 /** All milestones of a plan that a query asks for, in the plan's order. */
 export function select(plan: Plan, query: Query, asOf: CivilDate, within: number): Match[] {
   const collectives = query.unit ? collectivesOf(plan, query.unit) : [];
   return plan.tasks.flatMap(task => {
-    const unit = query.unit ? matchUnit(task, query.unit, collectives, query.role) : null;
+    const found = query.unit ? matchUnit(task, query.unit, collectives, query.role) : null;
+    const unit = found && query.unit ? { ...found, name: query.unit.name } : null;
     if ((query.unit && !unit) || (query.category !== undefined && !task.category.includes(query.category))) return [];
     return task.milestones.flatMap(milestone => {
       if (query.period !== undefined && !inPeriod(milestone, query.period, plan.year)) return [];

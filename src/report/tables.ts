@@ -81,7 +81,8 @@ function grouped(rows: readonly { match: Match; row: Row }[], groupBy: GroupBy, 
 function groupTitles({ task, milestone, unit }: Match, groupBy: GroupBy, lang: Lang): readonly string[] {
   if (groupBy === 'category') return [task.category.join(SEPARATOR)];
   if (groupBy === 'period') return [periodName(milestone.period, lang)];
-  const names = unit?.role === 'support' ? task.supportUnits : task.leadUnits;
+  if (unit) return [unit.name];
+  const names = task.leadUnits;
   return names.length > 0 ? names : [word('noUnit', lang)];
 }
 

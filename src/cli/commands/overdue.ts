@@ -44,12 +44,13 @@ export const overdue: Command = {
     const matches = select(plan, { ...query, statuses: query.statuses ?? listed }, asOf, within);
     const late = matches.filter(({ status }) => status === 'late' || status === 'unreported');
     const say = sayIn(run.reportLang);
+    const dateless = plan.tasks.every(task => task.milestones.length === 0) ? [say('noMilestones')] : [];
     const tasks = new Set(late.map(match => match.task.id)).size;
     const notes = [late.length > 0 ? say('overdueSummary', { asOf, count: late.length, tasks }) : say('nothingOverdue', { asOf })];
     if (matches.length > late.length) notes.push(say('soonSummary', { count: matches.length - late.length, days: within }));
     const undated = select(plan, query, asOf, within).filter(({ milestone }) => milestone.due === null).length;
     if (undated > 0) notes.push(say('undated', { count: undated }));
-    notes.push(say('noLedger'), ...queryNotes(run, query, matches));
+    notes.push(...dateless, say('noLedger'), ...queryNotes(run, query, matches));
     await emit(run, milestoneReport(plan, matches, groupBy, { lang: run.reportLang, asOf, options: optionWords(run, asOf), notes }, true));
     if (failed.length > 0) return 2;
     return matches.some(({ status }) => COUNTED[failOn].includes(status)) ? 1 : 0;

@@ -110,7 +110,8 @@ async function summarize(run: Run, plan: Plan, output: string): Promise<void> {
   if (output === '-') return;
   await tell(run, say('saved', { name: output }));
   const busiest = [...plan.units].sort((a, b) => b.lead.length - a.lead.length)[0];
-  if (busiest) await tell(run, say('nextSteps', { unit: busiest.name }));
+  if (milestones === 0) await tell(run, say('noMilestones'));
+  else if (busiest) await tell(run, say('nextSteps', { unit: busiest.name }));
 }
 
 /** How many findings there are of each severity. */

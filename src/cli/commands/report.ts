@@ -27,11 +27,13 @@ export const report: Command = {
     const query = readQuery(run, plan);
     const matches = select(plan, query, asOf, within);
     const say = sayIn(run.reportLang);
+    const dateless = plan.tasks.every(task => task.milestones.length === 0) ? [say('noMilestones')] : [];
     const tasks = new Set(matches.map(match => match.task.id)).size;
     const summary = matches.length === 0 ? say('nothingFound') : say('reportSummary', { count: matches.length, tasks });
     const undated = matches.filter(match => match.milestone.due === null).length;
     const notes = [
       summary,
+      ...dateless,
       ...queryNotes(run, query, matches),
       ...(undated > 0 ? [say('undated', { count: undated })] : []),
       say('noLedger'),
