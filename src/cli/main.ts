@@ -3,7 +3,7 @@ import { isInputError } from '../base/diagnostic.ts';
 import { visible } from '../base/visible.ts';
 import { commands } from './commands/index.ts';
 import { writeStream } from './io.ts';
-import { type Called, commandName, makeProgram, usageErrorOf } from './program.ts';
+import { type Called, commandName, makeProgram, unknownCommand, usageErrorOf } from './program.ts';
 import { type Environment, type Exit, makeRun, messageLang } from './run.ts';
 import { showDiagnostic } from './show-diagnostics.ts';
 import { FileError, type Say, sayIn, UsageError } from './words.ts';
@@ -16,7 +16,7 @@ export async function main(argv: readonly string[], world: Environment): Promise
   const lang = messageLang(langOf(argv), world.env);
   const say = sayIn(lang);
   try {
-    const { called, help } = read(argv, say);
+    const { called, help } = read(argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv, say);
     if (help !== '') await writeStream(world.stdout, help);
     if (called === null) return 0;
     const exit = await called.command.run(makeRun(world, called.options), called.args);
@@ -29,12 +29,14 @@ export async function main(argv: readonly string[], world: Environment): Promise
 
 /** Parses the arguments: which command was called, and what help was asked for. */
 function read(argv: readonly string[], say: Say): { called: Called | null; help: string } {
+  const name = commandName(argv);
+  if (name !== undefined && !commands.some(command => command.name === name)) throw unknownCommand(name);
   let called: Called | null = null;
   let help = '';
   const hear = (what: Called): void => {
     called = what;
   };
-  const program = makeProgram(say, commandName(argv) ?? '', hear, text => {
+  const program = makeProgram(say, name ?? '', hear, text => {
     help += text;
   });
   try {

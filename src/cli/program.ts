@@ -47,10 +47,25 @@ function addCommand(made: Commander, command: Command, say: Say, called: (what: 
   made.action(() => called({ command, args: made.args, options: made.optsWithGlobals() }));
 }
 
-/** The name of the command in an argument list: the first word that is one, else the first that is no option. */
+/** Options before the command that take a value. */
+const WITH_VALUE = new Set(['--lang', '--width', '--color']);
+
+/** The name of the command in an argument list: its first word that is no option and no option's value. */
 export function commandName(argv: readonly string[]): string | undefined {
-  const words = argv.filter(arg => !arg.startsWith('-'));
-  return words.find(word => commands.some(command => command.name === word)) ?? words[0];
+  return argv.find((arg, index) => !arg.startsWith('-') && !WITH_VALUE.has(argv[index - 1] ?? ''));
+}
+
+/** The mistake of a command that does not exist. */
+export function unknownCommand(name: string): UsageError {
+  return new UsageError(
+    'unknownCommand',
+    { given: name },
+    nearest(
+      name,
+      commands.map(one => one.name),
+    ),
+    'seeHelp',
+  );
 }
 
 function dress(command: Commander, help: Partial<Help>, say: Say, write: (text: string) => void): Commander {
@@ -70,11 +85,8 @@ export function usageErrorOf(error: CommanderError, program: Commander, argv: re
   const flags = [program, ...(command ? [command] : [])].flatMap(one => one.options.map(option => option.long ?? '')).concat('--help');
   switch (error.code) {
     case 'commander.unknownCommand':
-    case 'commander.excessArguments': {
-      const names = commands.map(one => one.name);
-      if (!command) return new UsageError('unknownCommand', { given: name ?? '' }, nearest(name ?? '', names), 'seeHelp');
-      return new UsageError('excessArguments', { given: command.args.join(' ') }, [], 'seeHelp');
-    }
+    case 'commander.excessArguments':
+      return command ? new UsageError('excessArguments', { given: command.args.join(' ') }, [], 'seeHelp') : unknownCommand(name ?? '');
     case 'commander.unknownOption':
       return new UsageError('unknownOption', { given }, nearest(given, flags, 2), 'seeHelp');
     case 'commander.missingArgument':
