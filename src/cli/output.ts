@@ -5,11 +5,14 @@ import { writeStream, writeWhole } from './io.ts';
 import { type Run, wholeNumber } from './run.ts';
 import { UsageError } from './words.ts';
 
+/** Other names people give formats. */
+const ALIASES: Readonly<Record<string, FormatId>> = { excel: 'xlsx', md: 'markdown', jsonl: 'ndjson', table: 'terminal', text: 'terminal' };
+
 /** The reporter a run asks for: `--format`, else the extension of `-o`, else the terminal's. */
 export function chosenFormat(run: Run, fallback: FormatId = 'terminal'): FormatId {
   const given = run.options.format;
   const file = outputFile(run);
-  const wanted = given ?? (file === null ? fallback : extensionFormat(file, fallback));
+  const wanted = ALIASES[String(given)] ?? given ?? (file === null ? fallback : extensionFormat(file, fallback));
   if ((formats as readonly string[]).includes(String(wanted))) return wanted as FormatId;
   throw new UsageError(
     'badValue',
