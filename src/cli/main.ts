@@ -19,7 +19,7 @@ export async function main(argv: readonly string[], world: Environment): Promise
     const { called, help } = read(argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv, say);
     if (help !== '') await writeStream(world.stdout, help);
     if (called === null) return 0;
-    const exit = await called.command.run(makeRun(world, called.options), called.args);
+    const exit = await called.command.run(makeRun(world, called.options, called.args), called.args);
     return exit === 1 && called.options.exitZero === true ? 0 : exit;
   } catch (error) {
     await complain(error, world, say, argv);

@@ -24,7 +24,9 @@ export function chosenFormat(run: Run, fallback: FormatId = 'terminal'): FormatI
 /** The file of `-o`; null for standard output. */
 export function outputFile(run: Run): string | null {
   const given = run.options.output;
-  return given === undefined || given === '-' ? null : String(given);
+  if (given === undefined || given === '-') return null;
+  if (run.args.includes(String(given))) throw new UsageError('overwrites', { given: String(given) });
+  return String(given);
 }
 
 /** The format that an extension stands for; one that stands for none of them is a mistake, since the file would not hold what its name says. */

@@ -31,6 +31,8 @@ export interface Run {
   /** Language of reports: Chinese like the plan, unless --lang en. */
   reportLang: Lang;
   options: Options;
+  /** Arguments that are no options: mostly sources. */
+  args: readonly string[];
 }
 
 /** A command: one file each; `index.ts` lists them once. */
@@ -50,11 +52,11 @@ export function messageLang(option: unknown, env: Environment['env']): Lang {
 }
 
 /** Makes a run of parsed options. */
-export function makeRun(world: Environment, options: Options): Run {
+export function makeRun(world: Environment, options: Options, args: readonly string[] = []): Run {
   choice(options, 'lang', '--lang', ['zh', 'en']);
   choice(options, 'color', '--color', ['auto', 'always', 'never']);
   const lang = messageLang(options.lang, world.env);
-  return { world, say: sayIn(lang), lang, reportLang: options.lang === 'en' ? 'en' : 'zh', options };
+  return { world, say: sayIn(lang), lang, reportLang: options.lang === 'en' ? 'en' : 'zh', options, args };
 }
 
 /** An option that takes one of a few words; the first is the default where none was given. */

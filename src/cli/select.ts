@@ -92,3 +92,11 @@ export function optionWords(run: Run, asOf: CivilDate): string[] {
   );
   return [...given, `--as-of ${asOf}`];
 }
+
+/** What is said of tasks that have no milestone, since no list of milestones shows them. */
+export function withoutDates(run: Run, plan: Plan): string[] {
+  const say = sayIn(run.reportLang);
+  const count = plan.tasks.filter(task => task.milestones.length === 0).length;
+  if (count === 0) return [];
+  return [count === plan.tasks.length ? say('noMilestones') : say('withoutMilestones', { count })];
+}

@@ -16,6 +16,8 @@ export interface ColumnSpec {
   carried?: true;
   /** Its heading is none that is known: what it holds is told by its cells. */
   unknown?: true;
+  /** 责任单位 beside a 牵头单位: support, but lead of a task whose 牵头单位 is empty. */
+  responsible?: true;
   /** A schedule in one cell: 一季度：…；二季度：…. */
   schedule?: true;
   /** By its heading it may hold the task text too, where the first such column is merged over several measures. */

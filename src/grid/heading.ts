@@ -161,14 +161,13 @@ function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
   const number = indexes.find(index => roleAt(index) === 'number') ?? -1;
   const hasLead = indexes.some(index => roleAt(index) === 'lead');
   const firstResponsible = indexes.find(index => roleAt(index) === 'responsible');
-  const firstLimit = indexes.find(index => roleAt(index) === 'limit');
   const firstCategory = indexes.findIndex(index => roleAt(index) === 'category');
   return drafts.map((draft, index): ColumnSpec => {
     const role = draft.heading?.role;
     let settled: Role = (role && DIRECT[role]) ?? 'extra';
     if (index === content) settled = 'content';
     else if (role === 'responsible') settled = !hasLead && index === firstResponsible ? 'lead' : 'support';
-    else if (role === 'limit' && index === firstLimit) settled = 'limit';
+    else if (role === 'limit') settled = 'limit';
     else if ((role === 'task' || role === 'target' || role === 'detail') && number >= 0 && index < number && number < content)
       settled = 'category';
     else if (draft.heading === null && index > firstCategory && firstCategory >= 0 && index < Math.min(number, content))
@@ -176,6 +175,7 @@ function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     else if (role === 'number' && index !== number) settled = 'extra';
     const spec: ColumnSpec = { heading: draft.text, role: settled };
     if (!draft.heading) spec.unknown = true;
+    if (role === 'responsible' && settled === 'support') spec.responsible = true;
     if (settled === 'extra' && role === 'schedule') spec.schedule = true;
     if (settled === 'period' && draft.heading?.period) spec.period = draft.heading.period;
     if (settled === 'extra' && index > content && (role === 'task' || role === 'detail' || role === 'target')) spec.measure = true;

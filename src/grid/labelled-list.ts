@@ -1,5 +1,6 @@
 import type { Place } from '../base/place.ts';
 import { headingOf } from '../lexicon/headings.ts';
+import { looksLikeLimit } from '../lexicon/limits.ts';
 import { leadingMark } from '../lexicon/numerals.ts';
 import { looksLikeUnit, splitUnits } from '../lexicon/units.ts';
 import type { RawCell, RawParagraph, RawRow, RawTable } from '../source/raw.ts';
@@ -21,6 +22,7 @@ interface Item {
 const NUMBER = '序号';
 const CONTENT = '工作任务';
 const LEAD = '牵头单位';
+const LIMIT = '完成时限';
 const LABEL = /(?:^|[；;，,。、\s（(])\s*((?:[\p{Script=Han}]\s{0,2}){2,9})\s*[：:]\s*/gu;
 
 /**
@@ -151,7 +153,11 @@ function unitBracket(text: string): { content: string; labels: Labelled[] } | nu
   if (labels.some(({ label }) => isUnitLabel(label))) return { content, labels };
   const { names } = splitUnits(inside);
   const roles = names.filter(name => /(牵头|负责|配合|协办|参与|主办)$/.test(name)).length;
-  if (roles > 0 && names.length > 0) return { content, labels: [{ label: LEAD, value: inside }] };
+  if (roles > 0) {
+    const limits = names.filter(looksLikeLimit);
+    const units = names.filter(name => !looksLikeLimit(name)).join('、');
+    return { content, labels: [{ label: LEAD, value: units }, ...limits.map(value => ({ label: LIMIT, value }))] };
+  }
   return names.length > 0 && names.every(looksLikeUnit) && leadingMark(text)
     ? { content, labels: [{ label: '责任单位', value: inside }] }
     : null;

@@ -46,8 +46,8 @@ export function periodOfHeading(text: string): PeriodKey | null {
   if (/^(上半年|1-6月份?)$/.test(bare)) return 'H1';
   if (/^(下半年|7-12月份?)$/.test(bare)) return 'H2';
   if (/^(全年|年度|年内|全年度)$/.test(bare)) return /目标|任务/.test(fold(text)) ? null : 'year';
-  const span = /^(\d{1,2})月?[-~—–至到](\d{1,2})月份?$/.exec(bare);
-  if (span) return spanKey(Number(span[1]), Number(span[2]));
+  const span = /^(\d{1,2}|[一二三四五六七八九十]{1,2})月?[-~—–至到](\d{1,2}|[一二三四五六七八九十]{1,2})月份?$/.exec(bare);
+  if (span) return spanKey(numberValue(span[1]!) ?? 0, numberValue(span[2]!) ?? 0);
   const monthEnd = /^(3|6|9|12|三|六|九|十二)月(底|末|\d{1,2}日)?(之?前|以前)$|^(3|6|9|12|三|六|九|十二)月(底|末)$/.exec(bare);
   if (monthEnd) return `Q${numberValue(monthEnd[1] ?? monthEnd[4]!)! / 3}`;
   const month = /^(\d{1,2}|[一二三四五六七八九十]{1,2})月份?((底|末)?之?前)?$/.exec(bare);
@@ -95,6 +95,11 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
     0.8,
   ],
   ['responsible', /^(责任分工|责任|单位|部门|处室|科室|股室|责任划分|责任落实|分工|机关|Unit|Department|Agency|Office)$/i, 0.6],
+  [
+    'note',
+    /^(交办|下达|立项|发文|开始|启动|起始|报送|填报|上报|批示|会议|提出|受理|登记|制表|印发|收文|来文|更新|实际完成|实际办结)(时间|日期)$/,
+    1,
+  ],
   [
     'limit',
     /(时限|期限|完成节点|时间要求|年限|期程|起止时间|起止年限|截止期|完成期|时间$|日期$|办结时|^(Deadline|Due(date)?|Targetdate|Completion(date)?|Finish|Enddate)$)/i,

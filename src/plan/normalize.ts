@@ -100,8 +100,10 @@ class RowReader {
 
   private units(task: string): UnitRoles {
     const roles: UnitRoles = { lead: [], support: [], mode: 'joint' };
-    for (const role of ['lead', 'support'] as const) {
-      for (const { cell, column } of this.cells(role)) {
+    const led = this.cells('lead').length > 0;
+    for (const side of ['lead', 'support'] as const) {
+      for (const { cell, column } of this.cells(side)) {
+        const role = !led && column.responsible ? 'lead' : side;
         this.places[role] ??= cell.place;
         const marks = assignUnits(cell.text, role, roles);
         if (marks.length < 2) continue;

@@ -6,7 +6,7 @@ import { loadPlan, withoutTasks } from '../load.ts';
 import { outputOptions, queryOptions, sourceOptions } from '../options.ts';
 import { emit } from '../output.ts';
 import { asOfDay, type Command, choice } from '../run.ts';
-import { optionWords, queryNotes, readQuery, withinDays } from '../select.ts';
+import { optionWords, queryNotes, readQuery, withinDays, withoutDates } from '../select.ts';
 import { sayIn } from '../words.ts';
 
 const FAIL_ON = ['overdue', 'late', 'soon', 'never'] as const;
@@ -44,7 +44,7 @@ export const overdue: Command = {
     const matches = select(plan, { ...query, statuses: query.statuses ?? listed }, asOf, within);
     const late = matches.filter(({ status }) => status === 'late' || status === 'unreported');
     const say = sayIn(run.reportLang);
-    const dateless = plan.tasks.every(task => task.milestones.length === 0) ? [say('noMilestones')] : [];
+    const dateless = withoutDates(run, plan);
     const tasks = new Set(late.map(match => match.task.id)).size;
     const notes = [late.length > 0 ? say('overdueSummary', { asOf, count: late.length, tasks }) : say('nothingOverdue', { asOf })];
     if (matches.length > late.length) notes.push(say('soonSummary', { count: matches.length - late.length, days: within }));

@@ -6,7 +6,7 @@ import { buildOptions } from '../build-options.ts';
 import { expandSources, gathered, writeStream, writeWhole } from '../io.ts';
 import { readDocuments } from '../load.ts';
 import { sourceOptions } from '../options.ts';
-import { tell } from '../output.ts';
+import { outputFile, tell } from '../output.ts';
 import { type Command, choice, type Exit, type Run } from '../run.ts';
 import { showDiagnostic } from '../show-diagnostics.ts';
 import { UsageError } from '../words.ts';
@@ -34,7 +34,7 @@ export const parse: Command = {
       return 0;
     }
     if (sources.length === 0) throw new UsageError('missingArgument', { given: 'SOURCE' });
-    const output = run.options.output === undefined ? 'plan.json' : String(run.options.output);
+    const output = run.options.output === undefined ? 'plan.json' : (outputFile(run) ?? '-');
     const format = choice(run.options, 'format', '--format', ['json', 'ndjson'], output.endsWith('.ndjson') ? 'ndjson' : 'json');
     const read = await readDocuments(run, expandSources(sources, run.world.cwd));
     if (read.documents.length === 0) return finish(run, read.failed);

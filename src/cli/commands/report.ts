@@ -5,7 +5,7 @@ import { loadPlan, withoutTasks } from '../load.ts';
 import { outputOptions, queryOptions, sourceOptions } from '../options.ts';
 import { emit } from '../output.ts';
 import { asOfDay, type Command, choice } from '../run.ts';
-import { optionWords, queryNotes, readQuery, withinDays } from '../select.ts';
+import { optionWords, queryNotes, readQuery, withinDays, withoutDates } from '../select.ts';
 import { sayIn } from '../words.ts';
 
 export const report: Command = {
@@ -27,7 +27,7 @@ export const report: Command = {
     const query = readQuery(run, plan);
     const matches = select(plan, query, asOf, within);
     const say = sayIn(run.reportLang);
-    const dateless = plan.tasks.every(task => task.milestones.length === 0) ? [say('noMilestones')] : [];
+    const dateless = withoutDates(run, plan);
     const tasks = new Set(matches.map(match => match.task.id)).size;
     const summary = matches.length === 0 ? say('nothingFound') : say('reportSummary', { count: matches.length, tasks });
     const undated = matches.filter(match => match.milestone.due === null).length;

@@ -8,7 +8,11 @@ export interface UnitRoles {
 }
 
 /** A word at a name's end, alone or in brackets, that gives it and the names before it their role. */
-const SAID = /[（(]?(分别牵头|共同牵头|牵头负责|牵头|主办|配合|协办|协助|参与)[）)]?$/;
+const SAID = /[（(](牵头|主办|配合|协办|协助|参与)[）)]$|(分别牵头|共同牵头|牵头负责|牵头|主办|配合|协办|协助|参与)$/;
+/** Another unit in brackets with its role: 市商务局（市发改委配合）. */
+const INNER = /^(.+?)[（(]([^（()）]{2,}?)(牵头|主办|配合|协办|协助|参与)[）)]$/;
+/** A remark behind the last name that is no part of it. */
+const SHARED = /(按照?.{0,4}(职责|分工).{0,4}(负责|落实)|按职责分工)$/;
 const LABEL = /^(牵头|主办|主责|责任|负责|配合|协办|参与|协同)(单位|部门|处室|科室)?\s*[:：]\s*/;
 
 /**
@@ -29,7 +33,10 @@ export function assignUnits(text: string, column: Role, roles: UnitRoles): reado
       for (const name of waiting.splice(0)) put(name, role);
       role = roleOf(label[1]!);
     }
-    const name = label ? written.slice(label[0].length) : written;
+    const whole = (label ? written.slice(label[0].length) : written).replace(SHARED, '').trim();
+    const inner = INNER.exec(whole);
+    if (inner) for (const other of splitUnits(inner[2]!).names) put(other, roleOf(inner[3]!));
+    const name = inner ? inner[1]! : whole;
     const said = SAID.exec(name);
     const bare = said ? name.slice(0, said.index).trim() : name;
     if (!said || bare.length < 2) {
@@ -37,7 +44,7 @@ export function assignUnits(text: string, column: Role, roles: UnitRoles): reado
       continue;
     }
     const bracketed = /^[（(]/.test(said[0]);
-    const own = roleOf(said[1]!);
+    const own = roleOf((said[1] ?? said[2])!);
     for (const before of waiting.splice(0)) put(before, bracketed ? role : own);
     put(bare, own);
     if (bracketed && own === 'lead' && column === 'lead') role = 'support';
