@@ -62,7 +62,8 @@ export class ColumnPlacer {
   }
 
   place(cells: readonly RawCell[], rowPlace: Place): PlacedRow {
-    if (isComplete(cells, this.columns)) return { cells: cells.map(cell => written(cell)), surplus: [], diagnostics: [] };
+    if (isComplete(cells, this.columns))
+      return { cells: cells.map(cell => (cell.text === '' ? null : written(cell))), surplus: [], diagnostics: [] };
     const reading = this.read(cells);
     const placed = this.columns.map((_, index) => joinedCell(cells, reading.column, index));
     const surplus = cells.filter((cell, index) => reading.column[index] === -1 && cell.text !== '').map(cell => written(cell));
@@ -106,9 +107,16 @@ function readingKey(cells: readonly RawCell[], looks: readonly Look[]): string {
   return key;
 }
 
-/** A row without gaps and soft borders has one reading only. */
+/**
+ * A row that has one reading only: a cell for every column, no soft borders, and either none of them empty or an empty one before a filled one
+ * (dialects that lose empty cells write none of those).
+ */
 function isComplete(cells: readonly RawCell[], columns: readonly ColumnSpec[]): boolean {
-  return cells.length === columns.length && cells.every(cell => cell.text !== '' && cell.border !== 'newline');
+  if (cells.length !== columns.length || cells.some(cell => cell.border === 'newline')) return false;
+  const last = cells.findLastIndex(cell => cell.text !== '');
+  return (
+    last >= 0 && (cells.every(cell => cell.text !== '') || cells.some((cell, index) => index < last && cell.text === '' && !cell.broken))
+  );
 }
 
 function alignCells(
