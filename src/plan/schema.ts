@@ -23,6 +23,53 @@ const sourceSchema = z.strictObject({
   sha256: z.string(),
 });
 
+/** Where a text stands in its milestone's `text`: start and end in UTF-16 units. */
+const spanSchema = z.tuple([z.int(), z.int()]);
+
+/** A time expression (3月底前, 国庆期间). `to` is its last day, `from` its first where it is a range. */
+const timeSchema = z.strictObject({
+  text: z.string(),
+  span: spanSchema,
+  from: z.nullable(calendarDate),
+  to: z.nullable(calendarDate),
+  /** `deadline`: due by then; `period`: it happens in or over then; `reference`: everything else, such as the year in a document's name. */
+  role: z.enum(['deadline', 'period', 'reference']),
+});
+
+/** An amount with its unit (不少于3场, 12万平米 = 120000 平米). */
+const quantitySchema = z.strictObject({
+  text: z.string(),
+  span: spanSchema,
+  /** What is measured, in the words of the text; empty where it does not say. */
+  metric: z.string(),
+  comparator: z.enum(['eq', 'ge', 'gt', 'le', 'lt', 'approx']),
+  /** With its multiplier (万, 亿) worked out. */
+  value: z.number(),
+  unit: z.string(),
+  /** Counted since the start (累计, a share of a work completed), not for this period alone: never to be summed. */
+  cumulative: z.boolean(),
+  /** For each of several things (分别). */
+  distributive: z.optional(z.literal(true)),
+});
+
+/** A deliverable (交付事项): one thing inside a milestone that someone would tick off. */
+const deliverableSchema = z.strictObject({
+  id: z.string(),
+  /** Cut from the milestone's text; inherited words (verb, subject, 力争) are not in it. */
+  text: z.string(),
+  span: spanSchema,
+  kind: z.enum(['start', 'draft', 'issue', 'sign', 'build', 'hold', 'establish', 'advance', 'survey', 'approve', 'other']),
+  /** State at the end of the period. */
+  phase: z.enum(['begin', 'ongoing', 'done']),
+  /** `strive`: 力争, 争取, 推动; `partial`: 基本, 大部分, 初步; `firm`: the rest. */
+  commitment: z.enum(['firm', 'strive', 'partial']),
+  /** `text` is null where the deadline is the milestone's own. */
+  deadline: z.strictObject({ text: z.nullable(z.string()), date: z.nullable(calendarDate) }),
+  quantities: z.array(quantitySchema),
+  /** Named projects, documents, events, organisations and platforms, as written. */
+  names: z.array(z.string()),
+});
+
 /** A milestone (节点): what a task promises for one period, or its time limit where the table has no period columns. */
 const milestoneSchema = z.strictObject({
   id: z.string(),
@@ -34,6 +81,10 @@ const milestoneSchema = z.strictObject({
   /** `period`: the end of its period; `limit`: the task's time limit. */
   dueFrom: z.enum(['stated', 'period', 'limit']),
   place: placeSchema,
+  /** What the text means; absent where it was not asked for (`plan parse --no-meaning`). */
+  times: z.optional(z.array(timeSchema)),
+  quantities: z.optional(z.array(quantitySchema)),
+  deliverables: z.optional(z.array(deliverableSchema)),
 });
 
 /** A task (任务): one numbered row of the plan. */
@@ -92,6 +143,9 @@ export const planSchema = z.strictObject({
 export type Plan = z.infer<typeof planSchema>;
 export type Task = z.infer<typeof taskSchema>;
 export type Milestone = z.infer<typeof milestoneSchema>;
+export type Time = z.infer<typeof timeSchema>;
+export type Quantity = z.infer<typeof quantitySchema>;
+export type Deliverable = z.infer<typeof deliverableSchema>;
 export type Unit = z.infer<typeof unitSchema>;
 export type Source = z.infer<typeof sourceSchema>;
 export type Role = 'lead' | 'support';
