@@ -191,6 +191,15 @@ export const catalog = {
     zh: ['这段文字没有放进任何一格：{text}', '它在表格之内，但不属于任何一行。', '请对照原表核对。'],
     en: ['this text belongs to no cell: {text}', 'It stands within the table but fits no row.', 'Compare with the original.'],
   },
+  'left-out-row': {
+    severity: 'info',
+    zh: ['这一行是合计或说明，不是任务：{text}', '合计、注释等行不作任务。', '如果是任务，请在原表中给它序号和责任单位。'],
+    en: [
+      'this row is a total or a remark, no task: {text}',
+      'Totals and notes make no task.',
+      'If it is a task, give it a number and a unit in the source.',
+    ],
+  },
   'no-heading': {
     severity: 'warning',
     zh: ['表格没有表头，各列含义是推断的：{columns}', '第一行就是数据。', '请核对；可用 --columns 指明各列。'],

@@ -58,6 +58,8 @@ export interface Grid {
   rows(tally: Tally): Generator<GridRow>;
   /** Where its first row stands. */
   place: Place;
+  /** What is to be said of rows that are no tasks, once the rows have been gone through. */
+  leftOut: Diagnostic[];
 }
 
 /** What was done with the rows and cells of a source: nothing disappears uncounted. */

@@ -62,7 +62,7 @@ function spanKey(from: number, to: number): PeriodKey | null {
 }
 
 const OFFICE =
-  '(单位|部门|部室|处室|科室|股室|机构|主体|机关|组室|乡镇|街道|镇街|局委|委局|委办局|决策局|局|院系|学院|支队|公司|企业|法人|业主|方)';
+  '(单位|部门|部室|处室|科室|股室|机构|主体|机关|组室|乡镇|街道|镇街|局委|委局|委办局|决策局|局|院系|学院|支队|公司|法人|业主|方)';
 const SAYS_LEAD = '(牵头|主办|主责|主责任|主管|主政|主要责任|主要负责|第一责任|挂帅|领衔)';
 const SAYS_SUPPORT = '(配合|协办|协同|协助|参与|参加|会同|共同|联办|会办|协作|支持|协管|协理|成员|配套|关联|辅助)';
 /** Role by folded heading; the first that fits wins. */
@@ -167,7 +167,7 @@ function readHeading(text: string): Heading | null {
   const said = /^(?:责任|负责|承办)?(?:单位|部门|处室|科室|股室)\((牵头|主办|主责|配合|协办|协助|参与)\)$/.exec(folded)?.[1];
   if (said) return { role: /牵头|主/.test(said) ? 'lead' : 'support', weight: 1 };
   const bare = folded.replace(/\(.*?\)|\[.*?\]/g, '').replace(/[:：*]+$/, '');
-  if (bare === '' || bare.length > (/^[\x20-\x7e]+$/.test(bare) ? 24 : 14) || /[。；;]/.test(bare)) return null;
+  if (bare === '' || bare.length > (/^[\x20-\x7e]+$/.test(bare) ? 24 : 14) || /[。；;：:]/.test(bare)) return null;
   for (const [role, pattern, weight] of RULES) if (pattern.test(bare)) return { role, weight: bare.length > 8 ? weight * 0.8 : weight };
   return null;
 }
@@ -183,7 +183,7 @@ const PLAIN: ReadonlySet<HeadingRole> = new Set(['period', 'schedule', 'detail',
  */
 export function readsAsHeading(texts: readonly string[], names?: HeadingNames): boolean {
   const written = texts.filter(text => text !== '');
-  if (written.length < 2) return false;
+  if (written.length < 2 || isNumber(written[0]!)) return false;
   const kinds = new Set<string>();
   let sure = 0;
   let firm = 0;
@@ -201,6 +201,11 @@ export function readsAsHeading(texts: readonly string[], names?: HeadingNames): 
   if (kinds.size < 2 || (firm === 0 && [...kinds].filter(kind => /^M/.test(kind)).length === 1)) return false;
   if (sure >= written.length * 0.6) return true;
   return kinds.has('number') && firm >= 2 && sure >= written.length * 0.3 && sure + nouns >= written.length;
+}
+
+/** A row that begins with a number is data. */
+function isNumber(text: string): boolean {
+  return /^\s*\d{1,4}\s*[.、]?\s*$/.test(text);
 }
 
 /** What a user says of headings: what each folded heading means. */
