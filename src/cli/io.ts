@@ -124,12 +124,10 @@ export function expandSources(names: readonly string[], cwd: string): string[] {
   });
 }
 
+/** Files below a folder; a link that leads nowhere is taken for one, so that reading it says so. Pipes and devices are passed over. */
 function below(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(
-      file =>
-        !file.split(sep).some(part => part.startsWith('.')) && !statSync(join(folder, file), { throwIfNoEntry: false })?.isDirectory(),
-    )
+    .filter(file => !file.split(sep).some(part => part.startsWith('.')) && statsOf(join(folder, file))?.isFile() !== false)
     .sort();
 }
 
