@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -87,15 +88,36 @@ describe('many records', () => {
     ]);
   });
 
+  it('are answered before the next one comes: a program may wait for each answer', async () => {
+    const filter = spawn(process.execPath, [BIN, 'parse', '--records', '--jobs', '2']);
+    let answered = '';
+    const answers = async (count: number): Promise<void> => {
+      while (answered.split('\n').length <= count) answered += String((await once(filter.stdout, 'data'))[0]);
+    };
+    filter.stdin.write('{"id": 1}\n');
+    await answers(1);
+    // More than is read without threads.
+    filter.stdin.write(`{"id": 2, "unused": "${'x'.repeat(1 << 20)}"}\n`);
+    await answers(2);
+    filter.stdin.write('{"id": 3}\n');
+    await answers(3);
+    filter.stdin.end();
+    const ids = answered
+      .trimEnd()
+      .split('\n')
+      .map(line => (JSON.parse(line) as { id: unknown }).id);
+    expect([(await once(filter, 'exit'))[0], ids]).toEqual([0, [1, 2, 3]]);
+  });
+
   it('go on without the one for which memory does not suffice', () => {
-    const small = Array.from({ length: 60 }, (_, id) => record(id, seed)).join('');
+    const small = Array.from({ length: 10 }, (_, id) => record(id, seed)).join('');
     const { status, stdout } = plan('/', ['parse', '--records', '--jobs', '2'], small + record('large', repeated(450)) + small, 50);
     const answers = stdout
       .trimEnd()
       .split('\n')
       .map(line => JSON.parse(line) as { id: unknown; error?: { code: string } });
     expect(status).toBe(0);
-    expect(answers).toHaveLength(121);
+    expect(answers).toHaveLength(21);
     expect(answers.filter(answer => answer.error).map(answer => [answer.id, answer.error!.code])).toEqual([['large', 'reading-failed']]);
   });
 });
