@@ -13,6 +13,7 @@ interface SettledGrid {
   rows: GridRow[];
   tally: Tally;
   place: Place;
+  leftOut: Diagnostic[];
 }
 
 /** A restored document with its rows gone through: plain data, which can be sent from one thread to another. */
@@ -27,7 +28,7 @@ export function settle({ grids, paragraphs, diagnostics }: Restored): Settled {
   const settled = grids.map((grid): SettledGrid => {
     const tally = emptyTally();
     const rows = [...grid.rows(tally)];
-    return { columns: grid.columns, sample: grid.sample(SAMPLE), rows, tally, place: grid.place };
+    return { columns: grid.columns, sample: grid.sample(SAMPLE), rows, tally, place: grid.place, leftOut: grid.leftOut };
   });
   return { grids: settled, paragraphs, diagnostics };
 }
@@ -37,10 +38,11 @@ export function restoredFrom({ grids, paragraphs, diagnostics }: Settled): Resto
   return { grids: grids.map(gridFrom), paragraphs, diagnostics };
 }
 
-function gridFrom({ columns, sample, rows, tally, place }: SettledGrid): Grid {
+function gridFrom({ columns, sample, rows, tally, place, leftOut }: SettledGrid): Grid {
   return {
     columns,
     place,
+    leftOut,
     sample: most => sample.slice(0, most),
     *rows(into) {
       for (const key of Object.keys(tally) as (keyof Tally)[]) into[key] += tally[key];
