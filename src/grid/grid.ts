@@ -10,6 +10,8 @@ export interface ColumnSpec {
   role: Role;
   /** Key of a period column. */
   period?: PeriodKey;
+  /** The year a period's heading names: 2025年一季度. */
+  year?: number;
   /** Heading that spans this one. */
   over?: string;
   /** Its cells are merged over several rows, so that most rows have none of their own. */

@@ -1,4 +1,4 @@
-import { type Heading, type HeadingNames, type HeadingRole, headingOf, readsAsHeading } from '../lexicon/headings.ts';
+import { type Heading, type HeadingNames, type HeadingRole, headingOf, readsAsHeading, yearOfHeading } from '../lexicon/headings.ts';
 import { leadingMark, ordinal } from '../lexicon/numerals.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import type { ColumnSpec, Role } from './grid.ts';
@@ -210,6 +210,8 @@ function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     if (role === 'responsible' && settled === 'support') spec.responsible = true;
     if (settled === 'extra' && role === 'schedule') spec.schedule = true;
     if (settled === 'period' && draft.heading?.period) spec.period = draft.heading.period;
+    const year = settled === 'period' ? (yearOfHeading(draft.text) ?? yearOfHeading(draft.over ?? '')) : null;
+    if (year !== null) spec.year = year;
     if (settled === 'extra' && index > content && (role === 'task' || role === 'detail' || role === 'target')) spec.measure = true;
     if (draft.over !== undefined && draft.over !== draft.text) spec.over = draft.over;
     return spec;

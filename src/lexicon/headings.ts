@@ -55,6 +55,12 @@ export function periodOfHeading(text: string): PeriodKey | null {
   return value && value <= 12 ? `M${String(value).padStart(2, '0')}` : null;
 }
 
+/** The year a heading begins with (2025年一季度, （2025年）目标), or null. */
+export function yearOfHeading(text: string): number | null {
+  const year = /^[([]?((?:19|20)\d{2})年/.exec(fold(text));
+  return year ? Number(year[1]) : null;
+}
+
 function spanKey(from: number, to: number): PeriodKey | null {
   if (from < 1 || to > 12 || from >= to) return null;
   if (to - from === 2 && to % 3 === 0) return `Q${to / 3}`;

@@ -27,7 +27,7 @@ export interface BuildOptions {
 }
 
 /** A plan before its tasks are read: everything but `tasks`, `categories` and `units`, and a way to go through the tasks once. */
-export interface PlanDraft extends YearFound {
+export interface PlanDraft extends Pick<YearFound, 'year' | 'yearFrom'> {
   title: string | null;
   sources: Source[];
   tally: Tally;
@@ -40,36 +40,49 @@ export interface PlanDraft extends YearFound {
 /** Restores the tables of all documents and finds out their year; tasks are read one by one by `tasks()`. */
 export function draftPlan(read: readonly ReadDocument[], options: BuildOptions): PlanDraft {
   const restored = read.map(({ document, settled }) => (settled ? restoredFrom(settled) : restore(document, options.names)));
-  const before = restored.map((result, index) => textBefore(result, read[index]!.document));
-  const title = before.map(findTitle).find(found => found !== null) ?? null;
-  const headings = restored.flatMap(({ grids }) =>
-    grids.flatMap(grid => grid.columns.flatMap(column => [column.heading, column.over ?? ''])),
-  );
-  const samples = restored.flatMap(({ grids }) => grids.flatMap(grid => grid.sample(SAMPLE)));
-  const roc = usesRocYears([...before.flat().slice(0, 50), ...headings, ...samples.slice(0, 400)].join('\n'));
-  const stated = [...(title === null ? [] : [title]), ...before.flat(), ...headings];
-  const found = findYear(options.year, stated, samples, roc);
+  const calendars = restored.map((one, index) => calendarOf(one, read[index]!.document, options.year));
+  const found = calendars.find(({ year }) => year !== null) ?? calendars[0] ?? findYear(options.year, [], [], [], false);
   const diagnostics = [
     ...found.diagnostics,
     ...restored.flatMap(result => result.diagnostics),
     ...read.flatMap(({ document }) => document.diagnostics),
   ];
   const tally = emptyTally();
-  const context: Context = { year: found.year, roc, numbers: new TaskNumbers(), diagnostics, tally };
+  const context: Context = { year: found.year, roc: false, numbers: new TaskNumbers(), diagnostics, tally };
   return {
-    ...found,
-    title,
+    year: found.year,
+    yearFrom: found.yearFrom,
+    title: calendars.find(one => one.title !== null)?.title ?? null,
     sources: read.map(sourceOf),
     tally,
     diagnostics,
     columns: restored.flatMap(({ grids }) => grids.map(grid => grid.columns)),
-    tasks: () => allTasks(restored, context),
+    tasks: () => allTasks(restored, calendars, context),
   };
 }
 
-/** All tasks of all tables; a table without any says so. */
-function* allTasks(restored: readonly Restored[], context: Context): Generator<Task> {
-  for (const { grids } of restored) {
+/** What a document says of itself: its title, its year, and whether it counts years of the Republic calendar. */
+interface Calendar extends YearFound {
+  title: string | null;
+  roc: boolean;
+}
+
+function calendarOf(restored: Restored, document: RawDocument, option: number | undefined): Calendar {
+  const before = textBefore(restored, document);
+  const title = findTitle(before);
+  const headings = restored.grids.flatMap(grid => grid.columns.flatMap(column => [column.heading, column.over ?? '']));
+  const samples = restored.grids.flatMap(grid => grid.sample(SAMPLE));
+  const roc = usesRocYears([...before.slice(0, 50), ...headings, ...samples.slice(0, 400)].join('\n'));
+  const texts = title === null ? before : [title, ...before];
+  return { ...findYear(option, texts, headings, samples, roc), title, roc };
+}
+
+/** All tasks of all tables, each document in its own year; a table without any says so. */
+function* allTasks(restored: readonly Restored[], calendars: readonly Calendar[], context: Context): Generator<Task> {
+  const { year } = context;
+  for (const [index, { grids }] of restored.entries()) {
+    context.year = calendars[index]!.year ?? year;
+    context.roc = calendars[index]!.roc;
     for (const grid of grids) {
       let count = 0;
       for (const task of tasksOf(grid, context)) {

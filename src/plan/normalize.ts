@@ -168,7 +168,7 @@ class RowReader {
         id: `${task}.${period}`,
         period,
         text: cell.text,
-        due: periodEnd(period, this.context.year),
+        due: periodEnd(period, this.columns[index]!.year ?? this.context.year),
         dueFrom: 'period',
         place: cell.place,
       });
