@@ -6,6 +6,7 @@ import type { Grid } from './grid.ts';
 import { guessHeading } from './guess-heading.ts';
 import { findHeading, findStreamHeading, isHeadingRow, type TableHeading } from './heading.ts';
 import { labelledList } from './labelled-list.ts';
+import { lookAt } from './look.ts';
 import { PlanTable } from './plan-table.ts';
 import { splitStream } from './split-stream.ts';
 
@@ -116,14 +117,17 @@ class Restorer implements Restored {
   }
 }
 
-/** Whether a table without a heading is the rest of the one before: as wide, or narrower with numbers where numbers belong. */
+/**
+ * Whether a table without a heading is the rest of the one before: as wide, or narrower, with numbers where numbers belong, and with units in most
+ * rows where that one has units.
+ */
 function goesOn(raw: RawTable, last: Grid): boolean {
-  const first = raw.rows.slice(0, 200).map(row => row.cells);
-  const width = Math.max(0, ...first.map(cells => cells.length));
+  const rows = raw.rows.slice(0, 200).map(row => row.cells.map(cell => cell.text));
+  const width = Math.max(0, ...rows.map(cells => cells.length));
   if (width < 2 || width > last.columns.length) return false;
-  if (!last.columns.some(column => column.role === 'number')) return width === last.columns.length;
-  const numbered = first.filter(cells => cells.some(cell => ordinal(cell.text) !== null)).length;
-  return numbered * 2 >= first.length;
+  const most = (fits: (text: string) => boolean): boolean => rows.filter(cells => cells.some(fits)).length * 2 >= rows.length;
+  if (last.columns.some(column => column.role === 'lead') && !most(text => lookAt(text).units >= 0.6)) return false;
+  return last.columns.some(column => column.role === 'number') ? most(text => ordinal(text) !== null) : width === last.columns.length;
 }
 
 function headingTexts({ columns }: Pick<TableHeading, 'columns'>, heads: readonly RawRow[]): Set<string> {
