@@ -76,12 +76,12 @@ function yearsIn(text: string, roc: boolean): Mention[] {
   const patterns = [YEAR, CHINESE_YEAR, ...(roc ? [ROC_YEAR] : [])];
   const found = patterns.map(pattern => [...text.matchAll(pattern)]).find(matches => matches.length > 0) ?? [];
   return found.map((match, index) => ({
-    year: valueOf(match[1]!),
+    year: yearValue(match[1]!),
     after: text.slice(match.index + match[0].length, found[index + 1]?.index).slice(0, 40),
   }));
 }
 
-function valueOf(digits: string): number {
+function yearValue(digits: string): number {
   const chinese = [...digits].map(digit => '〇一二三四五六七八九'.indexOf(digit.replace(/[○零]/, '〇')));
   if (chinese.every(digit => digit >= 0)) return Number(chinese.join(''));
   return digits.length === 4 ? Number(digits) : Number(digits) + 1911;
