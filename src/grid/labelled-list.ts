@@ -1,10 +1,13 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Place } from '../base/place.ts';
+import { headingOf } from '../lexicon/headings.ts';
 import { looksLikeLimit } from '../lexicon/limits.ts';
 import type { RawParagraph, RawRow, RawTable } from '../source/raw.ts';
-import { isAssignment, isContentLabel, isLabel, isLimitLabel, isTaskLabel, isUnitLabel } from './list/labels.ts';
+import { joinBrokenLines } from './list/broken-lines.ts';
+import { isAssignment, isContentLabel, isLabel, isLimitLabel, isPeriodLabel, isTaskLabel, isUnitLabel } from './list/labels.ts';
 import { isAssigned, type ListHeading, type ListItem, listItems } from './list/list-items.ts';
-import { type ListLine, levelOf, listLine } from './list/list-line.ts';
+import { type ListLine, levelOf, listLines } from './list/list-line.ts';
+import { lookAt } from './look.ts';
 
 const NUMBER = '序号';
 const CONTENT = '工作任务';
@@ -17,29 +20,37 @@ const OTHER = '其他';
  * null where the paragraphs hold no such items.
  */
 export function labelledList(paragraphs: readonly RawParagraph[]): { table: RawTable; rest: RawParagraph[] } | null {
-  const entries = listItems(paragraphs.map(listLine));
+  const entries = listItems(joinBrokenLines(paragraphs).flatMap(listLines));
   const items = entries.filter((entry): entry is ListItem => entry.kind === 'item');
   if (!isPlan(items)) return null;
   const from = entries.findIndex(entry => entry.kind === 'item');
   const above = headingsAbove(entries.slice(0, from) as ListHeading[], entries[from]!.line);
   const records = items.map(recordOf);
-  const labels = columnsOf(records);
-  const headings = [NUMBER, CONTENT, ...labels];
+  const numbers = items.some(({ line }) => line.number !== '') ? [NUMBER] : [];
+  const headings = [...numbers, CONTENT, ...columnsOf(records)];
   const first = items[0]!.line.paragraph.place;
   const rows: RawRow[] = [rowOf(headings, { ...first, end: first.start })];
   const heading = ({ line }: ListHeading): RawRow => headingRow(line, headings.length);
   rows.push(...above.map(heading));
   let next = 0;
-  for (const entry of entries.slice(from)) rows.push(entry.kind === 'item' ? itemRow(records[next++]!, labels) : heading(entry));
+  for (const entry of entries.slice(from)) rows.push(entry.kind === 'item' ? itemRow(records[next++]!, headings) : heading(entry));
   const table: RawTable = { kind: 'table', layout: 'placed', spansKnown: true, rows, place: first };
   return { table, rest: entries.slice(0, from).flatMap(entry => (above.includes(entry as ListHeading) ? [] : [entry.line.paragraph])) };
 }
 
+/** Units that a notice or a list of awards names too, without giving them a task. */
+const DESCRIBED = /^(完成|申报|建设|项目|主体|主办|承办|协办|参与|参加|组织|起草|单位|部门)(单位|部门)?$/;
+/** Times that are a task's, not a meeting's: 完成时限, 整改期限. */
+const DUE = /时限|期限|完成|办结|整改/;
+
 /** Two items at least that are given to units, or that have a time limit under a label. */
 function isPlan(items: readonly ListItem[]): boolean {
-  const given = items.filter(({ labels }) => labels.some(({ label }) => isUnitLabel(label))).length;
-  const limited = items.filter(({ labels }) => labels.some(({ label, value }) => isLimitLabel(label) && looksLikeLimit(value))).length;
-  return given >= 2 || limited >= 2;
+  const due = ({ labels }: ListItem): boolean =>
+    labels.some(({ label, value }) => isLimitLabel(label) && DUE.test(label) && looksLikeLimit(value));
+  const given = ({ labels }: ListItem): boolean => labels.some(({ label }) => isUnitLabel(label) && !DESCRIBED.test(label));
+  const planned = ({ labels }: ListItem): boolean =>
+    labels.some(({ label }) => isUnitLabel(label)) && labels.some(({ label }) => isPeriodLabel(label));
+  return [given, due, planned].some(test => items.filter(test).length >= 2);
 }
 
 /** The headings in force above the first item: the last of each level. */
@@ -74,7 +85,7 @@ function recordOf(item: ListItem): Entry {
   const values = new Map<string, string>();
   const all = [...labels];
   if (body.length > 0) all.push({ label: BODY, value: body.join('\n') });
-  if (item.unplaced.length > 0) all.push({ label: OTHER, value: item.unplaced.map(({ text }) => text).join('\n') });
+  if (item.unplaced.length > 0) all.push({ label: OTHER, value: item.unplaced.map(({ written }) => written).join('\n') });
   for (const { label, value } of all) {
     const known = values.get(label);
     values.set(label, known === undefined || known === '' ? value : `${known}${isAssignment(label) ? '、' : '\n'}${value}`);
@@ -82,14 +93,23 @@ function recordOf(item: ListItem): Entry {
   return { item, content, values };
 }
 
-/** The labels that get a column each: all that are known, and as many others as a heading can bear and still be told as one. */
+/**
+ * The labels that get a column each: all that are known, and as many others as a heading can bear and still be told as one. Others whose values
+ * look like units, people or times stand under 其他, since a column of them would be taken for theirs.
+ */
 function columnsOf(records: readonly Entry[]): string[] {
   const labels = [...new Set(records.flatMap(({ values }) => [...values.keys()]))];
   const known = labels.filter(label => label === BODY || isLabel(label));
   const others = labels.filter(label => !known.includes(label));
-  const kept = new Set(others.slice(0, Math.floor((known.length + 2) / 2)));
+  const plain = others.filter(label => headingOf(label) === null && !records.some(({ values }) => misleads(values.get(label) ?? '')));
+  const kept = new Set(plain.slice(0, Math.floor((known.length + 2) / 2)));
   const columns = labels.filter(label => known.includes(label) || kept.has(label));
   return kept.size === others.length || columns.includes(OTHER) ? columns : [...columns, OTHER];
+}
+
+function misleads(value: string): boolean {
+  const { ordinal, limit, people, units, sentence } = lookAt(value);
+  return ordinal !== null || limit || people || (units >= 0.6 && !sentence);
 }
 
 function rowOf(texts: readonly string[], place: Place): RawRow {
@@ -112,15 +132,19 @@ function titleOf({ shape, written }: ListLine): string | null {
 function itemRow({ item, content, values }: Entry, columns: readonly string[]): RawRow {
   const { place } = item.line.paragraph;
   const others = [...values].filter(([label]) => !columns.includes(label)).map(([label, value]) => `${label}：${value}`);
-  const cells = columns.map((label): string =>
-    label === OTHER ? [values.get(OTHER) ?? '', ...others].join('\n').trim() : (values.get(label) ?? ''),
-  );
+  const written = new Map([
+    ...values,
+    [NUMBER, item.line.number],
+    [CONTENT, content],
+    [OTHER, [values.get(OTHER) ?? '', ...others].join('\n').trim()],
+  ]);
+  const cells = columns.map(label => written.get(label) ?? '');
   const diagnostics = [...item.unplaced.map(unplacedFound), ...missingFound(item, place, columns)];
-  const row = rowOf([item.line.number, content, ...cells], place);
+  const row = rowOf(cells, place);
   return diagnostics.length > 0 ? { ...row, diagnostics } : row;
 }
 
-function unplacedFound({ text, place }: RawParagraph): Diagnostic {
+function unplacedFound({ paragraph: { place }, written: text }: ListLine): Diagnostic {
   return { code: 'unplaced-text', place, text, data: { text: text.slice(0, 60) } };
 }
 

@@ -1,5 +1,6 @@
 import { type HeadingRole, headingOf } from '../../lexicon/headings.ts';
-import { looksLikeUnit } from '../../lexicon/units.ts';
+import { looksLikeLimit } from '../../lexicon/limits.ts';
+import { looksLikeUnit, splitUnits } from '../../lexicon/units.ts';
 
 /** A label with its value: 牵头单位：区发改委. */
 export interface Labelled {
@@ -20,12 +21,14 @@ const PERIOD = String.raw`(?:\d{4}年)?(?:第?[1-4一二三四]季度?|Q[1-4]|[�
 /** A word, or its characters set apart: 责任单位, 责 任 单 位, 牵头/责任单位. */
 const WORD = String.raw`\p{Script=Han}(?:[\p{Script=Han}/／]{1,9}|(?:[ \u00a0\u3000]{1,3}\p{Script=Han}){1,8})`;
 const SPACE = String.raw`[ \u00a0\u3000]{0,4}`;
+const BEFORE = String.raw`^|[；;，,。、\s（(【［\[〔]`;
 const LABEL = new RegExp(
-  String.raw`(^|[；;，,。、\s（(【［\[〔])(?:(${PERIOD}|${WORD})(?:[（(][^（()）：:]{1,12}[）)])?[】］\]〕]?${SPACE}[：:]|(?<=[【［\[〔])(${WORD})[】］\]〕])${SPACE}`,
+  String.raw`(?:(?<=${BEFORE}|[：:])(${PERIOD})|(?<=${BEFORE})(${WORD}))(?:(?:[（(][^（()）：:]{1,12}[）)])?[】］\]〕]?${SPACE}[：:]|(?<=[【［\[〔]\2)[】］\]〕])${SPACE}`,
   'giu',
 );
 /** Labels that may follow a value without any mark between: 牵头单位：市发改委配合单位：市财政局. */
 const GLUED = /(?:牵头|主办|责任|配合|协办|承办|参与)(?:单位|部门)$|(?:责任|牵头|分管)领导$|责任人$|完成(?:时限|时间)$/;
+const SPACED = /^(\p{Script=Han}{2,9})[ \t\u00a0\u3000]{1,8}(\S.*)$/u;
 /** A label at the begin of a line, known or not. */
 const LEADING = new RegExp(String.raw`^[【［\[〔]?(${WORD})[】］\]〕]?${SPACE}[：:]${SPACE}`, 'u');
 
@@ -70,6 +73,12 @@ export function isLimitLabel(label: string): boolean {
   return roleOf(label) === 'limit';
 }
 
+/** A label of a stretch of time: 第一季度, 进度安排. */
+export function isPeriodLabel(label: string): boolean {
+  const role = roleOf(label);
+  return role === 'period' || role === 'schedule';
+}
+
 /** The labels of a text that the lexicon knows, each with the value up to the next; `before` is what stands before them. */
 export interface LabelledText {
   before: string;
@@ -81,6 +90,8 @@ export interface LabelledText {
  * sentence the first label must be one said of tasks, since 目标：, 措施： stand in sentences too; those right before it go with it.
  */
 export function labelsOf(text: string): LabelledText {
+  const spaced = spacedLabel(text);
+  if (spaced) return { before: '', labels: [spaced] };
   const marks = marksIn(text);
   let first = marks.findIndex(mark => mark.at === 0 || isAssignment(mark.label));
   if (first < 0) return { before: text, labels: [] };
@@ -100,16 +111,24 @@ function trimValue(label: string, value: string): string {
 
 function marksIn(text: string): Mark[] {
   return [...text.matchAll(LABEL)].flatMap(match => {
-    const written = match[2] ?? match[3]!;
-    const bracketed = /[（(【［[〔]/.test(match[1]!);
-    const begin = match.index + match[1]!.length;
+    const written = match[1] ?? match[2]!;
+    const before = text[match.index - 1] ?? '';
     const glued = GLUED.exec(written);
     const cut = glued && glued.index > 1 && looksLikeUnit(written.slice(0, glued.index)) ? glued.index : 0;
     const label = written.slice(cut).replace(/\s+/g, '');
     if (!isLabel(label)) return [];
-    const at = cut > 0 ? begin + cut : bracketed ? match.index : begin;
-    return [{ label, at, end: match.index + match[0].length, opens: cut === 0 && !/[，,、]/.test(match[1]!) }];
+    const bracket = cut === 0 && /[（(【［[〔]/.test(before) ? 1 : 0;
+    return [{ label, at: match.index + cut - bracket, end: match.index + match[0].length, opens: cut === 0 && !/[，,、]/.test(before) }];
   });
+}
+
+/** A label with a blank for its colon, before what it must have: 责任单位　县水务局. */
+function spacedLabel(text: string): Labelled | null {
+  const match = text.length > 200 ? null : SPACED.exec(text);
+  if (!match || !isAssignment(match[1]!)) return null;
+  const [, label = '', value = ''] = match;
+  const fits = isUnitLabel(label) ? splitUnits(value).names.every(looksLikeUnit) : isLimitLabel(label) && looksLikeLimit(value);
+  return fits ? { label, value } : null;
 }
 
 /** A word before a colon at the begin of a line, whatever it means; null where there is none. */

@@ -1,4 +1,4 @@
-import type { RawParagraph } from '../../source/raw.ts';
+import { looksLikeUnit, splitUnits } from '../../lexicon/units.ts';
 import { isAssignment, isLimitLabel, isUnitLabel, type Labelled, leadingLabel } from './labels.ts';
 import { type ListLine, levelOf } from './list-line.ts';
 
@@ -10,7 +10,7 @@ export interface ListItem {
   /** Paragraphs between its first line and its labels. */
   body: string[];
   /** Paragraphs behind its labels that are no heading. */
-  unplaced: RawParagraph[];
+  unplaced: ListLine[];
 }
 
 /** A line between items: a category, or a remark. */
@@ -36,6 +36,9 @@ export function listItems(lines: readonly ListLine[]): (ListItem | ListHeading)[
   const siblings = shape === '' ? new Set<ListLine>() : siblingsOf(stretches, shape);
   const entries: (ListItem | ListHeading)[] = [];
   for (const stretch of stretches) addStretch(stretch, shape, siblings, entries);
+  const last = entries.findLast((entry): entry is ListItem => entry.kind === 'item');
+  // Behind the last item stand closing words and a signature.
+  entries.push(...(last?.unplaced.splice(0) ?? []).map((line): ListHeading => ({ kind: 'heading', line })));
   return entries;
 }
 
@@ -56,6 +59,8 @@ class Cutter {
   /** A label without a value, which takes the lines below it (整改措施：), and the last number among them. */
   private open: Labelled | null = null;
   private inner = { shape: '', value: 0 };
+  /** Last character of the line before. */
+  private end = '';
 
   constructor(lines: readonly ListLine[]) {
     this.lines = lines;
@@ -81,8 +86,21 @@ class Cutter {
     else if (this.open && this.goesUnder(line)) {
       this.open.value += `${this.open.value === '' ? '' : '\n'}${line.written}`;
       if (line.shape !== '') this.inner = line;
-    } else if (last && line.shape === '' && line.labels.length === 0 && /[、，,]$/.test(last.value)) last.value += line.written;
+    } else if (line.shape === '' && /[、，,]$/.test(this.end) && (last || now.lines.length > 0)) this.goOn(line);
     else this.begin(line);
+    this.end = line.written.slice(-1);
+  }
+
+  /** A line broken behind a comma goes on with what was broken: a value, or a sentence. */
+  private goOn(line: ListLine): void {
+    const { lines, labels } = this.now;
+    const last = labels.at(-1);
+    if (last) last.value += this.end + line.content;
+    else {
+      const before = lines.at(-1)!;
+      lines[lines.length - 1] = { ...before, written: before.written + line.written, content: before.content + line.content };
+    }
+    labels.push(...line.labels.map(label => ({ ...label })));
   }
 
   private say(line: ListLine, labels: readonly Labelled[]): void {
@@ -170,10 +188,11 @@ function addStretch(stretch: Stretch, shape: string, siblings: ReadonlySet<ListL
   else for (const line of stretch.labelLines) entries.push({ kind: 'heading', line });
 }
 
-/** A sentence between two items belongs to neither: it is kept with the item before it, and said to be unplaced. */
+/** A sentence or a unit between two items belongs to neither: it is kept with the item before it, and said to be unplaced. */
 function addBetween(line: ListLine, entries: (ListItem | ListHeading)[]): void {
   const last = entries.at(-1);
-  const sentence = line.shape === '' && (/[。；;]/.test(line.written) || line.written.length > 40);
-  if (sentence && last?.kind === 'item') last.unplaced.push(line.paragraph);
+  const { written } = line;
+  const stray = line.shape === '' && (/[。；;]/.test(written) || written.length > 40 || splitUnits(written).names.every(looksLikeUnit));
+  if (stray && last?.kind === 'item') last.unplaced.push(line);
   else entries.push({ kind: 'heading', line });
 }

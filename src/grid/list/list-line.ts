@@ -1,7 +1,7 @@
 import { leadingMark } from '../../lexicon/numerals.ts';
 import type { RawParagraph } from '../../source/raw.ts';
-import { isTaskLabel, type Labelled, labelsOf } from './labels.ts';
-import { takeAssignment } from './unit-phrase.ts';
+import { isTaskLabel, type Labelled } from './labels.ts';
+import { sentencesWithUnits, takeAssignment } from './unit-phrase.ts';
 
 /** A paragraph of a list, taken apart. */
 export interface ListLine {
@@ -39,19 +39,26 @@ export function levelOf(shape: string): number {
   return level < 0 ? ITEM_LEVEL : level;
 }
 
-/** Takes a paragraph apart into its mark, its sentence and the labels said of it. */
-export function listLine(paragraph: RawParagraph): ListLine {
+const PAGE_NUMBER = /^(?:[-—–]{1,2}\s?\d{1,4}\s?[-—–]{1,2}|第\s?\d{1,4}\s?页.{0,9})$/;
+
+/** Takes a paragraph apart into its mark, its sentence and the labels said of it; one line for each sentence that has its own. */
+export function listLines(paragraph: RawParagraph): ListLine[] {
   const written = plain(paragraph.text);
+  if (PAGE_NUMBER.test(written)) return [];
+  return sentencesWithUnits(written).map(sentence => listLine({ ...paragraph, text: sentence }, sentence));
+}
+
+function listLine(paragraph: RawParagraph, written: string): ListLine {
   const mark = markOf(written);
   const rest = mark ? mark.rest : written;
-  const own = labelsOf(rest);
-  // （二）责任单位：… says of an item what it is; 1.工作任务：… is one.
-  const numbers = mark && !(own.labels.length > 0 && own.before === '' && !isTaskLabel(own.labels[0]!.label));
   const { content, labels } = takeAssignment(rest, mark !== null && mark.shape !== '—');
-  if (mark && content === '' && labels.length > 0 && !numbers)
-    return { paragraph, written, shape: '', value: 0, number: '', content, labels };
-  return { paragraph, written, shape: mark?.shape ?? '', value: mark?.value ?? 0, number: mark?.number ?? '', content, labels };
+  // （二）责任单位：… says of an item what it is; 1.工作任务：… is one.
+  const isItem = mark && (content !== '' || labels.length === 0 || isTaskLabel(labels[0]!.label));
+  const { shape, value, number } = isItem ? mark : NO_MARK;
+  return { paragraph, written, shape, value, number, content, labels };
 }
+
+const NO_MARK = { shape: '', value: 0, number: '' };
 
 /** Markup that a list may be written in: emphasis, headings and escapes of Markdown. */
 function plain(text: string): string {
