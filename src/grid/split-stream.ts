@@ -28,7 +28,7 @@ export function splitStream(table: RawTable, heading: TableHeading): SplitStream
     if (current.length > 0) rows.push({ cells: current, place: current[0]!.place });
     current = [];
   };
-  path.best(cells.map(cell => lookAt(cell.text))).forEach((state, index) => {
+  path.best(cells.map(cell => lookAt(cell.text))).states.forEach((state, index) => {
     if (state <= before || state >= path.group || before >= path.group) close();
     if (state === path.outside) outside.push(cells[index]!);
     else current.push(cells[index]!);
@@ -36,6 +36,11 @@ export function splitStream(table: RawTable, heading: TableHeading): SplitStream
   });
   close();
   return { table: { kind: 'table', layout: 'ordered', rows, place: table.place }, outside };
+}
+
+/** How well cells can be read as rows of these columns: the score of the best path. */
+export function scoreStream(cells: readonly RawCell[], columns: readonly ColumnSpec[]): number {
+  return new StreamPath(columns).best(cells.map(cell => lookAt(cell.text))).score;
 }
 
 /** States of the path: a column, a category row, or outside the table. */
@@ -55,8 +60,8 @@ class StreamPath {
     for (const column of columns) this.skips.push(this.skips.at(-1)! + absence(column));
   }
 
-  /** The best state for each cell. */
-  best(looks: readonly Look[]): number[] {
+  /** The best state for each cell, and the score of all. */
+  best(looks: readonly Look[]): { states: number[]; score: number } {
     const states = this.outside + 1;
     let scores: number[] = [];
     const back: number[][] = [];
@@ -76,7 +81,7 @@ class StreamPath {
       back.push(from);
       scores = next;
     }
-    return trace(scores, back);
+    return { states: trace(scores, back), score: scores.length === 0 ? 0 : Math.max(...scores) };
   }
 
   private own(look: Look, state: number): number {

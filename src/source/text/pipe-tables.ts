@@ -65,27 +65,37 @@ class PipeText {
   }
 
   /**
-   * A cell a line, as old extractors write it (`text|`) and as text pasted from a page has it (`text`): then four headings or more stand below
-   * each other, of two kinds at least.
+   * A cell a line, as old extractors write it (`text|`) and as text pasted from a page has it (`text`): then headings stand below each other, of
+   * two kinds at least. Where lines end in bars, half of the first six are enough; else four known ones with at most one unknown between.
    */
   private isStream(from: number): boolean {
+    const barred = this.lines[from]!.bars > 0;
+    const most = barred ? 6 : 5;
     const heads: string[] = [];
-    for (let index = from; index < this.lines.length && heads.length < 4; index++) {
+    for (let index = from; index < this.lines.length && heads.length < most; index++) {
       const line = this.lines[index]!;
       if (line.blank) continue;
-      const text = this.cutter.lineText(line).replace(/\s*\|$/, '');
-      if (line.leads || line.bars > 1 || (line.bars === 1 && !line.trails) || !headingOf(text)) return false;
-      heads.push(text);
+      if (line.leads || line.bars > 1 || (line.bars === 1 && !line.trails) || line.bars > 0 !== barred || line.size > 60) break;
+      heads.push(this.cutter.lineText(line).replace(/\s*\|$/, ''));
     }
-    return heads.length === 4 && readsAsHeading(heads);
+    const known = heads.filter(text => headingOf(text));
+    if (barred) return heads.length === most && known.length >= 3 && readsAsHeading(known);
+    const first = heads.slice(0, heads[4] !== undefined && headingOf(heads[4]) ? 5 : 4).filter(text => headingOf(text));
+    return headingOf(heads[0] ?? '') !== null && first.length >= 4 && readsAsHeading(first);
   }
 
-  /** A stream ends with its last bar where cells have one, else with the text. */
+  /** A stream ends with its last bar where cells have one, else with the text; or before the heading of another. */
   private stream(from: number): { table: RawTable; next: number } {
     const barred = this.lines[from]!.bars > 0;
     let to = from;
-    for (let index = from; index < this.lines.length; index++)
-      if (barred ? this.lines[index]!.bars > 0 : !this.lines[index]!.blank) to = index;
+    let rows = false;
+    for (let index = from; index < this.lines.length; index++) {
+      const line = this.lines[index]!;
+      if (line.blank) continue;
+      if (rows && barred && line.bars === 0 && index + 1 < this.lines.length && this.isStream(index + 1)) break;
+      rows ||= index > from + 3 && line.bars <= 1 && headingOf(this.cutter.lineText(line).replace(/\s*\|$/, '')) === null;
+      if (!barred || line.bars > 0) to = index;
+    }
     this.dialects.push('cell-lines');
     const row = new LineRow(this.cutter, from, to, { soft: true, dropLead: false, tight: false, placed: false });
     return { table: { kind: 'table', layout: 'stream', rows: [row], place: row.place }, next: to + 1 };
