@@ -43,6 +43,14 @@ export function scoreStream(cells: readonly RawCell[], columns: readonly ColumnS
   return new StreamPath(columns).best(cells.map(cell => lookAt(cell.text))).score;
 }
 
+/** What speaks against a date in the column of numbers. */
+const DATE = 12;
+
+/** Whether a text can be a category row of a stream: 一、…, （一）…, 甲、…, 壹、…. */
+export function opensGroup({ text, mark, sentence }: Look): boolean {
+  return ((mark !== null && mark !== '①') || /^[甲乙丙丁戊己庚辛壬癸壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3}\s?[、.．]/.test(text)) && !sentence;
+}
+
 /** States of the path: a column, a category row, or outside the table. */
 class StreamPath {
   readonly group: number;
@@ -86,8 +94,12 @@ class StreamPath {
 
   private own(look: Look, state: number): number {
     if (state === this.outside) return -6;
-    if (state < this.group) return suitability(look, this.columns[state]!, undefined);
-    return look.mark && look.mark !== '①' && !look.sentence && !this.hasCategory ? 5 : -12;
+    if (state < this.group) {
+      const column = this.columns[state]!;
+      // 112.10.31 has the form of an item number, too.
+      return suitability(look, column, undefined) - (column.role === 'number' && look.limit ? DATE : 0);
+    }
+    return opensGroup(look) && !this.hasCategory ? 5 : -12;
   }
 
   /** Cost of the columns left out between two cells; going back to an earlier column ends the row. */

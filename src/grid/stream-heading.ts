@@ -1,8 +1,9 @@
 import { type HeadingNames, type HeadingRole, headingOf } from '../lexicon/headings.ts';
-import { leadingMark, ordinal } from '../lexicon/numerals.ts';
+import { ordinal } from '../lexicon/numerals.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import { findHeading, type TableHeading } from './heading.ts';
-import { scoreStream } from './split-stream.ts';
+import { lookAt } from './look.ts';
+import { opensGroup, scoreStream } from './split-stream.ts';
 
 /** Cells that a heading is tried on, and the most headings a table may have. */
 const SAMPLE = 240;
@@ -36,7 +37,11 @@ export function findStreamHeading(cells: readonly RawCell[], names?: HeadingName
 
 /** The heading ends before the first number, category or sentence, and before two words in a row that are no headings. */
 function latestEnd(cells: readonly RawCell[], names?: HeadingNames): number {
-  const first = cells.slice(0, MOST).findIndex(({ text }) => ordinal(text) !== null || leadingMark(text) !== null || /[。；;]/.test(text));
+  const first = cells
+    .slice(0, MOST)
+    .findIndex(
+      ({ text }) => (ordinal(text) !== null && headingOf(text, names) === null) || opensGroup(lookAt(text)) || /[。；;]/.test(text),
+    );
   const end = first < 0 ? Math.min(cells.length, MOST) : first;
   let unknown = 0;
   for (let at = 0; at < end; at++) {
