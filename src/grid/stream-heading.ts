@@ -7,7 +7,7 @@ import { opensGroup, scoreStream } from './split-stream.ts';
 
 /** Cells that a heading is tried on, and the most headings a table may have. */
 const SAMPLE = 240;
-const MOST = 40;
+const MOST = 30;
 /** What a known, and an unknown, word says for being a heading; in the same measure as how well cells suit columns. */
 const KNOWN = 3;
 const UNKNOWN = -1;
