@@ -24,7 +24,7 @@ export function labelledList(paragraphs: readonly RawParagraph[]): { table: RawT
   const items = entries.filter((entry): entry is ListItem => entry.kind === 'item');
   if (!isPlan(items)) return null;
   const from = entries.findIndex(entry => entry.kind === 'item');
-  const above = headingsAbove(entries.slice(0, from) as ListHeading[], entries[from]!.line);
+  const above = headingsAbove(entries, from);
   const records = items.map(recordOf);
   const numbers = items.some(({ line }) => line.number !== '') ? [NUMBER] : [];
   const headings = [...numbers, CONTENT, ...columnsOf(records)];
@@ -53,8 +53,14 @@ function isPlan(items: readonly ListItem[]): boolean {
   return [given, due, planned].some(test => items.filter(test).length >= 2);
 }
 
-/** The headings in force above the first item: the last of each level. */
-function headingsAbove(before: readonly ListHeading[], first: ListLine): ListHeading[] {
+/** The headings in force above the first item, at `from`: the last of each level; or a line without a mark, where others between items have none. */
+function headingsAbove(entries: readonly (ListItem | ListHeading)[], from: number): ListHeading[] {
+  const before = entries.slice(0, from) as ListHeading[];
+  const first = entries[from]!.line;
+  const last = entries.findLastIndex(entry => entry.kind === 'item');
+  const direct = before.at(-1);
+  const unmarked = entries.slice(from, last).some(({ kind, line }) => kind === 'heading' && isBareTitle(line));
+  if (before.length > 1 && direct && unmarked && isBareTitle(direct.line)) return [direct];
   const above: ListHeading[] = [];
   let level = first.shape === '' ? Number.POSITIVE_INFINITY : levelOf(first.shape);
   for (const entry of before.toReversed()) {
@@ -64,6 +70,10 @@ function headingsAbove(before: readonly ListHeading[], first: ListLine): ListHea
     level = levelOf(line.shape);
   }
   return above;
+}
+
+function isBareTitle({ shape, written }: ListLine): boolean {
+  return shape === '' && written.length <= 20 && !/[。；;：:，,]/.test(written);
 }
 
 /** An item as a row: its number, its text, and values by label. */

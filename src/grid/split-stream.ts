@@ -16,7 +16,8 @@ export interface SplitStream {
  * earlier column begins a row. A cell that reads as a category heading may make a row of its own; one that fits no column is left outside.
  */
 export function splitStream(table: RawTable, heading: TableHeading): SplitStream {
-  const all = table.rows.flatMap(row => row.cells).slice(heading.next);
+  // Every cell ends in a line break here, which says nothing.
+  const all = table.rows.flatMap(row => row.cells.slice(heading.next).map(({ broken: _, ...cell }): RawCell => cell));
   const bare = all.filter(cell => cell.border === 'newline').length > all.length * 0.9;
   // Where no line ends in a bar, a line end is a border like any other.
   const cells = bare ? all.map((cell): RawCell => ({ ...cell, border: 'bar' })) : all;
