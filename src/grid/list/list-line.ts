@@ -77,15 +77,17 @@ interface ItemMark {
   rest: string;
 }
 
-/** The item mark of a line: those of the lexicon, numbers of several parts (2.1 …), dashes and bullets; null where it has none. */
+/** The item mark of a line: those of the lexicon, numbers of several parts (2.1 …), 序号：1, dashes and bullets; null where it has none. */
 function markOf(text: string): ItemMark | null {
   const dash = /^(?:[—–]{1,2}|[-*•●■◆▪○·－][ \u3000])\s{0,4}(?=\S)/.exec(text);
   if (dash) return { shape: '—', value: 0, number: '', rest: text.slice(dash[0].length) };
-  const parts = /^(\d{1,2}(?:[.．]\d{1,2}){1,3})(?:[、.．]\s{0,4}|\s{1,4})(?=\D)/.exec(text);
+  const parts = /^(\d{1,2}(?:[.．]\d{1,2}){1,3})(?:[、.．]\s{0,4}|\s{1,4})(?=[^\d\s万亿千百个％%])/.exec(text);
   if (parts) {
     const numbers = parts[1]!.split(/[.．]/);
     return { shape: numbers.map(() => '1').join('.'), value: Number(numbers.at(-1)), number: parts[1]!, rest: text.slice(parts[0].length) };
   }
+  const said = /^(?:序号|编号|任务编号)\s{0,4}[：:]?\s{0,4}(\d{1,4})$/.exec(text);
+  if (said) return { shape: '1.', value: Number(said[1]), number: said[1]!, rest: '' };
   const mark = leadingMark(text);
   if (!mark) return null;
   const number = mark.mark.replace(/[、.．)）：:]$/, match => (/[)）]/.test(match) && /^[（(]/.test(mark.mark) ? match : ''));
