@@ -45,22 +45,6 @@ export function findHeading(table: RawTable, names?: HeadingNames): TableHeading
   return null;
 }
 
-/** The heading at the begin of a stream of cells: as many as read as headings. `next` counts cells here, not rows. */
-export function findStreamHeading(cells: readonly RawCell[], names?: HeadingNames): TableHeading | null {
-  const end = cells.findIndex(cell => headingOf(cell.text, names) === null);
-  const heads = cells.slice(0, end < 0 ? cells.length : end);
-  if (
-    !readsAsHeading(
-      heads.map(cell => cell.text),
-      names,
-    )
-  )
-    return null;
-  const schedule = heads.some(cell => headingOf(cell.text, names)?.role === 'schedule');
-  const tail = schedule ? heads.findLastIndex(cell => headingOf(cell.text, names)?.role !== 'period') + 1 : heads.length;
-  return { columns: settleRoles(orderedColumns([heads.slice(0, tail), heads.slice(tail)], names)), first: 0, next: heads.length };
-}
-
 /** What can stand under a spanning heading. */
 const SUBHEADINGS: ReadonlySet<HeadingRole> = new Set(['period', 'lead', 'support', 'responsible', 'person', 'limit']);
 

@@ -1,174 +1,165 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Place } from '../base/place.ts';
 import { headingOf } from '../lexicon/headings.ts';
 import { looksLikeLimit } from '../lexicon/limits.ts';
-import { leadingMark } from '../lexicon/numerals.ts';
-import { looksLikeUnit, splitUnits } from '../lexicon/units.ts';
-import type { RawCell, RawParagraph, RawRow, RawTable } from '../source/raw.ts';
-
-/** A label with its value: 牵头单位：区发改委. */
-interface Labelled {
-  label: string;
-  value: string;
-}
-
-/** An item with its paragraphs: a numbered sentence and what is said of it. */
-interface Item {
-  paragraph: RawParagraph;
-  number: string;
-  content: string;
-  labels: Labelled[];
-}
+import type { RawParagraph, RawRow, RawTable } from '../source/raw.ts';
+import { joinBrokenLines } from './list/broken-lines.ts';
+import { isAssignment, isContentLabel, isLabel, isLimitLabel, isPeriodLabel, isTaskLabel, isUnitLabel } from './list/labels.ts';
+import { isAssigned, type ListHeading, type ListItem, listItems } from './list/list-items.ts';
+import { type ListLine, levelOf, listLines } from './list/list-line.ts';
+import { lookAt } from './look.ts';
 
 const NUMBER = '序号';
 const CONTENT = '工作任务';
-const LEAD = '牵头单位';
-const LIMIT = '完成时限';
-const LABEL = /(?:^|[；;，,。、\s（(])\s*((?:[\p{Script=Han}]\s{0,2}){2,9})\s*[：:]\s*/gu;
+const BODY = '具体内容';
+const OTHER = '其他';
 
 /**
- * Plans that are no table: items with label lines below (牵头单位：…, 完成时限：…), or with their units in brackets at the end
- * （市发改委牵头，市财政局配合）. Makes a table of them, with the labels as headings and the lines between as category rows; null where the
- * paragraphs hold no such items.
+ * Plans that are no table: items with label lines below (牵头单位：…, 完成时限：…), with labels behind their sentence, or with their units in
+ * brackets at its end （市发改委牵头，市财政局配合）. Makes a table of them, with the labels as headings and the lines between as category rows;
+ * null where the paragraphs hold no such items.
  */
 export function labelledList(paragraphs: readonly RawParagraph[]): { table: RawTable; rest: RawParagraph[] } | null {
-  const entries = gather(paragraphs);
-  const items = entries.filter((entry): entry is Item => 'labels' in entry);
-  if (items.filter(item => item.labels.some(({ label }) => isUnitLabel(label))).length < 2) return null;
-  const contentless = items.every(item => item.content === '');
-  const labels = [...new Set(items.flatMap(item => item.labels.map(({ label }) => label)))].filter(
-    label => !contentless || !isContentLabel(label),
-  );
-  const headings = [NUMBER, CONTENT, ...labels];
-  const first = items[0]!.paragraph.place;
-  const from = entries.findIndex(entry => 'labels' in entry);
-  const begin = headingBefore(entries, from);
-  const rows: RawRow[] = [row(headings, { ...first, end: first.start })];
-  for (const entry of entries.slice(begin)) {
-    if ('labels' in entry) rows.push(itemRow(entry, labels));
-    else rows.push({ cells: [{ text: entry.text, place: entry.place, column: 0, colSpan: headings.length }], place: entry.place });
-  }
+  const entries = listItems(joinBrokenLines(paragraphs).flatMap(listLines));
+  const items = entries.filter((entry): entry is ListItem => entry.kind === 'item');
+  if (!isPlan(items)) return null;
+  const from = entries.findIndex(entry => entry.kind === 'item');
+  const above = headingsAbove(entries, from);
+  const records = items.map(recordOf);
+  const numbers = items.some(({ line }) => line.number !== '') ? [NUMBER] : [];
+  const headings = [...numbers, CONTENT, ...columnsOf(records)];
+  const first = items[0]!.line.paragraph.place;
+  const rows: RawRow[] = [rowOf(headings, { ...first, end: first.start })];
+  const heading = ({ line }: ListHeading): RawRow => headingRow(line, headings.length);
+  rows.push(...above.map(heading));
+  let next = 0;
+  for (const entry of entries.slice(from)) rows.push(entry.kind === 'item' ? itemRow(records[next++]!, headings) : heading(entry));
   const table: RawTable = { kind: 'table', layout: 'placed', spansKnown: true, rows, place: first };
-  return { table, rest: entries.slice(0, begin) as RawParagraph[] };
+  return { table, rest: entries.slice(0, from).flatMap(entry => (above.includes(entry as ListHeading) ? [] : [entry.line.paragraph])) };
 }
 
-/** Index of the first of the category lines right before the first item. */
-function headingBefore(entries: readonly (Item | RawParagraph)[], from: number): number {
-  let begin = from;
-  while (begin > 0 && isCategoryLine((entries[begin - 1] as RawParagraph).text)) begin--;
-  return begin;
+/** Units that a notice or a list of awards names too, without giving them a task. */
+const DESCRIBED = /^(完成|申报|建设|项目|主体|主办|承办|协办|参与|参加|组织|起草|单位|部门)(单位|部门)?$/;
+/** Times that are a task's, not a meeting's: 完成时限, 整改期限. */
+const DUE = /时限|期限|完成|办结|整改/;
+
+/** Two items at least that are given to units, or that have a time limit under a label. */
+function isPlan(items: readonly ListItem[]): boolean {
+  const due = ({ labels }: ListItem): boolean =>
+    labels.some(({ label, value }) => isLimitLabel(label) && DUE.test(label) && looksLikeLimit(value));
+  const given = ({ labels }: ListItem): boolean => labels.some(({ label }) => isUnitLabel(label) && !DESCRIBED.test(label));
+  const planned = ({ labels }: ListItem): boolean =>
+    labels.some(({ label }) => isUnitLabel(label)) && labels.some(({ label }) => isPeriodLabel(label));
+  return [given, due, planned].some(test => items.filter(test).length >= 2);
 }
 
-function isCategoryLine(text: string): boolean {
-  return leadingMark(text) !== null && text.length <= 60 && !/[。；;]$/.test(text);
+/** The headings in force above the first item, at `from`: the last of each level; or a line without a mark, where others between items have none. */
+function headingsAbove(entries: readonly (ListItem | ListHeading)[], from: number): ListHeading[] {
+  const before = entries.slice(0, from) as ListHeading[];
+  const first = entries[from]!.line;
+  const last = entries.findLastIndex(entry => entry.kind === 'item');
+  const direct = before.at(-1);
+  const unmarked = entries.slice(from, last).some(({ kind, line }) => kind === 'heading' && isBareTitle(line));
+  if (before.length > 1 && direct && unmarked && isBareTitle(direct.line)) return [direct];
+  const above: ListHeading[] = [];
+  let level = first.shape === '' ? Number.POSITIVE_INFINITY : levelOf(first.shape);
+  for (const entry of before.toReversed()) {
+    const { line } = entry;
+    if (line.shape === '' || levelOf(line.shape) >= level || titleOf(line) === null) continue;
+    above.unshift(entry);
+    level = levelOf(line.shape);
+  }
+  return above;
 }
 
-function row(texts: readonly string[], place: Place): RawRow {
+function isBareTitle({ shape, written }: ListLine): boolean {
+  return shape === '' && written.length <= 20 && !/[。；;：:，,]/.test(written);
+}
+
+/** An item as a row: its number, its text, and values by label. */
+interface Entry {
+  item: ListItem;
+  content: string;
+  values: Map<string, string>;
+}
+
+function recordOf(item: ListItem): Entry {
+  const { line, body } = item;
+  let labels = item.labels;
+  let content = line.content;
+  if (content === '') {
+    const own = labels.find(({ label }) => isTaskLabel(label)) ?? labels.find(({ label }) => isContentLabel(label));
+    content = own?.value ?? body.splice(0).join('\n');
+    labels = labels.filter(label => label !== own);
+  }
+  const values = new Map<string, string>();
+  const all = [...labels];
+  if (body.length > 0) all.push({ label: BODY, value: body.join('\n') });
+  if (item.unplaced.length > 0) all.push({ label: OTHER, value: item.unplaced.map(({ written }) => written).join('\n') });
+  for (const { label, value } of all) {
+    const known = values.get(label);
+    values.set(label, known === undefined || known === '' ? value : `${known}${isAssignment(label) ? '、' : '\n'}${value}`);
+  }
+  return { item, content, values };
+}
+
+/**
+ * The labels that get a column each: all that are known, and as many others as a heading can bear and still be told as one. Others whose values
+ * look like units, people or times stand under 其他, since a column of them would be taken for theirs.
+ */
+function columnsOf(records: readonly Entry[]): string[] {
+  const labels = [...new Set(records.flatMap(({ values }) => [...values.keys()]))];
+  const known = labels.filter(label => label === BODY || isLabel(label));
+  const others = labels.filter(label => !known.includes(label));
+  const plain = others.filter(label => headingOf(label) === null && !records.some(({ values }) => misleads(values.get(label) ?? '')));
+  const kept = new Set(plain.slice(0, Math.floor((known.length + 2) / 2)));
+  const columns = labels.filter(label => known.includes(label) || kept.has(label));
+  return kept.size === others.length || columns.includes(OTHER) ? columns : [...columns, OTHER];
+}
+
+function misleads(value: string): boolean {
+  const { ordinal, limit, people, units, sentence } = lookAt(value);
+  return ordinal !== null || limit || people || (units >= 0.6 && !sentence);
+}
+
+function rowOf(texts: readonly string[], place: Place): RawRow {
   return { cells: texts.map((text, column) => ({ text, place, column })), place };
 }
 
-function itemRow(item: Item, labels: readonly string[]): RawRow {
-  const { place } = item.paragraph;
-  const content = item.content === '' ? (item.labels.find(({ label }) => isContentLabel(label))?.value ?? '') : item.content;
-  const values = labels.map(label =>
-    item.labels
-      .filter(one => one.label === label)
-      .map(one => one.value)
-      .join('、'),
-  );
-  const cells: RawCell[] = [item.number, content, ...values].map((text, column) => ({ text, place, column }));
-  return { cells, place };
+function headingRow(line: ListLine, width: number): RawRow {
+  const { place } = line.paragraph;
+  return { cells: [{ text: titleOf(line) ?? line.written, place, column: 0, colSpan: width }], place };
 }
 
-/** Goes through the paragraphs: label lines belong to the item before them, other lines begin an item or stay what they are. */
-function gather(paragraphs: readonly RawParagraph[]): (Item | RawParagraph)[] {
-  const entries: (Item | RawParagraph)[] = [];
-  for (const paragraph of paragraphs) {
-    const labels = labelLine(paragraph.text);
-    const last = entries.at(-1);
-    if (labels && last) {
-      if ('labels' in last) last.labels.push(...labels);
-      else entries[entries.length - 1] = { ...itemOf(last), labels };
-      continue;
-    }
-    const bracket = unitBracket(paragraph.text);
-    if (bracket) entries.push({ ...itemOf(paragraph, bracket.content), labels: bracket.labels });
-    else entries.push(paragraph);
-  }
-  return entries;
+/** The title in a heading line: its first sentence where it goes on behind it. Null for a line without a mark, or a long one. */
+function titleOf({ shape, written }: ListLine): string | null {
+  if (shape === '') return null;
+  if (written.length <= 60) return written;
+  const stop = written.search(/[。：:]/);
+  return stop > 0 && stop <= 40 ? written.slice(0, stop) : null;
 }
 
-function itemOf(paragraph: RawParagraph, text = paragraph.text): Omit<Item, 'labels'> {
-  const mark = leadingMark(text);
-  if (!mark) return { paragraph, number: '', content: text };
-  return {
-    paragraph,
-    number: mark.mark.replace(/[、.．)）]$/, match => (/[)）]/.test(match) && /^[（(]/.test(mark.mark) ? match : '')),
-    content: mark.rest,
-  };
+function itemRow({ item, content, values }: Entry, columns: readonly string[]): RawRow {
+  const { place } = item.line.paragraph;
+  const others = [...values].filter(([label]) => !columns.includes(label)).map(([label, value]) => `${label}：${value}`);
+  const written = new Map([
+    ...values,
+    [NUMBER, item.line.number],
+    [CONTENT, content],
+    [OTHER, [values.get(OTHER) ?? '', ...others].join('\n').trim()],
+  ]);
+  const cells = columns.map(label => written.get(label) ?? '');
+  const diagnostics = [...item.unplaced.map(unplacedFound), ...missingFound(item, place, columns)];
+  const row = rowOf(cells, place);
+  return diagnostics.length > 0 ? { ...row, diagnostics } : row;
 }
 
-/** A line that is nothing but labels and their values; null otherwise. */
-function labelLine(text: string): Labelled[] | null {
-  const found = labelsIn(text);
-  return found.length > 0 && found[0]!.at === 0 ? found : null;
+function unplacedFound({ paragraph: { place }, written: text }: ListLine): Diagnostic {
+  return { code: 'unplaced-text', place, text, data: { text: text.slice(0, 60) } };
 }
 
-/** The labels known to the lexicon in a text, each with the value up to the next. */
-function labelsIn(text: string): (Labelled & { at: number })[] {
-  const marks = [...text.matchAll(LABEL)].filter(match => isLabel(match[1]!));
-  return marks.map((match, index) => {
-    const begin = match.index + match[0].length;
-    const end = marks[index + 1]?.index ?? text.length;
-    const closing = isContentLabel(match[1]!) ? /[；;，,\s]+$/ : /[；;，,。\s]+$/;
-    const value = text.slice(begin, end).replace(closing, '');
-    return { label: match[1]!.replace(/\s+/g, ''), value, at: match.index };
-  });
-}
-
-function isLabel(label: string): boolean {
-  const role = headingOf(label)?.role;
-  return role !== undefined && ['lead', 'support', 'responsible', 'limit', 'person', 'target', 'note', 'detail', 'task'].includes(role);
-}
-
-/** A label whose value is the task itself: 工作内容：…. */
-function isContentLabel(label: string): boolean {
-  const role = headingOf(label)?.role;
-  return role === 'task' || role === 'detail';
-}
-
-function isUnitLabel(label: string): boolean {
-  const role = headingOf(label)?.role;
-  return role === 'lead' || role === 'support' || role === 'responsible';
-}
-
-/** Units in brackets at the end of an item: labelled, with 牵头 / 配合 behind them, or a bare list of units. */
-function unitBracket(text: string): { content: string; labels: Labelled[] } | null {
-  const end = /[）)]\s*[。；;]?\s*$/.exec(text);
-  if (!end) return null;
-  const open = openingOf(text, end.index);
-  if (open < 1) return null;
-  const inside = text.slice(open + 1, end.index);
-  const labels = labelsIn(inside);
-  const content = (text.slice(0, open) + end[0].slice(1)).trim();
-  if (labels.some(({ label }) => isUnitLabel(label))) return { content, labels };
-  const { names } = splitUnits(inside);
-  const roles = names.filter(name => /(牵头|负责|配合|协办|参与|主办)$/.test(name)).length;
-  if (roles > 0) {
-    const limits = names.filter(looksLikeLimit);
-    const units = names.filter(name => !looksLikeLimit(name)).join('、');
-    return { content, labels: [{ label: LEAD, value: units }, ...limits.map(value => ({ label: LIMIT, value }))] };
-  }
-  return names.length > 0 && names.every(looksLikeUnit) && leadingMark(text)
-    ? { content, labels: [{ label: '责任单位', value: inside }] }
-    : null;
-}
-
-/** Offset of the bracket that the one at `close` closes; -1 where there is none. */
-function openingOf(text: string, close: number): number {
-  let depth = 0;
-  for (let at = close; at >= 0; at--) {
-    if (/[）)]/.test(text[at]!)) depth++;
-    else if (/[（(]/.test(text[at]!) && --depth === 0) return at;
-  }
-  return -1;
+/** An item to whom nobody is said to belong, among others that are someone's. */
+function missingFound(item: ListItem, place: Place, columns: readonly string[]): Diagnostic[] {
+  const missing = columns.filter(isUnitLabel)[0] ?? columns.find(isLimitLabel);
+  return isAssigned(item) || missing === undefined ? [] : [{ code: 'missing-cell', place, data: { columns: missing } }];
 }

@@ -100,6 +100,7 @@ export class PlanTable implements Grid {
         } else if (kind === 'task') {
           const placed = spread ?? placer(cells, row.place);
           carrier?.carry(placed, row.place);
+          placed.diagnostics.push(...(row.diagnostics ?? []));
           yield this.finish(placed, cells, groups.path, row.place, tally);
         } else if (kind !== 'blank') {
           tally.remarks++;

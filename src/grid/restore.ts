@@ -4,11 +4,12 @@ import { ordinal } from '../lexicon/numerals.ts';
 import type { RawDocument, RawParagraph, RawRow, RawTable } from '../source/raw.ts';
 import type { Grid } from './grid.ts';
 import { guessHeading } from './guess-heading.ts';
-import { findHeading, findStreamHeading, isHeadingRow, type TableHeading } from './heading.ts';
+import { findHeading, isHeadingRow, type TableHeading } from './heading.ts';
 import { labelledList } from './labelled-list.ts';
 import { lookAt } from './look.ts';
 import { PlanTable } from './plan-table.ts';
 import { splitStream } from './split-stream.ts';
+import { findStreamHeading } from './stream-heading.ts';
 
 /** The plan tables of a document, and the text around them in reading order. */
 export interface Restored {

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import type { ColumnSpec } from './grid.ts';
 import type { TableHeading } from './heading.ts';
@@ -15,28 +16,57 @@ export interface SplitStream {
  * earlier column begins a row. A cell that reads as a category heading may make a row of its own; one that fits no column is left outside.
  */
 export function splitStream(table: RawTable, heading: TableHeading): SplitStream {
-  const all = table.rows.flatMap(row => row.cells).slice(heading.next);
+  // Every cell ends in a line break here, which says nothing.
+  const all = table.rows.flatMap(row => row.cells.slice(heading.next).map(({ broken: _, ...cell }): RawCell => cell));
   const bare = all.filter(cell => cell.border === 'newline').length > all.length * 0.9;
   // Where no line ends in a bar, a line end is a border like any other.
   const cells = bare ? all.map((cell): RawCell => ({ ...cell, border: 'bar' })) : all;
   const path = new StreamPath(heading.columns);
+  const best = path.best(cells.map(cell => lookAt(cell.text)));
   const rows: RawRow[] = [];
   const outside: RawCell[] = [];
   let current: RawCell[] = [];
+  let doubts: Diagnostic[] = [];
+  let passed: Diagnostic[] = [];
   let before = -1;
   const close = (): void => {
-    if (current.length > 0) rows.push({ cells: current, place: current[0]!.place });
+    if (current.length > 0) rows.push({ cells: current, place: current[0]!.place, diagnostics: doubts });
     current = [];
+    doubts = passed;
+    passed = [];
   };
-  path.best(cells.map(cell => lookAt(cell.text))).forEach((state, index) => {
-    if (state <= before || state >= path.group || before >= path.group) close();
-    if (state === path.outside) outside.push(cells[index]!);
-    else current.push(cells[index]!);
+  best.states.forEach((state, index) => {
+    const cell = cells[index]!;
+    if (path.begins(before, state)) close();
+    if (state === path.outside) outside.push(cell);
+    else current.push(cell);
+    // The last cell of a row could as well be the first of the next, which then is as doubtful.
+    const other = best.others[index]!;
+    if (path.begins(before, other) !== path.begins(before, state) && current.length > 0) {
+      doubts.push(path.doubt(cell, state, other));
+      if (path.begins(before, other)) passed.push(path.doubt(cell, state, other));
+    }
     before = state;
   });
   close();
   return { table: { kind: 'table', layout: 'ordered', rows, place: table.place }, outside };
 }
+
+/** How well cells can be read as rows of these columns: the score of the best path. */
+export function scoreStream(cells: readonly RawCell[], columns: readonly ColumnSpec[]): number {
+  return new StreamPath(columns).best(cells.map(cell => lookAt(cell.text))).score;
+}
+
+/** What speaks against a date in the column of numbers. */
+const DATE = 12;
+
+/** Whether a text can be a category row of a stream: 一、…, （一）…, 甲、…, 壹、…. */
+export function opensGroup({ text, mark, sentence }: Look): boolean {
+  return ((mark !== null && mark !== '①') || /^[甲乙丙丁戊己庚辛壬癸壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3}\s?[、.．]/.test(text)) && !sentence;
+}
+
+/** A cell is doubtful when it could stand elsewhere at a cost below this (log-odds). */
+const SURE = 1.5;
 
 /** States of the path: a column, a category row, or outside the table. */
 class StreamPath {
@@ -55,18 +85,18 @@ class StreamPath {
     for (const column of columns) this.skips.push(this.skips.at(-1)! + absence(column));
   }
 
-  /** The best state for each cell. */
-  best(looks: readonly Look[]): number[] {
-    const states = this.outside + 1;
-    let scores: number[] = [];
+  /** The best state for each cell, the one that is nearly as good (or the same), and the score of all. */
+  best(looks: readonly Look[]): { states: number[]; others: number[]; score: number } {
+    const forward: number[][] = [];
     const back: number[][] = [];
     for (const look of looks) {
+      const scores = forward.at(-1);
       const from: number[] = [];
       const next: number[] = [];
-      for (let to = 0; to < states; to++) {
+      for (let to = 0; to <= this.outside; to++) {
         let source = -1;
-        let best = scores.length === 0 ? -this.head(to) : Number.NEGATIVE_INFINITY;
-        for (let last = 0; last < scores.length; last++) {
+        let best = scores ? Number.NEGATIVE_INFINITY : -this.head(to);
+        for (let last = 0; scores && last <= this.outside; last++) {
           const score = scores[last]! - this.step(last, to);
           if (score > best) [best, source] = [score, last];
         }
@@ -74,15 +104,49 @@ class StreamPath {
         from.push(source);
       }
       back.push(from);
-      scores = next;
+      forward.push(next);
     }
-    return trace(scores, back);
+    const states = trace(forward.at(-1) ?? [], back);
+    return { states, others: this.others(looks, forward, states), score: Math.max(...(forward.at(-1) ?? [0])) };
+  }
+
+  /** For each cell the state of the best path in which it stands elsewhere, where that is nearly as good. */
+  private others(looks: readonly Look[], forward: readonly number[][], states: readonly number[]): number[] {
+    const others = [...states];
+    let after = new Array<number>(this.outside + 1).fill(0);
+    for (let index = looks.length - 1; index >= 0; index--) {
+      const whole = forward[index]!.map((score, state) => score + after[state]!);
+      const chosen = states[index]!;
+      let other = chosen;
+      whole.forEach((score, state) => {
+        if (state !== chosen && score > whole[chosen]! - SURE && (other === chosen || score > whole[other]!)) other = state;
+      });
+      others[index] = other;
+      const own = after.map((score, state) => score + this.own(looks[index]!, state));
+      after = own.map((_, last) => own.reduce((most, score, to) => Math.max(most, score - this.step(last, to)), Number.NEGATIVE_INFINITY));
+    }
+    return others;
+  }
+
+  /** Whether a cell begins a row when it follows one in the state `last`. */
+  begins(last: number, to: number): boolean {
+    return to <= last || to >= this.group || last >= this.group;
+  }
+
+  doubt(cell: RawCell, state: number, other: number): Diagnostic {
+    const name = (at: number): string => this.columns[at]?.heading ?? '—';
+    const text = cell.text.length > 24 ? `${cell.text.slice(0, 23)}…` : cell.text;
+    return { code: 'ambiguous-columns', place: cell.place, text: cell.text, data: { text, column: name(state), other: name(other) } };
   }
 
   private own(look: Look, state: number): number {
     if (state === this.outside) return -6;
-    if (state < this.group) return suitability(look, this.columns[state]!, undefined);
-    return look.mark && look.mark !== '①' && !look.sentence && !this.hasCategory ? 5 : -12;
+    if (state < this.group) {
+      const column = this.columns[state]!;
+      // 112.10.31 has the form of an item number, too.
+      return suitability(look, column, undefined) - (column.role === 'number' && look.limit ? DATE : 0);
+    }
+    return opensGroup(look) && !this.hasCategory ? 5 : -12;
   }
 
   /** Cost of the columns left out between two cells; going back to an earlier column ends the row. */

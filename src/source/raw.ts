@@ -21,6 +21,8 @@ export interface RawCell {
 export interface RawRow {
   cells: RawCell[];
   place: Place;
+  /** What is to be said of the row, where it was made of text that is no table. */
+  diagnostics?: readonly Diagnostic[];
 }
 
 /**

@@ -10,6 +10,8 @@ export interface Frame {
   trails: boolean;
   /** A row that is short has no bars for its missing cells: it ends where a line ends with a bar. */
   unpadded: boolean;
+  /** Texts of its heading. */
+  heads: ReadonlySet<string>;
 }
 
 /** A second heading line: periods only. */

@@ -2,6 +2,7 @@ import { headingOf, readsAsHeading } from '../../lexicon/headings.ts';
 import { leadingMark, ordinal } from '../../lexicon/numerals.ts';
 import { tokenizePipes } from '../pipe-tokenizer.ts';
 import type { RawCell, RawParagraph, RawRow, RawTable } from '../raw.ts';
+import { cellText, isStream } from './cell-lines.ts';
 import { type Frame, isContinuedHeading, isPlaced } from './frame.ts';
 import { CellCutter, type Cut, type Line, LineRow, linesOf } from './lines.ts';
 
@@ -48,7 +49,7 @@ class PipeText {
     const blocks: PipeBlocks['blocks'] = [];
     for (let index = 0; index < this.lines.length; ) {
       const line = this.lines[index]!;
-      if (line.bars === 0 && this.isStream(index)) {
+      if (line.bars === 0 && isStream(this.lines, this.cutter, index)) {
         const { table, next } = this.stream(index);
         blocks.push(table);
         index = next;
@@ -56,7 +57,7 @@ class PipeText {
         if (!line.blank) blocks.push({ kind: 'paragraph', text: this.cutter.lineText(line), place: this.cutter.linePlace(index) });
         index++;
       } else {
-        const { table, next } = this.isStream(index) ? this.stream(index) : this.table(index);
+        const { table, next } = isStream(this.lines, this.cutter, index) ? this.stream(index) : this.table(index);
         blocks.push(table);
         index = next;
       }
@@ -64,28 +65,18 @@ class PipeText {
     return { dialect: [...new Set(this.dialects)].join('+') || 'none', blocks };
   }
 
-  /**
-   * A cell a line, as old extractors write it (`text|`) and as text pasted from a page has it (`text`): then four headings or more stand below
-   * each other, of two kinds at least.
-   */
-  private isStream(from: number): boolean {
-    const heads: string[] = [];
-    for (let index = from; index < this.lines.length && heads.length < 4; index++) {
-      const line = this.lines[index]!;
-      if (line.blank) continue;
-      const text = this.cutter.lineText(line).replace(/\s*\|$/, '');
-      if (line.leads || line.bars > 1 || (line.bars === 1 && !line.trails) || !headingOf(text)) return false;
-      heads.push(text);
-    }
-    return heads.length === 4 && readsAsHeading(heads);
-  }
-
-  /** A stream ends with its last bar where cells have one, else with the text. */
+  /** A stream ends with its last bar where cells have one, else with the text; or before the heading of another. */
   private stream(from: number): { table: RawTable; next: number } {
     const barred = this.lines[from]!.bars > 0;
     let to = from;
-    for (let index = from; index < this.lines.length; index++)
-      if (barred ? this.lines[index]!.bars > 0 : !this.lines[index]!.blank) to = index;
+    let rows = false;
+    for (let index = from; index < this.lines.length; index++) {
+      const line = this.lines[index]!;
+      if (line.blank) continue;
+      if (rows && barred && line.bars === 0 && index + 1 < this.lines.length && isStream(this.lines, this.cutter, index + 1)) break;
+      rows ||= index > from + 3 && line.bars <= 1 && headingOf(cellText(this.cutter, line)) === null;
+      if (!barred || line.bars > 0) to = index;
+    }
     this.dialects.push('cell-lines');
     const row = new LineRow(this.cutter, from, to, { soft: true, dropLead: false, tight: false, placed: false });
     return { table: { kind: 'table', layout: 'stream', rows: [row], place: row.place }, next: to + 1 };
@@ -135,7 +126,7 @@ class PipeText {
   private opensRow(index: number, frame: Frame): boolean {
     const next = this.nextBar[index]!;
     if (next >= this.lines.length) return false;
-    if (frame.unpadded) return next - index <= 4 && !this.headingLine(next);
+    if (frame.unpadded) return next - index <= 4 && !this.headingLine(next) && !this.isTitle(next, frame);
     if (!this.lines[next]!.leads || !frame.trails) return false;
     for (let at = index + 1; at < next; at++) if (!this.lines[at]!.blank) return false;
     let bars = 0;
@@ -155,7 +146,14 @@ class PipeText {
   /** Whether a heading of another shape begins here: another table. The same heading again is a page's repeat. */
   private startsOther(index: number, frame: Frame): boolean {
     const heading = this.headingLine(index);
-    return heading !== null && !isContinuedHeading(heading.cells) && heading.cells.length !== frame.width && !frame.unpadded;
+    if (heading === null || isContinuedHeading(heading.cells)) return false;
+    if (!frame.unpadded) return heading.cells.length !== frame.width;
+    return heading.cells.length > 2 && heading.cells.every(({ text }) => text === '' || !frame.heads.has(text));
+  }
+
+  /** A line with one bar right above the heading of another table: its title. */
+  private isTitle(index: number, frame: Frame): boolean {
+    return this.lines[index]!.bars === 1 && index + 1 < this.lines.length && this.startsOther(index + 1, frame);
   }
 
   private headingLine(index: number): HeadingLine | null {
@@ -192,7 +190,8 @@ class PipeText {
     const schedule = headings[0]?.cells.findIndex(cell => headingOf(cell.text)?.role === 'schedule') ?? -1;
     const spread = headings.length > 1 && schedule >= 0 && !headings.some(heading => heading.cells.some(cell => cell.text === ''));
     const width = spread ? widths[0]! - 1 + widths[1]! : written || this.commonWidth(from);
-    this.lastFrame = { width, leads, trails, unpadded: trails && (spread || this.looksUnpadded(from, width, leads)) };
+    const heads = new Set(headings.flatMap(({ cells }) => cells.map(cell => cell.text)));
+    this.lastFrame = { width, leads, trails, unpadded: trails && (spread || this.looksUnpadded(from, width, leads)), heads };
     return this.lastFrame;
   }
 

@@ -1,0 +1,138 @@
+import { type HeadingRole, headingOf } from '../../lexicon/headings.ts';
+import { looksLikeLimit } from '../../lexicon/limits.ts';
+import { looksLikeUnit, splitUnits } from '../../lexicon/units.ts';
+
+/** A label with its value: 牵头单位：区发改委. */
+export interface Labelled {
+  label: string;
+  value: string;
+}
+
+/** A label where it stands in a text: `at` its first character, `end` the begin of its value. */
+interface Mark {
+  label: string;
+  at: number;
+  end: number;
+  /** It stands at the begin of a sentence, a line or a bracket, not behind a comma. */
+  opens: boolean;
+}
+
+const PERIOD = String.raw`(?:\d{4}年)?(?:第?[1-4一二三四]季度?|Q[1-4]|[上下]半年|\d{1,2}(?:[-~—–至]\d{1,2})?月(?:份|底前|底|末前|末|前)?)`;
+/** A word, or its characters set apart: 责任单位, 责 任 单 位, 牵头/责任单位. */
+const WORD = String.raw`\p{Script=Han}(?:[\p{Script=Han}/／]{1,9}|(?:[ \u00a0\u3000]{1,3}\p{Script=Han}){1,8})`;
+const SPACE = String.raw`[ \u00a0\u3000]{0,4}`;
+const BEFORE = String.raw`^|[；;，,。、\s（(【［\[〔]`;
+const LABEL = new RegExp(
+  String.raw`(?:(?<=${BEFORE}|[：:])(${PERIOD})|(?<=${BEFORE})(${WORD}))(?:(?:[（(][^（()）：:]{1,12}[）)])?[】］\]〕]?${SPACE}[：:]|(?<=[【［\[〔]\2)[】］\]〕])${SPACE}`,
+  'giu',
+);
+/** Labels that may follow a value without any mark between: 牵头单位：市发改委配合单位：市财政局. */
+const GLUED = /(?:牵头|主办|责任|配合|协办|承办|参与)(?:单位|部门)$|(?:责任|牵头|分管)领导$|责任人$|完成(?:时限|时间)$/;
+const SPACED = /^(\p{Script=Han}{2,9})[ \t\u00a0\u3000]{1,8}(\S.*)$/u;
+/** A label at the begin of a line, known or not. */
+const LEADING = new RegExp(String.raw`^[【［\[〔]?(${WORD})[】］\]〕]?${SPACE}[：:]${SPACE}`, 'u');
+
+const SAID_OF_TASKS: ReadonlySet<HeadingRole> = new Set(['lead', 'support', 'responsible', 'limit', 'person']);
+const KNOWN: ReadonlySet<HeadingRole> = new Set([...SAID_OF_TASKS, 'target', 'note', 'detail', 'task', 'period', 'schedule']);
+
+function roleOf(label: string): HeadingRole | undefined {
+  return headingOf(label)?.role;
+}
+
+/** Whether a word is a label that the lexicon knows, and one that a list may say of its items. */
+export function isLabel(label: string): boolean {
+  const role = roleOf(label);
+  return role !== undefined && KNOWN.has(role);
+}
+
+/** A label that is said of tasks only: units, people, time limits. */
+export function isAssignment(label: string): boolean {
+  const role = roleOf(label);
+  return role !== undefined && SAID_OF_TASKS.has(role);
+}
+
+/** A label of units: 牵头单位, 配合单位, 责任单位. */
+export function isUnitLabel(label: string): boolean {
+  const role = roleOf(label);
+  return role === 'lead' || role === 'support' || role === 'responsible';
+}
+
+/** A label whose value is the task itself: 工作内容：…. */
+export function isContentLabel(label: string): boolean {
+  const role = roleOf(label);
+  return role === 'task' || role === 'detail';
+}
+
+/** A label that names its task: 工作任务：…, 项目名称：…. */
+export function isTaskLabel(label: string): boolean {
+  return roleOf(label) === 'task';
+}
+
+/** A label of time limits: 完成时限. */
+export function isLimitLabel(label: string): boolean {
+  return roleOf(label) === 'limit';
+}
+
+/** A label of a stretch of time: 第一季度, 进度安排. */
+export function isPeriodLabel(label: string): boolean {
+  const role = roleOf(label);
+  return role === 'period' || role === 'schedule';
+}
+
+/** The labels of a text that the lexicon knows, each with the value up to the next; `before` is what stands before them. */
+export interface LabelledText {
+  before: string;
+  labels: Labelled[];
+}
+
+/**
+ * Labels that make up a text, or its end: `牵头单位：…；配合单位：…` is nothing but labels, `建成学校2所。责任单位：…` a sentence with a label. Behind a
+ * sentence the first label must be one said of tasks, since 目标：, 措施： stand in sentences too; those right before it go with it.
+ */
+export function labelsOf(text: string): LabelledText {
+  const spaced = spacedLabel(text);
+  if (spaced) return { before: '', labels: [spaced] };
+  const marks = marksIn(text);
+  let first = marks.findIndex(mark => mark.at === 0 || isAssignment(mark.label));
+  if (first < 0) return { before: text, labels: [] };
+  while (first > 0 && marks[first - 1]!.opens) first--;
+  const labels = marks.slice(first).map(({ label, end }, index): Labelled => {
+    const value = text.slice(end, marks[first + index + 1]?.at ?? text.length);
+    return { label, value: trimValue(label, value) };
+  });
+  return { before: text.slice(0, marks[first]!.at), labels };
+}
+
+/** Sentences keep their full stop; names and dates have none. */
+function trimValue(label: string, value: string): string {
+  const bare = value.replace(isAssignment(label) ? /[；;，,、。（(【［[〔\s]{1,9}$/ : /[；;，,（(【［[〔\s]{1,9}$/, '');
+  return bare.trim();
+}
+
+function marksIn(text: string): Mark[] {
+  return [...text.matchAll(LABEL)].flatMap(match => {
+    const written = match[1] ?? match[2]!;
+    const before = text[match.index - 1] ?? '';
+    const glued = GLUED.exec(written);
+    const cut = glued && glued.index > 1 && looksLikeUnit(written.slice(0, glued.index)) ? glued.index : 0;
+    const label = written.slice(cut).replace(/\s+/g, '');
+    if (!isLabel(label)) return [];
+    const bracket = cut === 0 && /[（(【［[〔]/.test(before) ? 1 : 0;
+    return [{ label, at: match.index + cut - bracket, end: match.index + match[0].length, opens: cut === 0 && !/[，,、]/.test(before) }];
+  });
+}
+
+/** A label with a blank for its colon, before what it must have: 责任单位　县水务局. */
+function spacedLabel(text: string): Labelled | null {
+  const match = text.length > 200 ? null : SPACED.exec(text);
+  if (!match || !isAssignment(match[1]!)) return null;
+  const [, label = '', value = ''] = match;
+  const fits = isUnitLabel(label) ? splitUnits(value).names.every(looksLikeUnit) : isLimitLabel(label) && looksLikeLimit(value);
+  return fits ? { label, value } : null;
+}
+
+/** A word before a colon at the begin of a line, whatever it means; null where there is none. */
+export function leadingLabel(text: string): Labelled | null {
+  const match = LEADING.exec(text);
+  return match && { label: match[1]!.replace(/\s+/g, ''), value: text.slice(match[0].length).trim() };
+}

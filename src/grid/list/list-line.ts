@@ -1,0 +1,95 @@
+import { leadingMark } from '../../lexicon/numerals.ts';
+import type { RawParagraph } from '../../source/raw.ts';
+import { isTaskLabel, type Labelled } from './labels.ts';
+import { sentencesWithUnits, takeAssignment } from './unit-phrase.ts';
+
+/** A paragraph of a list, taken apart. */
+export interface ListLine {
+  paragraph: RawParagraph;
+  /** The text less emphasis and other markup. */
+  written: string;
+  /** Kind of its item mark (`一、`, `(一)`, `1.`, `—`); '' where it has none. */
+  shape: string;
+  /** Value of the mark; 0 where it has none. */
+  value: number;
+  /** The item number as written, less the mark that closes it. */
+  number: string;
+  /** The sentence, less its mark and what is said of it. '' for a line of labels. */
+  content: string;
+  labels: Labelled[];
+}
+
+/** Levels of numbering by the rule of official documents: 第一部分, 一、, （一）, 1., （1）, ①, —. What it does not name stands with 1. */
+const LEVELS: readonly (readonly string[])[] = [
+  ['第一章', '第一节', '第一部分'],
+  ['一、', '一.'],
+  ['(一)'],
+  [],
+  ['1)', '1.1'],
+  ['(1)'],
+  ['①', '1.1.1'],
+  ['—'],
+  [''],
+];
+const ITEM_LEVEL = 3;
+
+/** How deep an item mark stands: 0 for 第一部分, more for lower ones. */
+export function levelOf(shape: string): number {
+  const level = LEVELS.findIndex(shapes => shapes.includes(shape));
+  return level < 0 ? ITEM_LEVEL : level;
+}
+
+const PAGE_NUMBER = /^(?:[-—–]{1,2}\s?\d{1,4}\s?[-—–]{1,2}|第\s?\d{1,4}\s?页.{0,9})$/;
+
+/** Takes a paragraph apart into its mark, its sentence and the labels said of it; one line for each sentence that has its own. */
+export function listLines(paragraph: RawParagraph): ListLine[] {
+  const written = plain(paragraph.text);
+  if (PAGE_NUMBER.test(written)) return [];
+  return sentencesWithUnits(written).map(sentence => listLine({ ...paragraph, text: sentence }, sentence));
+}
+
+function listLine(paragraph: RawParagraph, written: string): ListLine {
+  const mark = markOf(written);
+  const rest = mark ? mark.rest : written;
+  const { content, labels } = takeAssignment(rest, mark !== null && mark.shape !== '—');
+  // （二）责任单位：… says of an item what it is; 1.工作任务：… is one.
+  const isItem = mark && (content !== '' || labels.length === 0 || isTaskLabel(labels[0]!.label));
+  const { shape, value, number } = isItem ? mark : NO_MARK;
+  return { paragraph, written, shape, value, number, content, labels };
+}
+
+const NO_MARK = { shape: '', value: 0, number: '' };
+
+/** Markup that a list may be written in: emphasis, headings and escapes of Markdown. */
+function plain(text: string): string {
+  if (!/[*_#\\]/.test(text)) return text.trim();
+  return text
+    .replace(/^\s{0,9}#{1,6}\s/, '')
+    .replace(/\*\*|__/g, '')
+    .replace(/\\([.\-*_#()[\]])/g, '$1')
+    .trim();
+}
+
+interface ItemMark {
+  shape: string;
+  value: number;
+  number: string;
+  rest: string;
+}
+
+/** The item mark of a line: those of the lexicon, numbers of several parts (2.1 …), 序号：1, dashes and bullets; null where it has none. */
+function markOf(text: string): ItemMark | null {
+  const dash = /^(?:[—–]{1,2}|[-*•●■◆▪○·－][ \u3000])\s{0,4}(?=\S)/.exec(text);
+  if (dash) return { shape: '—', value: 0, number: '', rest: text.slice(dash[0].length) };
+  const parts = /^(\d{1,2}(?:[.．]\d{1,2}){1,3})(?:[、.．]\s{0,4}|\s{1,4})(?=[^\d\s万亿千百个％%])/.exec(text);
+  if (parts) {
+    const numbers = parts[1]!.split(/[.．]/);
+    return { shape: numbers.map(() => '1').join('.'), value: Number(numbers.at(-1)), number: parts[1]!, rest: text.slice(parts[0].length) };
+  }
+  const said = /^(?:序号|编号|任务编号)\s{0,4}[：:]?\s{0,4}(\d{1,4})$/.exec(text);
+  if (said) return { shape: '1.', value: Number(said[1]), number: said[1]!, rest: '' };
+  const mark = leadingMark(text);
+  if (!mark) return null;
+  const number = mark.mark.replace(/[、.．)）：:]$/, match => (/[)）]/.test(match) && /^[（(]/.test(mark.mark) ? match : ''));
+  return { shape: mark.shape.replace(/^1、$/, '1.').replace(/[：:]$/, ''), value: mark.value, number, rest: mark.rest };
+}

@@ -1,0 +1,148 @@
+import { looksLikeLimit } from '../../lexicon/limits.ts';
+import { looksLikeUnit, splitUnits } from '../../lexicon/units.ts';
+import { isAssignment, type Labelled, labelsOf } from './labels.ts';
+
+const LEAD = '牵头单位';
+const RESPONSIBLE = '责任单位';
+const LIMIT = '完成时限';
+const ROLE = /(牵头|负责|配合|协办|参与|主办|协助|承办|落实)$/;
+const OPENING = '（(【［[〔';
+const CLOSING = '）)】］]〕';
+
+/** A sentence taken apart from the units said of it. */
+export interface Assigned {
+  content: string;
+  labels: Labelled[];
+}
+
+/** Brackets and labels behind one sentence; more are not read, however long a text is. */
+const MOST = 12;
+
+/**
+ * Takes off what stands behind a sentence and says who does it by when: labels, brackets of any kind with labels or units in them, or a last
+ * sentence 市发改委牵头，市财政局配合. `numbered`: the text is a numbered item, so that a bare list of units in brackets is meant too.
+ */
+export function takeAssignment(text: string, numbered: boolean, depth = 0): Assigned {
+  if (depth === MOST) return { content: text.trim(), labels: [] };
+  const bracket = takeBracket(text, numbered, depth);
+  if (bracket) return bracket;
+  const { before, labels } = labelsOf(text);
+  if (labels.length === 0) return takeSentence(text, numbered) ?? takeWithin(text, depth);
+  const outer = takeAssignment(before.replace(/[\s，,（(【［[〔]{1,9}$/, ''), numbered, depth + 1);
+  return { content: outer.content, labels: [...outer.labels, ...labels.map(({ label, value }) => ({ label, value: unbalanced(value) }))] };
+}
+
+function takeBracket(text: string, numbered: boolean, depth: number): Assigned | null {
+  const bare = text.trimEnd();
+  const stop = /[。；;，,、]/.test(bare.at(-1) ?? '') ? bare.at(-1)! : '';
+  const closed = stop === '' ? bare : bare.slice(0, -1).trimEnd();
+  const open = openingOf(closed);
+  if (open < 0) return null;
+  const inside = closed.slice(open + 1, -1).trim();
+  const own = insideOf(inside, numbered);
+  if (own.length === 0 && !looksLikeLimit(inside)) return null;
+  const before = closed.slice(0, open).trimEnd();
+  if (labelsOf(inside).labels.length === 0 && isValue(before)) return null;
+  const outer = takeAssignment(before, numbered, depth + 1);
+  if (own.length === 0 && outer.labels.length === 0) return null;
+  const labels = [...outer.labels, ...(own.length > 0 ? own : [{ label: LIMIT, value: inside }])];
+  const content = !/[。；;]/.test(stop) || outer.content === '' || /[。；;]$/.test(outer.content) ? outer.content : outer.content + stop;
+  return { content, labels };
+}
+
+/** Whether a text ends in the value of a label that no bracket closes: 责任单位：各镇 before （街道）. */
+function isValue(text: string): boolean {
+  const last = labelsOf(text).labels.at(-1);
+  return last !== undefined && unbalanced(last.value) === last.value;
+}
+
+/** What a bracket says: labels, with 牵头 / 配合 behind the units, or a bare list of units; empty where it says something else. */
+function insideOf(inside: string, numbered: boolean): Labelled[] {
+  const { before, labels } = labelsOf(inside);
+  if (labels.some(({ label }) => isAssignment(label))) return [...(before.trim() === '' ? [] : phraseLabels(before, numbered)), ...labels];
+  return phraseLabels(inside, numbered);
+}
+
+/** 市发改委牵头，市财政局配合，6月底前; of numbered items also 市发改委、市财政局. */
+function phraseLabels(phrase: string, bare: boolean): Labelled[] {
+  const { names } = splitUnits(phrase.replace(/^由/, '').replace(/[，,；;、。\s]{1,9}$/, ''));
+  const limits = names.filter(looksLikeLimit);
+  const units = names.filter(name => !looksLikeLimit(name));
+  const fitting = units.filter(name => looksLikeUnit(name.replace(ROLE, ''))).length;
+  if (fitting === 0 || fitting * 2 < units.length) return [];
+  const said = [...limits.map(value => ({ label: LIMIT, value }))];
+  if (units.some(name => ROLE.test(name))) return [{ label: LEAD, value: units.join('、') }, ...said];
+  if (/牵头$/.test(phrase)) return [{ label: LEAD, value: phrase.replace(/^由/, '') }];
+  const plain = /负责$/.test(phrase) ? units.every(name => name.length <= 15) : bare && fitting === units.length;
+  return plain ? [{ label: RESPONSIBLE, value: units.length === names.length ? phrase : units.join('、') }, ...said] : [];
+}
+
+/** …。市发改委牵头，市财政局配合。 */
+function takeSentence(text: string, numbered: boolean): Assigned | null {
+  const bare = text.trimEnd().replace(/。$/, '');
+  const at = bare.lastIndexOf('。');
+  const last = bare.slice(at + 1).trim();
+  if (!numbered || at < 0 || last.length > 120 || !/(牵头|配合|负责|协办)/.test(last)) return null;
+  const { names } = splitUnits(last.replace(/^由/, ''));
+  if (!names.every(name => looksLikeLimit(name) || name.length <= 15)) return null;
+  const labels = phraseLabels(last, false);
+  return labels.length > 0 ? { content: bare.slice(0, at + 1), labels } : null;
+}
+
+/** A bracket in the midst of a sentence, which stays as it is written: 推进扩容（市水务局牵头）并通水。 */
+function takeWithin(text: string, depth: number): Assigned {
+  const said = depth > 0 ? [] : saidInside(text);
+  return { content: text.trim(), labels: said.length === 1 ? insideOf(text.slice(said[0]!.begin + 1, said[0]!.end - 1), false) : [] };
+}
+
+/** A value at the end of a bracket that closes behind it: 市财政局） for 市财政局. */
+function unbalanced(value: string): string {
+  const last = value.at(-1) ?? '';
+  return CLOSING.includes(last) && last !== '' && openingOf(value) < 0 ? value.slice(0, -1).trimEnd() : value;
+}
+
+/** Offset of the bracket that the last character closes; -1 where it closes none. */
+function openingOf(text: string): number {
+  let depth = 0;
+  for (let at = text.length - 1; at >= 0; at--) {
+    if (CLOSING.includes(text[at]!)) depth++;
+    else if (OPENING.includes(text[at]!)) depth--;
+    if (depth <= 0) return at < text.length - 1 ? at : -1;
+  }
+  return -1;
+}
+
+/**
+ * Cuts a paragraph behind each bracket that says whose the sentence before it is, where there are several:
+ * 建设学校5所。（市教育局负责）新建医院2所。（市卫健委负责）.
+ */
+export function sentencesWithUnits(text: string): string[] {
+  const ends = saidInside(text).map(({ end }) => end + (/[。；;，,、]/.test(text[end] ?? '') ? 1 : 0));
+  if (ends.length < 2) return [text];
+  const parts = ends.map((end, index) => text.slice(ends[index - 1] ?? 0, end).replace(/[，、,\s]{1,4}$/, ''));
+  const rest = text.slice(ends.at(-1)).trim();
+  return rest === '' ? parts : [...parts, rest];
+}
+
+/** The brackets within a text that say whose the sentence before them is; of several side by side the last. */
+function saidInside(text: string): { begin: number; end: number }[] {
+  if (!/[）)】］\]〕]/.test(text) || labelsOf(text).before === '') return [];
+  const said = brackets(text).filter(
+    ({ begin, end }) => begin > 0 && insideOf(text.slice(begin + 1, end - 1), false).length > 0 && !isValue(text.slice(0, begin)),
+  );
+  return said.filter(({ end }, index) => said[index + 1] === undefined || text.slice(end, said[index + 1]!.begin).trim() !== '');
+}
+
+/** The outermost brackets of a text. */
+function brackets(text: string): { begin: number; end: number }[] {
+  const found: { begin: number; end: number }[] = [];
+  let depth = 0;
+  let begin = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (OPENING.includes(text[at]!)) {
+      if (depth++ === 0) begin = at;
+    } else if (CLOSING.includes(text[at]!) && depth > 0 && --depth === 0 && at - begin < 400 && found.length < 60)
+      found.push({ begin, end: at + 1 });
+  }
+  return found;
+}

@@ -1,0 +1,72 @@
+import { type HeadingNames, type HeadingRole, headingOf } from '../lexicon/headings.ts';
+import { ordinal } from '../lexicon/numerals.ts';
+import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
+import { findHeading, type TableHeading } from './heading.ts';
+import { lookAt } from './look.ts';
+import { opensGroup, scoreStream } from './split-stream.ts';
+
+/** Cells that a heading is tried on, and the most headings a table may have. */
+const SAMPLE = 240;
+const MOST = 30;
+/** What a known, and an unknown, word says for being a heading; in the same measure as how well cells suit columns. */
+const KNOWN = 3;
+const UNKNOWN = -1;
+/** What can stand in a second line of a heading. */
+const BELOW: ReadonlySet<HeadingRole> = new Set(['period', 'lead', 'support', 'responsible', 'person', 'limit']);
+
+/**
+ * The heading at the begin of a stream of cells, whose rows are lost: where it ends, and which of its words stand below another, is told by how
+ * well the cells behind it can be read with it. `next` counts cells. Null where no reading makes a plan.
+ */
+export function findStreamHeading(cells: readonly RawCell[], names?: HeadingNames): TableHeading | null {
+  const last = latestEnd(cells, names);
+  let best: TableHeading | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let next = 2; next <= last; next++) {
+    const heads = cells.slice(0, next);
+    const said = heads.reduce((sum, cell) => sum + (headingOf(cell.text, names) ? KNOWN : UNKNOWN), 0);
+    for (const lines of readings(heads, names)) {
+      const heading = headingOfLines(lines, names);
+      if (!heading) continue;
+      const score = said + scoreStream(cells.slice(next, Math.max(SAMPLE, next)), heading.columns);
+      if (score > most) [best, most] = [{ ...heading, first: 0, next }, score];
+    }
+  }
+  return best;
+}
+
+/** The heading ends before the first number, category or sentence, and before two words in a row that are no headings. */
+function latestEnd(cells: readonly RawCell[], names?: HeadingNames): number {
+  const first = cells
+    .slice(0, MOST)
+    .findIndex(
+      ({ text }) => (ordinal(text) !== null && headingOf(text, names) === null) || opensGroup(lookAt(text)) || /[。；;]/.test(text),
+    );
+  const end = first < 0 ? Math.min(cells.length, MOST) : first;
+  let unknown = 0;
+  for (let at = 0; at < end; at++) {
+    unknown = headingOf(cells[at]!.text, names) ? 0 : unknown + 1;
+    if (unknown > 2) return at - 1;
+  }
+  return end;
+}
+
+/** One line; or two, cut before each word from which on all can stand below another. */
+function readings(heads: readonly RawCell[], names?: HeadingNames): RawCell[][][] {
+  const found = [[[...heads]]];
+  for (let cut = heads.length - 1; cut > 1; cut--) {
+    const role = headingOf(heads[cut]!.text, names)?.role;
+    if (!role || !BELOW.has(role)) break;
+    if (heads.length - cut > 1) found.push([heads.slice(0, cut), heads.slice(cut)]);
+  }
+  return found;
+}
+
+function headingOfLines(lines: readonly RawCell[][], names?: HeadingNames): TableHeading | null {
+  const rows = lines.map((cells): RawRow => ({ cells, place: cells[0]!.place }));
+  const table: RawTable = { kind: 'table', layout: 'ordered', rows, place: rows[0]!.place };
+  const heading = findHeading(table, names);
+  const whole = heading !== null && heading.first === 0 && heading.next === rows.length && heading.columns.length > 2;
+  // A second line that belongs under no heading of the first adds no column.
+  return whole && (rows.length === 1 || heading.columns.length >= lines[0]!.length + lines[1]!.length - 3) ? heading : null;
+}

@@ -1,0 +1,28 @@
+import { headingOf, readsAsHeading } from '../../lexicon/headings.ts';
+import type { CellCutter, Line } from './lines.ts';
+
+/**
+ * Whether a cell a line begins here, as old extractors write it (`text|`) and as text pasted from a page has it (`text`): then headings stand
+ * below each other, of two kinds at least. Where lines end in bars, half of the first six are enough; else four known ones with at most one
+ * unknown between.
+ */
+export function isStream(lines: readonly Line[], cutter: CellCutter, from: number): boolean {
+  const barred = lines[from]!.bars > 0;
+  const most = barred ? 6 : 5;
+  const heads: string[] = [];
+  for (let index = from; index < lines.length && heads.length < most; index++) {
+    const line = lines[index]!;
+    if (line.blank) continue;
+    if (line.leads || line.bars > 1 || (line.bars === 1 && !line.trails) || line.bars > 0 !== barred || line.size > 60) break;
+    heads.push(cellText(cutter, line));
+  }
+  const known = heads.filter(text => headingOf(text));
+  if (barred) return heads.length === most && known.length >= 3 && readsAsHeading(known);
+  const first = heads.slice(0, heads[4] !== undefined && headingOf(heads[4]) ? 5 : 4).filter(text => headingOf(text));
+  return headingOf(heads[0] ?? '') !== null && first.length >= 4 && readsAsHeading(first);
+}
+
+/** The text of a line that holds one cell, less the bar at its end. */
+export function cellText(cutter: CellCutter, line: Line): string {
+  return cutter.lineText(line).replace(/\s{0,20}\|$/, '');
+}
