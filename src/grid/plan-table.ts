@@ -85,7 +85,7 @@ export class PlanTable implements Grid {
       for (const row of part.rows) {
         const { cells } = row;
         tally.rows++;
-        const kind = kindOfRow(cells, this.columns.length, part.headings);
+        const kind = kindOfRow(cells, this.columns, part.headings);
         if (kind === 'heading') tally.headings++;
         else if (kind === 'group') {
           const cell = cells.find(candidate => candidate.text !== '')!;
@@ -124,7 +124,7 @@ function makePlacer(part: Part, columns: readonly ColumnSpec[]): (cells: readonl
 
 /** The first rows of a part that are tasks. */
 function taskRows(part: Part, columns: readonly ColumnSpec[], most: number): RawRow[] {
-  return part.rows.slice(0, most).filter(row => kindOfRow(row.cells, columns.length, part.headings) === 'task');
+  return part.rows.slice(0, most).filter(row => kindOfRow(row.cells, columns, part.headings) === 'task');
 }
 
 /** Tells unknown columns by the cells of the first rows; where columns are lost, by the rows that are complete. */

@@ -2,7 +2,7 @@ import { readsAsHeading } from '../lexicon/headings.ts';
 import { leadingMark } from '../lexicon/numerals.ts';
 import { looksLikeUnit } from '../lexicon/units.ts';
 import type { RawCell } from '../source/raw.ts';
-import type { GridCell } from './grid.ts';
+import type { ColumnSpec, GridCell } from './grid.ts';
 
 /** What a row of a plan table is, where it is no task. */
 export type RowKind = 'task' | 'heading' | 'group' | 'remark' | 'total' | 'blank';
@@ -11,8 +11,12 @@ const TOTAL = /^[（(]?(合\s*计|总\s*计|小\s*计|共\s*计|累\s*计)[）)]
 const REMARK =
   /^[（(]?(注|备注|说明|附注|備註|註|附件|附|填表说明|填报说明|填表人|填报人|联系人|联系电话|制表|审核|单位盖章|资料来源|数据来源|来源|抄送|印发)\s*[\d一二三]?\s*[:：.．、]/;
 
-/** Tells heading repeats, full-width category rows, totals and remarks from tasks. */
-export function kindOfRow(cells: readonly RawCell[], width: number, headings: ReadonlySet<string>): RowKind {
+/**
+ * Tells heading repeats, full-width category rows, totals and remarks from tasks. Category rows and remarks begin at or before the
+ * first column that holds what is to be done.
+ */
+export function kindOfRow(cells: readonly RawCell[], columns: readonly ColumnSpec[], headings: ReadonlySet<string>): RowKind {
+  const width = columns.length;
   const written = cells.filter(cell => cell.text !== '');
   if (written.length === 0) return 'blank';
   if (TOTAL.test(written[0]!.text)) return 'total';
@@ -23,7 +27,13 @@ export function kindOfRow(cells: readonly RawCell[], width: number, headings: Re
   if (texts.size > 1) return repeats(texts, headings) && readsAsHeading(cells.map(cell => cell.text)) ? 'heading' : 'task';
   if (width < 3) return 'task';
   if (written.length > 1 && written.length < Math.min(3, width)) return 'task';
-  return singleKind(written[0]!);
+  // Merged cells may cover all of a task but one measure: 任务 merged over 举措一, 举措二.
+  return (written[0]!.column ?? 0) > firstTaskColumn(columns) ? 'task' : singleKind(written[0]!);
+}
+
+/** The first column that holds what is to be done; the task itself, or what is merged over its measures. */
+function firstTaskColumn(columns: readonly ColumnSpec[]): number {
+  return columns.findIndex(({ role, carried }) => role === 'content' || (role === 'extra' && carried));
 }
 
 function repeats(texts: ReadonlySet<string>, headings: ReadonlySet<string>): boolean {

@@ -3,6 +3,7 @@ import { leadingMark, ordinal } from '../../lexicon/numerals.ts';
 import { tokenizePipes } from '../pipe-tokenizer.ts';
 import type { RawCell, RawParagraph, RawRow, RawTable } from '../raw.ts';
 import { CellCutter, type Cut, type Line, LineRow, linesOf } from './lines.ts';
+import { isPlaced } from './placed-rows.ts';
 
 /** A heading line of pipe text: its cells, blank ones included. */
 interface HeadingLine {
@@ -62,7 +63,7 @@ class PipeText {
         const { table, next } = this.stream(index);
         blocks.push(table);
         index = next;
-      } else if (line.bars === 0) {
+      } else if (line.bars === 0 || this.isProse(index)) {
         if (!line.blank) blocks.push({ kind: 'paragraph', text: this.cutter.lineText(line), place: this.cutter.linePlace(index) });
         index++;
       } else {
@@ -72,6 +73,12 @@ class PipeText {
       }
     }
     return { dialect: [...new Set(this.dialects)].join('+') || 'none', blocks };
+  }
+
+  /** A line outside tables whose bars stand within words, unless the next line has as many: then they divide columns. */
+  private isProse(index: number): boolean {
+    const { bars } = this.lines[index]!;
+    return !this.lastFrame && this.lines[index + 1]?.bars !== bars && this.cutter.hasBarsInWords(index) && !this.headingLine(index);
   }
 
   /**
@@ -97,7 +104,7 @@ class PipeText {
     for (let index = from; index < this.lines.length; index++)
       if (barred ? this.lines[index]!.bars > 0 : !this.lines[index]!.blank) to = index;
     this.dialects.push('cell-lines');
-    const row = new LineRow(this.cutter, from, to, { soft: true, dropLead: false, tight: false, placed: false });
+    const row = new LineRow(this.cutter, from, to, { soft: true, dropLead: false, tight: false, placed: false, inside: true });
     return { table: { kind: 'table', layout: 'stream', rows: [row], place: row.place }, next: to + 1 };
   }
 
@@ -122,7 +129,7 @@ class PipeText {
       end = index;
     }
     cut.tight = rows[0]?.cells.some(cell => cell.border === 'tight-bar') ?? false;
-    cut.placed = isPlaced(rows, frame);
+    cut.placed = !frame.unpadded && isPlaced(rows, frame.width);
     this.dialects.push(cut.placed ? 'pipe-grid' : frame.unpadded ? 'pipe-unpadded' : 'pipe-rows');
     const place = this.cutter.linePlace(from);
     if (!cut.placed) return { table: { kind: 'table', layout: 'ordered', rows, place }, next: end };
@@ -278,21 +285,4 @@ class PipeText {
 /** A second heading line: periods only. */
 function isContinuedHeading(cells: readonly RawCell[]): boolean {
   return cells.every(cell => cell.text === '' || headingOf(cell.text)?.role === 'period');
-}
-
-/**
- * Whether cells stand in their columns as written: some row has an empty cell before a filled one (extractors that drop empty cells never
- * write that, unless the cell held a line break), or every row is complete.
- */
-function isPlaced(rows: readonly RawRow[], frame: Frame): boolean {
-  if (frame.unpadded) return false;
-  let inner = 0;
-  let short = 0;
-  const sample = rows.slice(0, 500);
-  for (const { cells } of sample) {
-    const last = cells.findLastIndex(cell => cell.text !== '');
-    if (cells.some((cell, index) => index < last && cell.text === '' && !cell.broken)) inner++;
-    if (cells.length < frame.width) short++;
-  }
-  return inner > 0 && short <= sample.length * 0.1;
 }
