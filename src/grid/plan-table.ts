@@ -2,12 +2,22 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Place } from '../base/place.ts';
 import { ordinal } from '../lexicon/numerals.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
-import { type ColumnSpec, emptyTally, type Grid, type GridCell, type GridRow, type Tally } from './grid.ts';
+import {
+  type ColumnSpec,
+  countCells,
+  countRow,
+  emptyTally,
+  type Grid,
+  type GridCell,
+  type GridRow,
+  type RowFate,
+  type Tally,
+} from './grid.ts';
 import { asMeasures } from './heading.ts';
 import { inferRoles } from './infer-roles.ts';
 import { ColumnPlacer, type PlacedRow, scoreRows } from './place-columns.ts';
 import { Carrier, MergedSupport, SpanPlacer } from './place-spans.ts';
-import { GroupPath, kindOfRow } from './special-rows.ts';
+import { GroupPath, kindOfRow, type RowKind } from './special-rows.ts';
 
 /** One stretch of a plan table: the rows of a raw table after its heading. A table that a page break cut in two has two of them. */
 interface Part {
@@ -17,6 +27,16 @@ interface Part {
   /** What has been learned of its columns, once its rows are read. */
   placer?: ColumnPlacer;
 }
+
+/** How rows are counted. */
+const FATES: Readonly<Record<RowKind, RowFate>> = {
+  task: 'tasks',
+  heading: 'headings',
+  group: 'groups',
+  remark: 'remarks',
+  total: 'remarks',
+  blank: 'blanks',
+};
 
 /** A plan table with its columns known and its rows still to be read. */
 export class PlanTable implements Grid {
@@ -84,28 +104,23 @@ export class PlanTable implements Grid {
       else carrier ??= new Carrier(this.columns, positional);
       for (const row of part.rows) {
         const { cells } = row;
-        tally.rows++;
         const kind = kindOfRow(cells, this.columns, part.headings);
-        if (kind === 'heading') tally.headings++;
-        else if (kind === 'group') {
+        countRow(tally, FATES[kind], cells);
+        if (kind === 'group') {
           const cell = cells.find(candidate => candidate.text !== '')!;
           groups.enter({ text: cell.text, place: cell.place, origin: 'written' });
           carrier?.forget();
-          tally.groups++;
         } else if (kind === 'task') {
           const placed = placer(cells, row.place);
           carrier?.carry(placed, row.place);
           yield this.finish(placed, cells, groups.path, row.place, tally);
-        } else if (kind !== 'blank') tally.remarks++;
+        }
       }
     }
   }
 
   private finish(placed: PlacedRow, raw: readonly RawCell[], group: GridCell[], place: Place, tally: Tally): GridRow {
-    for (const cell of placed.cells) {
-      if (cell?.origin === 'written') tally.cells++;
-      else if (cell) tally.filled++;
-    }
+    countCells(tally, placed);
     const diagnostics = [...placed.diagnostics, ...strayNewlines(raw, placed.cells, this.columns)];
     return { cells: placed.cells, group, surplus: placed.surplus, place, diagnostics };
   }

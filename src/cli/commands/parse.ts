@@ -53,7 +53,7 @@ export const parse: Command = {
 async function explained(run: Run, draft: PlanDraft, failed: string[]): Promise<Exit> {
   const tasks = [...draft.tasks()];
   const { explain } = await import('../explain.ts');
-  await writeStream(run.world.stdout, explain(run, draft, tasks));
+  await writeStream(run.world.stdout, explain(run, draft));
   return finish(run, tasks.length === 0 ? [...failed, ...draft.sources.map(source => source.name)] : failed);
 }
 

@@ -6,7 +6,7 @@ import { type Attributes, attribute, isOn, numberOf, readXml, type XmlHandler } 
 /** Reads the main part of a text document as a reader sees it with all changes accepted. */
 export function readBody(text: string, numbering: Numbering, source: number): { flow: Flow; isDocument: boolean } {
   const body = new BodyReader(numbering, source);
-  readXml(text, body);
+  readXml(text, body, source);
   return { flow: body.flow, isDocument: body.isDocument };
 }
 
