@@ -114,6 +114,9 @@ function headCell(cell: RawCell, index: number, names?: HeadingNames): HeadCell 
   return { text: cell.text, heading: headingOf(cell.text, names), column: cell.column ?? index, span: Math.min(cell.colSpan ?? 1, 500) };
 }
 
+/** Columns of a table whose cells must be placed anew, which takes time for each pair of cell and column; no plan has as many. */
+const MOST_ORDERED = 200;
+
 /** Heading lines whose empty cells are lost: a lower line's headings go under the cell above that spans such columns. */
 function orderedColumns(lines: readonly RawCell[][], names?: HeadingNames): DraftColumn[] {
   let columns: DraftColumn[] = (lines[0] ?? []).map(cell => ({ text: cell.text, heading: headingOf(cell.text, names) }));
@@ -128,7 +131,7 @@ function orderedColumns(lines: readonly RawCell[][], names?: HeadingNames): Draf
       return below.slice(Math.round(index * share), Math.round((index + 1) * share)).map(sub => ({ ...sub, over: column.text }));
     });
   }
-  return columns;
+  return columns.slice(0, MOST_ORDERED);
 }
 
 /** Whether the headings of a lower line can belong under this one: periods under a schedule or half-year, units under 责任分工. */

@@ -1,4 +1,5 @@
 import type { Place } from '../base/place.ts';
+import { withoutEnd } from '../base/without-end.ts';
 import { headingOf } from '../lexicon/headings.ts';
 import { looksLikeLimit } from '../lexicon/limits.ts';
 import { leadingMark } from '../lexicon/numerals.ts';
@@ -23,7 +24,7 @@ const NUMBER = '序号';
 const CONTENT = '工作任务';
 const LEAD = '牵头单位';
 const LIMIT = '完成时限';
-const LABEL = /(?:^|[；;，,。、\s（(])\s*((?:[\p{Script=Han}]\s{0,2}){2,9})\s*[：:]\s*/gu;
+const LABEL = /(?:^|[；;，,。、\s（(])\s{0,4}((?:[\p{Script=Han}]\s{0,2}){2,9})\s*[：:]\s*/gu;
 
 /**
  * Plans that are no table: items with label lines below (牵头单位：…, 完成时限：…), or with their units in brackets at the end
@@ -119,8 +120,8 @@ function labelsIn(text: string): (Labelled & { at: number })[] {
   return marks.map((match, index) => {
     const begin = match.index + match[0].length;
     const end = marks[index + 1]?.index ?? text.length;
-    const closing = isContentLabel(match[1]!) ? /[；;，,\s]+$/ : /[；;，,。\s]+$/;
-    const value = text.slice(begin, end).replace(closing, '');
+    const closing = isContentLabel(match[1]!) ? '；;，,' : '；;，,。';
+    const value = withoutEnd(text.slice(begin, end), closing);
     return { label: match[1]!.replace(/\s+/g, ''), value, at: match.index };
   });
 }

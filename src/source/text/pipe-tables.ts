@@ -90,7 +90,8 @@ class PipeText {
     for (let index = from; index < this.lines.length && heads.length < 4; index++) {
       const line = this.lines[index]!;
       if (line.blank) continue;
-      const text = this.cutter.lineText(line).replace(/\s*\|$/, '');
+      const written = this.cutter.lineText(line);
+      const text = line.trails ? written.slice(0, -1).trimEnd() : written;
       if (line.leads || line.bars > 1 || (line.bars === 1 && !line.trails) || !headingOf(text)) return false;
       heads.push(text);
     }
