@@ -61,11 +61,14 @@ const common = {
 };
 /**
  * What most runs do without: reading documents, other formats than the terminal's, the schema library. The program is one file, since each
- * further file costs time at the start; these stand in dist/lazy and are loaded when needed.
+ * further file costs time at the start; these stand in dist/lazy and are loaded when needed. The worker
+ * is the script of the threads that read many documents.
  */
 const LAZY = {
   documents: 'src/cli/documents.ts',
+  'read-documents': 'src/cli/read-documents.ts',
   records: 'src/cli/records.ts',
+  worker: 'src/cli/worker.ts',
   explain: 'src/cli/explain.ts',
   excel: 'src/reporters/excel.ts',
   csv: 'src/reporters/csv.ts',

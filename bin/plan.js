@@ -31,6 +31,9 @@ const world = {
   get columns() {
     return process.stdout.columns;
   },
+  get stderrColumns() {
+    return process.stderr.columns;
+  },
 };
 main(process.argv.slice(2), world).then(status => {
   process.exitCode = status;

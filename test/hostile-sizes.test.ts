@@ -48,7 +48,7 @@ const inputs: readonly [title: string, name: string, make: () => Uint8Array | st
       docx(tbl(HEADS, ...Array.from({ length: 500 }, (_, row) => [String(row), tc('建设。', '<w:gridSpan w:val="1000000"/>'), '教育厅']))),
     500,
   ],
-  ['100,000 merged ranges over the whole sheet', 'a.xlsx', () => merged(new Array<string>(100_000).fill('A2:XFD1048576')), 1],
+  ['100,000 merged ranges over the whole sheet', 'a.xlsx', () => merged(new Array<string>(100_000).fill('A2:XFD1048576')), 0],
   [
     '100,000 merged ranges beside each other',
     'a.xlsx',

@@ -125,6 +125,19 @@ export const catalog = {
       'Check which rows and columns this cell covers.',
     ],
   },
+  'reading-failed': {
+    severity: 'error',
+    zh: [
+      '这份文档没有读成：{why}',
+      '读取时程序出错，或内存不足；其他文档不受影响。',
+      '请单独读取这个文件，或把它拆小；如果仍然不行，这是 plan 的缺陷，请连同文件报告。',
+    ],
+    en: [
+      'reading this document failed: {why}',
+      'The program failed at it, or memory ran out; other documents are not affected.',
+      'Read this file by itself, or split it; if that fails too, it is a defect of plan: please report it with the file.',
+    ],
+  },
   'invalid-record': {
     severity: 'error',
     zh: ['这一行不是有效的记录', '每行应是一个 JSON 对象，含 text，或 base64 和 name。', '请检查产生这些行的程序。'],
@@ -190,6 +203,15 @@ export const catalog = {
     severity: 'warning',
     zh: ['这段文字没有放进任何一格：{text}', '它在表格之内，但不属于任何一行。', '请对照原表核对。'],
     en: ['this text belongs to no cell: {text}', 'It stands within the table but fits no row.', 'Compare with the original.'],
+  },
+  'left-out-row': {
+    severity: 'info',
+    zh: ['这一行是合计或说明，不是任务：{text}', '合计、注释等行不作任务。', '如果是任务，请在原表中给它序号和责任单位。'],
+    en: [
+      'this row is a total or a remark, no task: {text}',
+      'Totals and notes make no task.',
+      'If it is a task, give it a number and a unit in the source.',
+    ],
   },
   'no-heading': {
     severity: 'warning',

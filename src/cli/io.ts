@@ -1,4 +1,15 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { FileError } from './words.ts';
@@ -12,6 +23,20 @@ export async function readSourceBytes(name: string, cwd: string, stdin: Readable
     return Buffer.concat(chunks);
   } catch (error) {
     throw new FileError('cannotRead', name, error);
+  }
+}
+
+/** Size of a file in bytes; 0 where it cannot be known before it is read. */
+export function fileSize(name: string, cwd: string): number {
+  return name === '-' ? 0 : (statsOf(resolve(cwd, name))?.size ?? 0);
+}
+
+/** What the system says of a path; null where it says nothing, as of a link that leads nowhere. */
+function statsOf(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
   }
 }
 
@@ -99,9 +124,10 @@ export function expandSources(names: readonly string[], cwd: string): string[] {
   });
 }
 
+/** Files below a folder; a link that leads nowhere is taken for one, so that reading it says so. Pipes and devices are passed over. */
 function below(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(file => !file.split(sep).some(part => part.startsWith('.')) && statSync(join(folder, file)).isFile())
+    .filter(file => !file.split(sep).some(part => part.startsWith('.')) && statsOf(join(folder, file))?.isFile() !== false)
     .sort();
 }
 

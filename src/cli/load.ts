@@ -1,13 +1,13 @@
-import { isInputError } from '../base/diagnostic.ts';
-import type { ReadDocument } from '../plan/build.ts';
+import type { BuildOptions, ReadDocument } from '../plan/build.ts';
 import { parsePlan } from '../plan/saved.ts';
 import type { Plan } from '../plan/schema.ts';
 import { buildOptions } from './build-options.ts';
 import { expandSources, nearestPlan, readSourceBytes, sourceName } from './io.ts';
+import { isJson } from './is-json.ts';
 import { tell } from './output.ts';
 import type { Run } from './run.ts';
 import { showDiagnostic } from './show-diagnostics.ts';
-import { FileError, UsageError } from './words.ts';
+import { UsageError } from './words.ts';
 
 /** The plan a command works on, and how many of its sources could not be read. */
 export interface Loaded {
@@ -28,9 +28,9 @@ export async function loadPlan(run: Run, sources: readonly string[]): Promise<Lo
     const bytes = await readSourceBytes(names[0]!, run.world.cwd, run.world.stdin);
     if (isJson(bytes) && run.options.year !== undefined) throw new UsageError('savedYear', { given: String(run.options.year) });
     if (isJson(bytes)) return { plan: await parsePlan(bytes, sourceName(names[0]!)), failed: [] };
-    return build(run, await readDocuments(run, names, bytes));
+    return build(run, names, bytes);
   }
-  return build(run, await readDocuments(run, names));
+  return build(run, names);
 }
 
 function savedPlanName(run: Run): string {
@@ -40,47 +40,15 @@ function savedPlanName(run: Run): string {
   return found;
 }
 
-/** A saved plan is JSON; no document is. */
-function isJson(bytes: Uint8Array): boolean {
-  let at = bytes[0] === 0xef && bytes[1] === 0xbb ? 3 : 0;
-  const blank = (): void => {
-    while (at < bytes.length && bytes[at]! <= 0x20) at++;
-  };
-  blank();
-  if (bytes[at++] !== 0x7b) return false;
-  blank();
-  return bytes[at] === 0x22 || bytes[at] === 0x7d;
-}
-
 /** Reads every source; one that cannot be read does not stop the others. */
-export async function readDocuments(run: Run, names: readonly string[], first?: Uint8Array): Promise<ReadAll> {
-  const { readSource, sha256 } = await import('./documents.ts');
-  const documents: ReadDocument[] = [];
-  const failed: string[] = [];
-  for (const [index, name] of names.entries()) {
-    try {
-      const bytes = index === 0 && first ? first : await readSourceBytes(name, run.world.cwd, run.world.stdin);
-      if (names.length > 1 && isJson(bytes)) throw new UsageError('mixedSources', { given: name });
-      const format = run.options.inputFormat;
-      const document = await readSource(bytes, name, documents.length, format === undefined ? {} : { format: String(format) });
-      documents.push({ document, name: sourceName(name), sha256: sha256(bytes) });
-    } catch (error) {
-      failed.push(name);
-      await tellFailure(run, name, error);
-    }
-  }
-  return { documents, failed };
+export async function readDocuments(run: Run, names: readonly string[], options: BuildOptions, first?: Uint8Array): Promise<ReadAll> {
+  return (await import('./read-documents.ts')).readAll(run, names, options.names, first);
 }
 
-async function tellFailure(run: Run, name: string, error: unknown): Promise<void> {
-  if (isInputError(error)) await tell(run, showDiagnostic(run, error.diagnostic, [sourceName(name)]));
-  else if (error instanceof FileError) await tell(run, `plan: ${run.say('cannotRead', { name, why: error.reason(run.say) })}`);
-  else throw error;
-}
-
-async function build(run: Run, { documents, failed }: ReadAll): Promise<Loaded> {
-  if (documents.length === 0) return { plan: emptyPlan(), failed };
+async function build(run: Run, sources: readonly string[], first?: Uint8Array): Promise<Loaded> {
   const options = buildOptions(run);
+  const { documents, failed } = await readDocuments(run, sources, options, first);
+  if (documents.length === 0) return { plan: emptyPlan(), failed };
   const { buildPlan, checkPlan } = await import('./documents.ts');
   const { plan } = buildPlan(documents, options, checkPlan);
   if (plan.tasks.length > 0 || plan.diagnostics.some(found => found.code === 'no-task')) return { plan, failed };

@@ -6,7 +6,7 @@ import { writeStream } from './io.ts';
 import { type Called, commandName, makeProgram, unknownCommand, usageErrorOf } from './program.ts';
 import { type Environment, type Exit, makeRun, messageLang } from './run.ts';
 import { showDiagnostic } from './show-diagnostics.ts';
-import { FileError, type Say, sayIn, UsageError } from './words.ts';
+import { isFileError, type Say, sayIn, UsageError } from './words.ts';
 
 /**
  * Runs the program: argv without node and script, and the world. Returns the exit status and never throws; this is the only try/catch of the
@@ -65,7 +65,7 @@ async function complain(error: unknown, world: Environment, say: Say, argv: read
     if (error.near.length > 0) lines.push(`  ${say('didYouMean', { names: visible(error.near.join('、')) })}`);
     const known = commands.find(command => command.name === commandName(argv));
     if (error.hint) lines.push(`  ${say(error.hint, { command: known ? `plan ${known.name}` : 'plan' })}`);
-  } else if (error instanceof FileError) lines.push(`plan: ${say(error.key, { name: visible(error.file), why: error.reason(say) })}`);
+  } else if (isFileError(error)) lines.push(`plan: ${say(error.key, { name: visible(error.file), why: error.reason(say) })}`);
   else if (isInputError(error)) lines.push(showDiagnostic(makeRun(world, { lang: langOf(argv) }), error.diagnostic, []));
   else lines.push(`plan: ${say('internal', { why: visible(String((error as Error | null)?.message ?? error)) })}`);
   await writeStream(world.stderr, `${lines.join('\n')}\n`).catch(() => false);

@@ -1,59 +1,90 @@
-import { createInterface } from 'node:readline';
-import { type Diagnostic, isInputError, wordsOf } from '../base/diagnostic.ts';
 import type { BuildOptions } from '../plan/build.ts';
-import { buildPlan, checkPlan, readSource, sha256 } from './documents.ts';
+import { coresOf } from './cores.ts';
 import { writeStream } from './io.ts';
+import { lineBlocks } from './line-blocks.ts';
+import { answerLines, failedLine, idOf, linesOf, type RecordSettings } from './read-record.ts';
 import type { Run } from './run.ts';
+import type { WorkerTask } from './worker.ts';
+import { WorkerPool } from './worker-pool.ts';
 
-/** One line in: a document as text, or as bytes in base64 with a name whose extension may help to tell its format. */
-interface RecordIn {
-  id?: unknown;
-  text?: unknown;
-  base64?: unknown;
-  name?: unknown;
-}
+/** The longest line in bytes: well below what a string can hold. */
+const LONGEST = 256 << 20;
+/** So many bytes are read here before threads are started, which takes as long as reading them does. */
+const FEW = 1 << 20;
+
+type Pool = WorkerPool<Uint8Array, Uint8Array>;
 
 /**
  * `plan parse --records`: a filter for engines that split a large archive (Spark's pipe, Hadoop Streaming, GNU parallel). One JSON document a
- * line in, one result `{"id", "plan"}` or one `{"id", "error": {"code", "message"}}` a line out, in order and with constant memory.
+ * line in, one result `{"id", "plan"}` or one `{"id", "error": {"code", "message"}}` a line out, in order and with constant memory: only so
+ * many blocks of lines are under way that every thread has work.
  */
 export async function filterRecords(run: Run, options: BuildOptions): Promise<void> {
-  const lines = createInterface({ input: run.world.stdin, crlfDelay: Number.POSITIVE_INFINITY });
-  for await (const line of lines) {
-    if (line.trim() === '') continue;
-    if (!(await writeStream(run.world.stdout, `${JSON.stringify(await readRecord(run, line, options))}\n`))) return;
-  }
-}
-
-async function readRecord(run: Run, line: string, options: BuildOptions): Promise<unknown> {
-  let id: unknown = null;
+  const settings: RecordSettings = { options, lang: run.reportLang };
+  const cores = coresOf(run);
+  const task: WorkerTask = { kind: 'records', settings };
+  const pool: Pool = new WorkerPool(new URL('./worker.js', import.meta.url), cores, task);
+  const output = new OrderedOutput(run);
+  let seen = 0;
   try {
-    const record = JSON.parse(line) as RecordIn | null;
-    if (typeof record !== 'object' || record === null) return failure(run, id, { code: 'invalid-record', place: null });
-    id = record.id ?? null;
-    const bytes = bytesOf(record);
-    if (!bytes) return failure(run, id, { code: 'invalid-record', place: null });
-    const name = typeof record.name === 'string' ? record.name : String(id ?? '-');
-    const document = await readSource(bytes, name, 0, {});
-    const { plan } = buildPlan([{ document, name, sha256: sha256(bytes) }], options, checkPlan);
-    if (plan.tasks.length > 0) return { id, plan };
-    return failure(
-      run,
-      id,
-      plan.diagnostics.some(found => found.code === 'no-task') ? { code: 'no-task', place: null } : { code: 'no-table', place: null },
-    );
-  } catch (error) {
-    if (isInputError(error)) return failure(run, id, error.diagnostic);
-    return failure(run, id, { code: 'invalid-record', place: null, data: { why: String((error as Error).message) } });
+    for await (const block of lineBlocks(run.world.stdin as AsyncIterable<Uint8Array>, LONGEST)) {
+      if ('tooLong' in block) await output.put(tooLong(block.tooLong, settings), 0);
+      else {
+        seen += block.lines.length;
+        const here = cores === 1 || seen <= FEW;
+        await output.put(here ? answerLines(block.lines, settings) : answerElsewhere(block.lines, pool, settings), here ? 0 : 2 * cores);
+      }
+      if (output.closed) return;
+    }
+    await output.end();
+  } finally {
+    await pool.close();
   }
 }
 
-function bytesOf({ text, base64 }: RecordIn): Uint8Array | null {
-  if (typeof text === 'string') return Buffer.from(text, 'utf8');
-  return typeof base64 === 'string' ? Buffer.from(base64, 'base64') : null;
+/** Has lines answered by a thread. Where it ends before its answer, the lines go one by one, so that only the one at fault is lost. */
+async function answerElsewhere(block: Uint8Array, pool: Pool, settings: RecordSettings): Promise<Uint8Array> {
+  const outcome = await pool.run(block);
+  if ('result' in outcome) return outcome.result;
+  const lines = linesOf(block);
+  if (lines.length > 1) {
+    return Buffer.concat(await Promise.all(lines.map(line => answerElsewhere(line, pool, settings))));
+  }
+  return failedLine(idOf(block), { code: 'reading-failed', place: null, data: { why: outcome.lost } }, settings.lang);
 }
 
-function failure(run: Run, id: unknown, { code, data }: Diagnostic): unknown {
-  const { message } = wordsOf(code, data ?? {}, run.reportLang);
-  return { id, error: { code, message } };
+async function tooLong(size: number, { lang }: RecordSettings): Promise<Uint8Array> {
+  const megabytes = (bytes: number): string => `${Math.ceil(bytes / (1 << 20))} MB`;
+  const data = { what: lang === 'zh' ? '这一行' : 'this line', size: megabytes(size), limit: megabytes(LONGEST) };
+  return failedLine(null, { code: 'too-large', place: null, data }, lang);
+}
+
+/** Writes answers to standard output in the order in which they were asked for. */
+class OrderedOutput {
+  /** Whether the reader of the output has gone away. */
+  closed = false;
+  private readonly run: Run;
+  private last: Promise<void> = Promise.resolve();
+  private readonly waiting: Promise<void>[] = [];
+
+  constructor(run: Run) {
+    this.run = run;
+  }
+
+  /** Takes an answer that is to come; returns once at most `underWay` answers are not written yet. */
+  async put(answer: Promise<Uint8Array>, underWay: number): Promise<void> {
+    this.last = Promise.all([answer, this.last]).then(([text]) => this.write(text));
+    // A failure is heard below, when its turn comes: until then it must not end the process.
+    this.last.catch(() => {});
+    this.waiting.push(this.last);
+    while (this.waiting.length > underWay) await this.waiting.shift();
+  }
+
+  async end(): Promise<void> {
+    await this.last;
+  }
+
+  private async write(text: Uint8Array): Promise<void> {
+    if (!this.closed && text.length > 0) this.closed = !(await writeStream(this.run.world.stdout, text));
+  }
 }

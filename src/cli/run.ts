@@ -16,6 +16,8 @@ export interface Environment {
   stdoutIsTerminal: boolean;
   stderrIsTerminal: boolean;
   columns: number | undefined;
+  /** Width of the terminal that standard error goes to, where it is one. */
+  stderrColumns?: number | undefined;
 }
 
 export type Exit = 0 | 1 | 2;

@@ -46,6 +46,7 @@ const WORDS = {
     'explain how the document was read: dialect, columns, inferences, tally; saves nothing',
   ],
   optRecords: ['从标准输入逐行读 JSON 文档，逐行输出结果', 'read documents as JSON lines from standard input, write a result a line'],
+  optJobs: ['最多用几个线程（默认：处理器的核数）', 'threads to use at most (default: as many as there are cores)'],
   optInputFormat: ['按此格式读取：{formats}', 'read the input as: {formats}'],
   optQuarter: ['季度：Q3、3、三季度、2021Q3', 'quarter: Q3, 3, 三季度, 2021Q3'],
   optPeriod: ['时段：Q3、M07、7月、H1、上半年、year', 'period: Q3, M07, H1, year'],
@@ -117,7 +118,7 @@ const WORDS = {
   noPermission: ['没有权限', 'permission denied'],
   diskFull: ['磁盘已满', 'the disk is full'],
   noDirectory: ['没有这个文件夹', 'there is no such directory'],
-  failedSources: ['{count} 个来源没有读成：{names}', '{count} source(s) could not be read: {names}'],
+  failedSources: ['{count} 个来源没有读成：{names}', '{count} source(s) could not be read:{names}'],
   internal: [
     '程序内部错误：{why}。这是 plan 的缺陷，请连同输入报告。',
     'internal error: {why}. This is a defect of plan; please report it with the input.',
@@ -218,6 +219,11 @@ export class FileError extends Error {
   reason(say: Say): string {
     return Object.hasOwn(WORDS, this.why) ? say(this.why as CliWord) : this.why;
   }
+}
+
+/** Whether an error is a FileError; told by its parts, since what is loaded when needed is bundled apart and has a class of its own. */
+export function isFileError(error: unknown): error is FileError {
+  return error instanceof Error && 'file' in error && 'why' in error;
 }
 
 function whyOf(cause: unknown, key: string): CliWord | string {

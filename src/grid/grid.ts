@@ -61,6 +61,8 @@ export interface Grid {
   rows(tally: Tally): Generator<GridRow>;
   /** Where its first row stands. */
   place: Place;
+  /** What is to be said of rows that are no tasks, once the rows have been gone through. */
+  leftOut: Diagnostic[];
 }
 
 /** What a row of a table turned out to be. `left`: of a table that is no plan. */

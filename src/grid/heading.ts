@@ -87,7 +87,7 @@ function placedColumns(lines: readonly RawRow[], names?: HeadingNames): DraftCol
   const columns: DraftColumn[] = [];
   for (let column = 0; column < Math.min(width, 500); column++) {
     const stack = cells
-      .map((line, depth) => covering(line, column, depth < cells.length - 1))
+      .map((line, depth) => covering(line, column, cells[depth + 1]))
       .filter(cell => cell !== undefined && cell.text !== '');
     const lowest = stack.at(-1);
     const draft: DraftColumn = { text: lowest?.text ?? '', heading: lowest?.heading ?? null };
@@ -98,12 +98,21 @@ function placedColumns(lines: readonly RawRow[], names?: HeadingNames): DraftCol
   return columns;
 }
 
-/** The cell of a heading line over a column; in upper lines a spanning heading also covers empty cells to its right. */
-function covering(line: readonly HeadCell[], column: number, upper: boolean): HeadCell | undefined {
-  const own = line.find(cell => column >= cell.column && column < cell.column + cell.span);
-  if (!upper || (own && own.text !== '')) return own;
+/**
+ * The cell of a heading line over a column. In upper lines a heading also covers the empty cells to its right, where headings stand below both
+ * (a heading merged downwards has none below it), or where its word is one that spans.
+ */
+function covering(line: readonly HeadCell[], column: number, below: readonly HeadCell[] | undefined): HeadCell | undefined {
+  const own = at(line, column);
+  if (!below || (own && own.text !== '')) return own;
   const left = line.filter(cell => cell.text !== '' && cell.column < column).at(-1);
-  return left && spans(left) ? left : own;
+  if (!left) return own;
+  const filled = (index: number): boolean => (at(below, index)?.text ?? '') !== '';
+  return spans(left) || (filled(column) && filled(left.column)) ? left : own;
+}
+
+function at(line: readonly HeadCell[], column: number): HeadCell | undefined {
+  return line.find(cell => column >= cell.column && column < cell.column + cell.span);
 }
 
 function spans(cell: HeadCell): boolean {
@@ -117,32 +126,55 @@ function headCell(cell: RawCell, index: number, names?: HeadingNames): HeadCell 
 /** Columns of a table whose cells must be placed anew, which takes time for each pair of cell and column; no plan has as many. */
 const MOST_ORDERED = 200;
 
-/** Heading lines whose empty cells are lost: a lower line's headings go under the cell above that spans such columns. */
+/** Heading lines whose empty cells are lost: a lower line's headings go under the cells above that span such columns. */
 function orderedColumns(lines: readonly RawCell[][], names?: HeadingNames): DraftColumn[] {
-  let columns: DraftColumn[] = (lines[0] ?? []).map(cell => ({ text: cell.text, heading: headingOf(cell.text, names) }));
+  const read = (line: readonly RawCell[]): DraftColumn[] => line.map(cell => ({ text: cell.text, heading: headingOf(cell.text, names) }));
+  let columns = read(lines[0] ?? []);
   for (const line of lines.slice(1)) {
-    const below = line.map(cell => ({ text: cell.text, heading: headingOf(cell.text, names) }));
-    const spanning = columns.filter(column => isSpanning(column, below));
-    if (spanning.length === 0) continue;
-    const share = below.length / spanning.length;
-    columns = columns.flatMap(column => {
-      const index = spanning.indexOf(column);
-      if (index < 0) return [column];
-      return below.slice(Math.round(index * share), Math.round((index + 1) * share)).map(sub => ({ ...sub, over: column.text }));
-    });
+    const below = read(line);
+    const isOffice = (sub: DraftColumn): boolean => OFFICES.has(sub.heading?.role ?? 'note');
+    columns = underneath(columns, below.filter(isOffice), spansOffices);
+    columns = underneath(
+      columns,
+      below.filter(sub => !isOffice(sub)),
+      spansPeriods,
+    );
   }
   return columns.slice(0, MOST_ORDERED);
 }
 
-/** Whether the headings of a lower line can belong under this one: periods under a schedule or half-year, units under 责任分工. */
-function isSpanning(column: DraftColumn, below: readonly DraftColumn[]): boolean {
-  const roles = new Set(below.map(sub => sub.heading?.role));
-  if (roles.has('period') && (column.heading?.role === 'schedule' || column.heading?.period?.startsWith('H') === true)) return true;
-  return (
-    (roles.has('lead') || roles.has('support')) &&
-    (column.heading?.role === 'responsible' || /分工|责任|单位/.test(column.text)) &&
-    column.heading?.role !== 'lead'
-  );
+const OFFICES: ReadonlySet<HeadingRole> = new Set(['lead', 'support', 'responsible', 'person']);
+
+/** Puts headings of a lower line under those above that can best span them, each the same number. */
+function underneath(columns: DraftColumn[], below: readonly DraftColumn[], fitness: (column: DraftColumn) => number): DraftColumn[] {
+  if (below.length === 0) return columns;
+  const free = columns.map(column => (column.over === undefined ? fitness(column) : 0));
+  const best = Math.max(...free);
+  if (best === 0) return columns;
+  // Words that say what they span may stand several times (2024年, 2025年); of other words only the last, which is next to the units.
+  const spanning = best >= SURE ? columns.filter((_, index) => free[index]! >= SURE) : [columns[free.lastIndexOf(best)]!];
+  const share = below.length / spanning.length;
+  return columns.flatMap(column => {
+    const index = spanning.indexOf(column);
+    if (index < 0) return [column];
+    return below.slice(Math.round(index * share), Math.round((index + 1) * share)).map(sub => ({ ...sub, over: column.text }));
+  });
+}
+
+const SURE = 4;
+
+/** How well a heading can stand over periods: 0 not at all, from SURE on by its very word. */
+function spansPeriods({ heading, text }: DraftColumn): number {
+  if (!heading) return /[进度目标计划安排年节]/.test(text) ? 3 : 2;
+  if (heading.role === 'schedule' || heading.period === 'year' || heading.period?.startsWith('H')) return SURE;
+  if (heading.role === 'target') return 3;
+  return heading.role === 'task' || heading.role === 'detail' ? 1 : 0;
+}
+
+/** How well a heading can stand over units and people. */
+function spansOffices({ heading, text }: DraftColumn): number {
+  if (heading?.role === 'responsible' || (/分工|责任|单位/.test(text) && heading?.role !== 'lead')) return SURE;
+  return heading ? 0 : 1;
 }
 
 const DIRECT: Partial<Record<HeadingRole, Role>> = {

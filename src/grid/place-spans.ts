@@ -92,11 +92,13 @@ export class Carrier {
   private readonly columns: readonly ColumnSpec[];
   private readonly positional: boolean;
   private readonly content: number;
+  private readonly number: number;
   private readonly above: (GridCell | null)[];
   constructor(columns: readonly ColumnSpec[], positional: boolean) {
     this.columns = columns;
     this.positional = positional;
     this.content = columns.findIndex(column => column.role === 'content');
+    this.number = columns.findIndex(column => column.role === 'number');
     this.above = columns.map(() => null);
   }
 
@@ -116,6 +118,8 @@ export class Carrier {
       const last = this.above[index];
       if (last) this.fill(placed, index, column, last, place);
     });
+    if (this.positional && placed.cells[this.content] === null)
+      placed.diagnostics.push({ code: 'missing-cell', place, data: { columns: this.columns[this.content]!.heading } });
   }
 
   /** A new outer category ends the inner ones. */
@@ -127,7 +131,8 @@ export class Carrier {
     const { role } = column;
     const leading = role === 'category' || column.carried || (index < this.content && role !== 'number' && role !== 'support');
     const numbered = role === 'number' && placed.cells[this.content] !== null;
-    const same = role === 'content' && placed.cells.some(Boolean);
+    // A number of its own begins a task of its own: its text is missing, not merged.
+    const same = role === 'content' && placed.cells.some(Boolean) && placed.cells[this.number]?.origin !== 'written';
     if (leading || (this.positional && (numbered || same))) placed.cells[index] = { ...last, origin: 'spanned' };
     else if (this.positional && (role === 'lead' || role === 'limit')) {
       placed.cells[index] = { ...last, origin: 'guessed' };

@@ -17,7 +17,7 @@ import { asMeasures } from './heading.ts';
 import { inferRoles } from './infer-roles.ts';
 import { ColumnPlacer, type PlacedRow, scoreRows } from './place-columns.ts';
 import { Carrier, MergedSupport, SpanPlacer } from './place-spans.ts';
-import { GroupPath, kindOfRow, type RowKind } from './special-rows.ts';
+import { GroupPath, groupCells, kindOfRow, numbersAreArabic, type RowKind, type RowTeller } from './special-rows.ts';
 
 /** One stretch of a plan table: the rows of a raw table after its heading. A table that a page break cut in two has two of them. */
 interface Part {
@@ -44,6 +44,7 @@ export class PlanTable implements Grid {
   readonly place: Place;
   /** Columns whose role was told by their cells, since their heading is unknown. */
   readonly guessed: readonly ColumnSpec[];
+  readonly leftOut: Diagnostic[] = [];
   private readonly parts: Part[] = [];
 
   constructor(columns: ColumnSpec[], part: Part) {
@@ -74,7 +75,7 @@ export class PlanTable implements Grid {
     const lossy = this.parts.some(part => part.table.spansKnown !== true) && this.columns.some(column => column.role === 'support');
     const suspect = lossy && this.mergedSupport();
     const support = new MergedSupport(this.columns);
-    for (const row of this.placedRows(tally)) {
+    for (const row of this.placedRows(tally, one => this.leftOut.push(leftOutRow(one)))) {
       if (suspect && support.lacks(row, row.group)) {
         const columns = this.columns.find(column => column.role === 'support')!.heading;
         row.diagnostics.push({ code: 'missing-cell', place: row.place, data: { columns } });
@@ -94,27 +95,31 @@ export class PlanTable implements Grid {
     return support.likely;
   }
 
-  private *placedRows(tally: Tally): Generator<GridRow> {
+  /** `left` hears of rows that are left out. */
+  private *placedRows(tally: Tally, left: (row: RawRow) => void = () => {}): Generator<GridRow> {
     const groups = new GroupPath();
     let carrier: Carrier | null = null;
     for (const part of this.parts) {
       const placer = makePlacer(part, this.columns);
       const positional = part.table.layout === 'placed';
+      const teller = tellerOf(part, this.columns);
       if (part.table.spansKnown === true) carrier = null;
       else carrier ??= new Carrier(this.columns, positional);
       for (const row of part.rows) {
         const { cells } = row;
-        const kind = kindOfRow(cells, this.columns, part.headings);
+        // Merged cells reach over rows of any kind, so that all are laid out.
+        const spread = positional ? placer(cells, row.place) : null;
+        const kind = kindOfRow(cells, teller, spread?.cells.some(cell => cell?.origin === 'spanned') ?? false);
         countRow(tally, FATES[kind], cells);
         if (kind === 'group') {
-          const cell = cells.find(candidate => candidate.text !== '')!;
-          groups.enter({ text: cell.text, place: cell.place, origin: 'written' });
+          const { name, mark } = groupCells(cells);
+          groups.enter({ text: name.text, place: name.place, origin: 'written' }, mark);
           carrier?.forget();
         } else if (kind === 'task') {
-          const placed = placer(cells, row.place);
+          const placed = spread ?? placer(cells, row.place);
           carrier?.carry(placed, row.place);
           yield this.finish(placed, cells, groups.path, row.place, tally);
-        }
+        } else if (kind === 'total' || kind === 'remark') left(row);
       }
     }
   }
@@ -139,7 +144,18 @@ function makePlacer(part: Part, columns: readonly ColumnSpec[]): (cells: readonl
 
 /** The first rows of a part that are tasks. */
 function taskRows(part: Part, columns: readonly ColumnSpec[], most: number): RawRow[] {
-  return part.rows.slice(0, most).filter(row => kindOfRow(row.cells, columns, part.headings) === 'task');
+  const teller = tellerOf(part, columns);
+  return part.rows.slice(0, most).filter(row => kindOfRow(row.cells, teller) === 'task');
+}
+
+function tellerOf({ table, rows, headings }: Part, columns: readonly ColumnSpec[]): RowTeller {
+  return { columns, headings, spansKnown: table.spansKnown === true, arabic: numbersAreArabic(rows.slice(0, 200)) };
+}
+
+/** A total or remark is no task, and said: nothing disappears. */
+function leftOutRow({ cells, place }: RawRow): Diagnostic {
+  const text = [...new Set(cells.map(cell => cell.text).filter(part => part !== ''))].join(' | ');
+  return { code: 'left-out-row', place, text, data: { text: text.length > 60 ? `${text.slice(0, 59)}…` : text } };
 }
 
 /** Tells unknown columns by the cells of the first rows; where columns are lost, by the rows that are complete. */

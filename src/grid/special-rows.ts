@@ -1,39 +1,96 @@
 import { readsAsHeading } from '../lexicon/headings.ts';
-import { leadingMark } from '../lexicon/numerals.ts';
+import { leadingMark, ordinal } from '../lexicon/numerals.ts';
 import { looksLikeUnit } from '../lexicon/units.ts';
-import type { RawCell } from '../source/raw.ts';
+import type { RawCell, RawRow } from '../source/raw.ts';
 import type { ColumnSpec, GridCell } from './grid.ts';
 
 /** What a row of a plan table is, where it is no task. */
 export type RowKind = 'task' | 'heading' | 'group' | 'remark' | 'total' | 'blank';
 
-const TOTAL = /^[（(]?(合\s*计|总\s*计|小\s*计|共\s*计|累\s*计)[）)]?[:：]?/;
+const TOTAL = /^[（(]?(合\s*计|总\s*计|小\s*计|共\s*计|累\s*计)[）)]?\s*[:：]?\s*([\d（(共].*)?$/;
 const REMARK =
   /^[（(]?(注|备注|说明|附注|備註|註|附件|附|填表说明|填报说明|填表人|填报人|联系人|联系电话|制表|审核|单位盖章|资料来源|数据来源|来源|抄送|印发)\s*[\d一二三]?\s*[:：.．、]/;
+/** Most characters of a category; what is longer is a sentence. */
+const NAME = 40;
+const SENTENCE = /[。；;]$/;
 
-/**
- * Tells heading repeats, full-width category rows, totals and remarks from tasks. Category rows and remarks begin at or before the
- * first column that holds what is to be done.
- */
-export function kindOfRow(cells: readonly RawCell[], columns: readonly ColumnSpec[], headings: ReadonlySet<string>): RowKind {
-  const width = columns.length;
-  const written = cells.filter(cell => cell.text !== '');
-  if (written.length === 0) return 'blank';
-  if (TOTAL.test(written[0]!.text)) return 'total';
-  if (REMARK.test(written[0]!.text) && (written.length === 1 || written[0]!.text.length > 12)) return 'remark';
-  if (written.length > 2 && !headings.has(written[0]!.text) && !headings.has(written[1]!.text) && written[0]!.text !== written[1]!.text)
-    return 'task';
-  const texts = new Set(written.map(cell => cell.text));
-  if (texts.size > 1) return repeats(texts, headings) && readsAsHeading(cells.map(cell => cell.text)) ? 'heading' : 'task';
-  if (width < 3) return 'task';
-  if (written.length > 1 && written.length < Math.min(3, width)) return 'task';
-  // Merged cells may cover all of a task but one measure: 任务 merged over 举措一, 举措二.
-  return (written[0]!.column ?? 0) > firstTaskColumn(columns) ? 'task' : singleKind(written[0]!);
+/** What is known of a table when its rows are told apart. */
+export interface RowTeller {
+  columns: readonly ColumnSpec[];
+  headings: ReadonlySet<string>;
+  /** Merged cells are known: a cell over all columns is no cell among merged ones. */
+  spansKnown: boolean;
+  /** Tasks are numbered 1, 2, 3, so that 一, 二, 三 number something else. */
+  arabic: boolean;
 }
 
-/** The first column that holds what is to be done; the task itself, or what is merged over its measures. */
+/** Tells heading repeats, category rows, totals and remarks from tasks; `covered` says that cells merged from above reach into the row. */
+export function kindOfRow(cells: readonly RawCell[], teller: RowTeller, covered = false): RowKind {
+  const { columns, headings } = teller;
+  const written = cells.filter(cell => cell.text !== '');
+  if (written.length === 0) return 'blank';
+  const first = written[0]!;
+  if (TOTAL.test(first.text)) return 'total';
+  const texts = new Set(written.map(cell => cell.text));
+  if (texts.size === 1) {
+    if (REMARK.test(first.text) || isSignature(first.text, columns.length)) return 'remark';
+    if (columns.length < 3) return leadingMark(first.text)?.shape.includes('一') && isName(first.text) ? 'group' : 'task';
+    if (written.length > 1 && written.length < Math.min(3, columns.length)) return 'task';
+    if (teller.spansKnown && spreads(first, columns.length)) return first.text.length <= 3 * NAME ? 'group' : 'remark';
+    // One measure may be all that stands in the row of a task, where what is merged over it is known or lost.
+    return covered || (first.column ?? 0) > firstTaskColumn(columns) ? 'task' : singleKind(first);
+  }
+  if (isSumRow(written, teller)) return 'group';
+  if (!headings.has(first.text) && !headings.has(written[1]!.text)) return 'task';
+  return repeats(texts, headings) && readsAsHeading(cells.map(cell => cell.text)) ? 'heading' : 'task';
+}
+
+/** The first column that holds what is to be done: the task itself, or what is merged over its measures. */
 function firstTaskColumn(columns: readonly ColumnSpec[]): number {
   return columns.findIndex(({ role, carried }) => role === 'content' || (role === 'extra' && carried));
+}
+
+/** Date and office under a document. */
+function isSignature(text: string, width: number): boolean {
+  return (
+    /^\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$/.test(text) || (width < 3 && text.length <= 20 && !leadingMark(text) && looksLikeUnit(text))
+  );
+}
+
+/** A cell over most of the columns. */
+function spreads(cell: RawCell, width: number): boolean {
+  return (cell.colSpan ?? 1) >= Math.max(2, width * 0.6);
+}
+
+function isName(text: string): boolean {
+  return text.length <= NAME && !SENTENCE.test(text);
+}
+
+/** A category with the sums of its tasks: 一 | 交通水利（4个） | 96800 | 33500. */
+function isSumRow(written: readonly RawCell[], { arabic, columns }: RowTeller): boolean {
+  const [number, name, ...rest] = written;
+  if (!arabic || !name || columns.length < 4 || !/[一二三四五六七八九十]/.test(number!.text) || ordinal(number!.text) === null)
+    return false;
+  return isName(name.text) && !/[，,]/.test(name.text) && rest.every(cell => /^[\d.,，%％\s]+(个|项|件|万元|亿元)?$/.test(cell.text));
+}
+
+/** The cell that names a category row: what follows its number, where it has one. */
+export function groupCells(cells: readonly RawCell[]): { name: RawCell; mark: string } {
+  const written = cells.filter(cell => cell.text !== '');
+  const numbered = written.length > 1 && ordinal(written[0]!.text) !== null && written[1]!.text !== written[0]!.text;
+  return numbered ? { name: written[1]!, mark: `${written[0]!.text}、` } : { name: written[0]!, mark: '' };
+}
+
+/** Whether the tasks of a table are numbered 1, 2, 3: most rows that begin with a number do. */
+export function numbersAreArabic(rows: readonly RawRow[]): boolean {
+  let arabic = 0;
+  let chinese = 0;
+  for (const { cells } of rows) {
+    const found = cells.slice(0, 3).flatMap(cell => ordinal(cell.text) ?? [])[0];
+    if (found?.shape.includes('一')) chinese++;
+    else if (found) arabic++;
+  }
+  return arabic > chinese;
 }
 
 function repeats(texts: ReadonlySet<string>, headings: ReadonlySet<string>): boolean {
@@ -44,18 +101,17 @@ function repeats(texts: ReadonlySet<string>, headings: ReadonlySet<string>): boo
 
 /** A row with one text: a category, or a remark where it reads as a sentence. */
 function singleKind(cell: RawCell): RowKind {
-  if (REMARK.test(cell.text)) return 'remark';
   if (leadingMark(cell.text) && cell.text.length <= 60) return 'group';
-  if (cell.text.length <= 40 && !/[。；;]$/.test(cell.text)) return 'group';
-  return 'remark';
+  return isName(cell.text) ? 'group' : 'remark';
 }
 
 /** Keeps the path of full-width category rows: a mark of a shape seen before closes all below it, a new shape goes one deeper. */
 export class GroupPath {
   private readonly levels: { shape: string; cell: GridCell }[] = [];
 
-  enter(cell: GridCell): void {
-    const shape = shapeOf(cell.text);
+  /** `mark` is the number of a category where it stands in a cell of its own. */
+  enter(cell: GridCell, mark = ''): void {
+    const shape = shapeOf(mark + cell.text);
     const known = this.levels.findIndex(level => level.shape === shape);
     if (known >= 0) this.levels.length = known;
     else if (shape === '') this.levels.length = this.levels.length > 0 && this.levels[0]!.shape === '' ? 0 : this.levels.length;

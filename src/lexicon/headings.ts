@@ -61,10 +61,13 @@ function spanKey(from: number, to: number): PeriodKey | null {
   return `M${String(from).padStart(2, '0')}-M${String(to).padStart(2, '0')}`;
 }
 
-const OFFICE = '(单位|部门|处室|科室|股室|机构|主体|机关|组室|乡镇|街道|局委|委局|局|方)';
+const OFFICE =
+  '(单位|部门|部室|处室|科室|股室|机构|主体|机关|组室|乡镇|街道|镇街|局委|委局|委办局|决策局|局|院系|学院|支队|公司|法人|业主|方)';
+const SAYS_LEAD = '(牵头|主办|主责|主责任|主管|主政|主要责任|主要负责|第一责任|挂帅|领衔)';
+const SAYS_SUPPORT = '(配合|协办|协同|协助|参与|参加|会同|共同|联办|会办|协作|支持|协管|协理|成员|配套|关联|辅助)';
 /** Role by folded heading; the first that fits wins. */
 const RULES: readonly [HeadingRole, RegExp, number][] = [
-  ['number', /^(序号|编号|序|号|项次|项号|顺序|编码|代码|排序|№|No\.?|#|ID|S\/N|(Item|Serial)No\.?)$/i, 1],
+  ['number', /^(序号|编号|序|号|号次|项次|项号|顺序|序列|编码|代码|排序|№|No\.?|#|ID|S\/N|(Item|Serial)No\.?)$/i, 1],
   ['contact', /(电话|手机|传真|邮箱|联系方式|职务|姓名|地址)/, 1],
   ['number', /^(序号|编号).{0,4}$|^.{1,4}(编号|序号|编码)$|^(提案|议案|建议|案|文|任务|事项|项目)号$/, 0.9],
   [
@@ -77,13 +80,13 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
     /(领导|责任人|负责人|联系人|联络员|分管|包保|市长|县长|区长|组长|局长|院长|校长|秘书长|提案人|领衔人|经办人|承办人|督办人)(及电话)?$/,
     1,
   ],
-  ['lead', new RegExp(`(牵头|主办|主责|主责任|主管|主政|主要责任|第一责任)${OFFICE}`), 1],
+  ['lead', new RegExp(`${SAYS_LEAD}(责任|负责)?${OFFICE}`), 1],
+  ['support', new RegExp(`${SAYS_SUPPORT}(责任)?(实施|负责)?${OFFICE}`), 1],
   [
-    'support',
-    new RegExp(`(配合|协办|协同|协助|参与|参加|会同|共同|联办|会办|协作|支持|协管|协理|成员|配套|关联)(责任)?(实施|负责)?${OFFICE}`),
+    'responsible',
+    new RegExp(`(责任|负责|承办|承接|经办|办理|实施|落实|承担|执行|权责|完成|组织|主体|建设|申报|项目|整改|起草|提出|业主)${OFFICE}`),
     1,
   ],
-  ['responsible', new RegExp(`(责任|负责|承办|承接|经办|办理|实施|落实|承担|执行|权责|完成|组织|主体|建设|申报|项目|整改)${OFFICE}`), 1],
   [
     'lead',
     /^(牵头|主办|牵头负责|主责|主政|Lead(ing)?(unit|agency|department)?|Owner|Responsible(unit|party|department)?|Accountable)$/i,
@@ -94,32 +97,36 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
     /^(配合|协办|参与|协助|会办|协同|Support(ing)?(unit|agency|department)?s?|Partners?|Cooperating.*|Co-?owner|Consulted)$/i,
     0.8,
   ],
-  ['responsible', /^(责任分工|责任|单位|部门|处室|科室|股室|责任划分|责任落实|分工|机关|Unit|Department|Agency|Office)$/i, 0.6],
+  ['responsible', /^(责任分工|责任|单位|部门|部室|处室|科室|股室|业主|责任划分|责任落实|分工|机关|Unit|Department|Agency|Office)$/i, 0.6],
+  // Money, place, kind and state of a project: never a task, a unit or a goal, whatever the words around.
+  ['note', /(投资|资金|金额|经费|预算|造价|概算)(?!.*(项目|项目名称|任务|工作|指标|目标)$)/, 1],
+  ['note', /(地点|地址|位置|所在地|所在.{1,3})$|^(项目|建设|工程|产业)?(性质|阶段|现状|状态)$|^是否|^(面积|投资额|金额|占地)/, 0.9],
+  ['note', /(进展|进展情况|(办理|完成|落实|整改|推进|执行|销号)(情况|状态|结果|与否)|办结情况)$/, 0.9],
   [
     'note',
-    /^(交办|下达|立项|发文|开始|启动|起始|报送|填报|上报|批示|会议|提出|受理|登记|制表|印发|收文|来文|更新|实际完成|实际办结)(时间|日期)$/,
+    /(交办|下达|立项|发文|开始|启动|起始|开工|动工|报送|填报|上报|批示|会议|提出|受理|登记|制表|印发|收文|来文|更新|实际完成|实际办结)(时间|日期)$/,
     1,
   ],
   [
     'limit',
-    /(时限|期限|完成节点|时间要求|年限|期程|起止时间|起止年限|截止期|完成期|时间$|日期$|办结时|^(Deadline|Due(date)?|Targetdate|Completion(date)?|Finish|Enddate)$)/i,
+    /(时限|期限|完成节点|时间要求|年限|期程|起止时间|起止年限|截止期|完成期|时间$|日期$|办结时|^月份$|工期$|^(Deadline|Due(date)?|Targetdate|Completion(date)?|Finish|Enddate)$)/i,
     1,
   ],
   [
     'schedule',
-    /(进度|时间|节点|季度|阶段性?|序时|月度|时序|分月)(安排|计划|进度|节点|目标|任务|步骤|打算)|(工作|推进|实施|年度|预定|计划)(安排|计划|进度|步骤|打算)/,
+    /(进度|时间|节点|季度|阶段性?|序时|月度|时序|分月)(安排|计划|进度|节点|目标|任务|步骤|打算|要求)|(工作|推进|实施|年度|预定|计划|施工|建设)(安排|计划|进度|步骤|打算|节点)/,
     0.9,
   ],
-  ['schedule', /^(进度|推进措施及进度|序时进度|工作时序|时间表|形象进度|时程|Schedule|Timeline|Milestones?)$/i, 0.9],
-  ['note', /^(备注|说明|附注|注|其他|备考|Notes?|Remarks?|Comments?)$/i, 1],
+  ['schedule', /^(推进措施及进度|工作时序|时间表|时程|Schedule|Timeline|Milestones?)$|(进度|时序|节点)$|^\d{4}年度?$/i, 0.9],
+  ['note', /^(备注|说明|附注|注|其他|备考|Notes?|Remarks?|Comments?)$|(来源|出处|依据)$/i, 1],
   [
     'category',
-    /^(类别|分类|大类|类型|门类|板块|领域|方面|专项|维度|章节|类|片区|条线|战线|系统|区域|领导小组|Category|Area|Theme|Group|Section)$/i,
+    /^(类别|分类|大类|大项|类型|门类|板块|领域|方面|方向|专项|维度|章节|类|片区|条线|战线|系统|区域|领导小组|Category|Area|Theme|Group|Section)$/i,
     1,
   ],
   [
     'category',
-    /(类别|大事|分类|大类|领域|板块|重点方向|类型|专项行动|行动名称|一级(指标|任务|目录)|子项|所属.{0,4}|专题|部分|模块|方面|主线|构面|面向|片区|条线)$/,
+    /(类别|大事|分类|大类|领域|板块|方向|类型|专项行动|行动名称|一级(指标|任务|目录)|子项|所属.{0,4}|专题|部分|模块|方面|主线|构面|面向|片区|条线)$/,
     0.9,
   ],
   [
@@ -128,7 +135,11 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
     1,
   ],
   ['task', /^(Task|Tasks|Item|Action|Actions|Activity|Initiative|Project|Workitem)$/i, 1],
-  ['task', /(任务|事项|工作|项目|议题|诉求|问题|提案|建议|案由|办理事项)(内容|名称|清单|分解|条目|要点|描述|主要内容)?$/, 0.8],
+  [
+    'task',
+    /(任务|事项|工作|项目|议题|诉求|问题|提案|建议|案由|隐患|风险点?|工程|办理事项)(内容|名称|清单|分解|条目|要点|描述|表现|主要内容)?$|名称$/,
+    0.8,
+  ],
   ['target', /(目标|指标|成效|标准|绩效|成果|目标值|预期|^(Target|Goal|KPI|Objective|Indicator)s?$)(任务|要求|内容|值|形式|名称)?$/i, 0.9],
   ['detail', /(内容|措施|举措|要求|做法|步骤|规模|安排|作法|策略|要点|事由|描述|情况|^(Measures?|Description|Details?|Content)$)$/i, 0.8],
 ];
@@ -152,27 +163,49 @@ export function headingOf(text: string, names?: HeadingNames): Heading | null {
 function readHeading(text: string): Heading | null {
   const period = periodOfHeading(text);
   if (period) return { role: 'period', period, weight: 0.9 };
-  const bare = fold(text)
-    .replace(/\(.*?\)|\[.*?\]/g, '')
-    .replace(/[:：*]+$/, '');
-  if (bare === '' || bare.length > (/^[\x20-\x7e]+$/.test(bare) ? 24 : 14) || /[。；;]/.test(bare)) return null;
+  const folded = fold(text);
+  const said = /^(?:责任|负责|承办)?(?:单位|部门|处室|科室|股室)\((牵头|主办|主责|配合|协办|协助|参与)\)$/.exec(folded)?.[1];
+  if (said) return { role: /牵头|主/.test(said) ? 'lead' : 'support', weight: 1 };
+  const bare = folded.replace(/\(.*?\)|\[.*?\]/g, '').replace(/[:：*]+$/, '');
+  if (bare === '' || bare.length > (/^[\x20-\x7e]+$/.test(bare) ? 24 : 14) || /[。；;：:]/.test(bare)) return null;
   for (const [role, pattern, weight] of RULES) if (pattern.test(bare)) return { role, weight: bare.length > 8 ? weight * 0.8 : weight };
   return null;
 }
 
-/** Whether the texts of a row read as headings: most of them known, of at least two kinds or two periods. */
+/** A short bare noun, such as a heading nobody knows. */
+const NOUN = /^[^\d。；;，,！？!?]{1,12}$/;
+/** What only a heading says: a table has a number, units, a limit. The others are also words of tasks (…工作安排). */
+const PLAIN: ReadonlySet<HeadingRole> = new Set(['period', 'schedule', 'detail', 'target', 'task']);
+
+/**
+ * Whether the texts of a row read as headings: most of them known, of at least two kinds or two periods. Beside a number, units or a limit, fewer
+ * must be known, if all others are short nouns. One month beside words that tasks use too (7月 | 暑期工作安排) is a row of data.
+ */
 export function readsAsHeading(texts: readonly string[], names?: HeadingNames): boolean {
   const written = texts.filter(text => text !== '');
-  if (written.length < 2) return false;
+  if (written.length < 2 || isNumber(written[0]!)) return false;
   const kinds = new Set<string>();
   let sure = 0;
+  let firm = 0;
+  let nouns = 0;
   for (const text of written) {
     const heading = headingOf(text, names);
-    if (!heading) continue;
+    if (!heading) {
+      if (NOUN.test(fold(text))) nouns++;
+      continue;
+    }
     sure += heading.weight >= 0.5 ? 1 : 0.5;
+    if (!PLAIN.has(heading.role) || heading.weight === 1) firm++;
     kinds.add(heading.period ?? (heading.role === 'contact' ? text : heading.role));
   }
-  return kinds.size >= 2 && sure >= written.length * 0.6;
+  if (kinds.size < 2 || (firm === 0 && [...kinds].filter(kind => /^M/.test(kind)).length === 1)) return false;
+  if (sure >= written.length * 0.6) return true;
+  return kinds.has('number') && firm >= 2 && sure >= written.length * 0.3 && sure + nouns >= written.length;
+}
+
+/** A row that begins with a number is data. */
+function isNumber(text: string): boolean {
+  return /^\s*\d{1,4}\s*[.、]?\s*$/.test(text);
 }
 
 /** What a user says of headings: what each folded heading means. */

@@ -45,10 +45,16 @@ export interface Ordinal {
 
 const CIRCLED = /^[①-⑳㉑-㉟㊱-㊿]$/;
 
+/** A number under which a matter is filed: 铁政督〔2024〕13号. */
+const ISSUED = /^([\p{Script=Han}A-Z]{0,10})[〔[(（]((?:19|20)\d{2})[〕\])）]第?(\d{1,5})号$/u;
+
 /** Reads an item number that makes up the whole text (１, 01, 1.1, 2-1, （一）, ①, 一, 第3项, A-3); null for anything else. */
 export function ordinal(text: string): Ordinal | null {
   const trimmed = text.trim();
-  if (trimmed.length === 0 || trimmed.length > 12) return null;
+  if (trimmed.length === 0 || trimmed.length > 24) return null;
+  const issued = ISSUED.exec(trimmed);
+  if (issued) return { parts: [Number(issued[2]), Number(issued[3])], shape: `${issued[1]}〔1〕1号` };
+  if (trimmed.length > 12) return null;
   if (/^\d{1,7}$/.test(trimmed)) return { parts: [Number(trimmed)], shape: '1' };
   if (CIRCLED.test(trimmed)) return { parts: [Number(trimmed.normalize('NFKC'))], shape: '①' };
   const bare = trimmed.normalize('NFKC').replace(/\s+/g, '');

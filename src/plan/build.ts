@@ -6,6 +6,7 @@ import type { RawDocument } from '../source/raw.ts';
 import { TaskNumbers } from './fields/task-numbers.ts';
 import { type Context, tasksOf } from './normalize.ts';
 import type { Plan, Source, Task, Unit } from './schema.ts';
+import { restoredFrom, SAMPLE, type Settled } from './settled.ts';
 import { findTitle, findYear, usesRocYears, type YearFound } from './year.ts';
 
 /** A document read from a source, with what identifies the source. */
@@ -13,6 +14,8 @@ export interface ReadDocument {
   document: RawDocument;
   name: string;
   sha256: string;
+  /** Its tables, where they have been restored already; the blocks of `document` are not needed then. */
+  settled?: Settled;
 }
 
 export interface BuildOptions {
@@ -36,13 +39,13 @@ export interface PlanDraft extends YearFound {
 
 /** Restores the tables of all documents and finds out their year; tasks are read one by one by `tasks()`. */
 export function draftPlan(read: readonly ReadDocument[], options: BuildOptions): PlanDraft {
-  const restored = read.map(({ document }) => restore(document, options.names));
+  const restored = read.map(({ document, settled }) => (settled ? restoredFrom(settled) : restore(document, options.names)));
   const before = restored.map((result, index) => textBefore(result, read[index]!.document));
   const title = before.map(findTitle).find(found => found !== null) ?? null;
   const headings = restored.flatMap(({ grids }) =>
     grids.flatMap(grid => grid.columns.flatMap(column => [column.heading, column.over ?? ''])),
   );
-  const samples = restored.flatMap(({ grids }) => grids.flatMap(grid => grid.sample(5000)));
+  const samples = restored.flatMap(({ grids }) => grids.flatMap(grid => grid.sample(SAMPLE)));
   const roc = usesRocYears([...before.flat().slice(0, 50), ...headings, ...samples.slice(0, 400)].join('\n'));
   const stated = [...(title === null ? [] : [title]), ...before.flat(), ...headings];
   const found = findYear(options.year, stated, samples, roc);

@@ -38,6 +38,7 @@ export function* tasksOf(grid: Grid, context: Context): Generator<Task> {
     for (const diagnostic of row.diagnostics) context.diagnostics.push({ ...diagnostic, task: task.id });
     yield task;
   }
+  context.diagnostics.push(...grid.leftOut);
 }
 
 class RowReader {

@@ -21,6 +21,9 @@ const ABOUT: Record<string, string> = {
   'unplaced-text.xlsx': 'a workbook with a table in rows 1 to 4 and the word 草稿 alone in A2005',
 };
 
+/** What no document is known to raise: one that did would show a defect. */
+export const UNRAISED: readonly Code[] = ['reading-failed'];
+
 /** What a run of the program on a fixture answered. */
 export interface Answer {
   file: string;
@@ -88,7 +91,7 @@ function page(code: Code, answer: Answer | null, fixtures: string): string {
     ...(check ? [check.explain] : []),
     `| | 中文 | English |\n|---|---|---|\n| message 消息 | ${zh[0]} | ${en[0]} |\n| cause 原因 | ${zh[1]} | ${en[1]} |\n| remedy 处理 | ${zh[2]} | ${en[2]} |`,
   ];
-  if (answer === null) parts.push('No input raises it at present; the code is reserved.');
+  if (answer === null) parts.push('No input is known that raises it.');
   else {
     parts.push('## The smallest input', `[\`fixtures/errors/${answer.file}\`](../../fixtures/errors/${answer.file})`);
     parts.push(shown(answer.file, readFileSync(join(fixtures, answer.file))));

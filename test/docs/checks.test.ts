@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { answerOf, checkPages, codes } from './check-pages.ts';
+import { answerOf, checkPages, codes, UNRAISED } from './check-pages.ts';
 
 const FIXTURES = resolve(import.meta.dirname, '../../fixtures/errors');
 const PAGES = resolve(import.meta.dirname, '../../docs/checks');
 
 describe('the smallest input of each code', () => {
-  it.each(codes)('%s', async code => {
+  it.each(codes.filter(code => !UNRAISED.includes(code)))('%s', async code => {
     const answer = await answerOf(code, FIXTURES);
     expect(answer?.output).toMatch(code === 'invalid-record' ? `"code":"${code}"` : `[${code}]`);
   });

@@ -1,13 +1,14 @@
 import { severityOf } from '../../base/diagnostic.ts';
+import { visible } from '../../base/visible.ts';
 import type { PlanDraft } from '../../plan/build.ts';
 import { planParts } from '../../plan/saved.ts';
 import type { Plan, Task } from '../../plan/schema.ts';
 import { buildOptions } from '../build-options.ts';
 import { expandSources, gathered, writeStream, writeWhole } from '../io.ts';
-import { readDocuments } from '../load.ts';
+import { type ReadAll, readDocuments } from '../load.ts';
 import { sourceOptions } from '../options.ts';
 import { outputFile, tell } from '../output.ts';
-import { type Command, choice, type Exit, type Run } from '../run.ts';
+import { type Command, choice, type Exit, type Run, wholeNumber } from '../run.ts';
 import { showDiagnostic } from '../show-diagnostics.ts';
 import { UsageError } from '../words.ts';
 
@@ -26,39 +27,46 @@ export const parse: Command = {
       .option('-o, --output <file>', say('optOutput'))
       .option('--format <format>', say('optFormat', { formats: 'json, ndjson' }))
       .option('--explain', say('optExplain'))
-      .option('--records', say('optRecords')),
+      .option('--records', say('optRecords'))
+      .option('--jobs <count>', say('optJobs')),
   run: async (run, sources) => {
-    if (run.options.records === true) {
-      const { filterRecords } = await import('../records.ts');
-      await filterRecords(run, buildOptions(run));
-      return 0;
-    }
+    wholeNumber(run.options, 'jobs', '--jobs');
+    if (run.options.records === true) return filter(run, sources);
     if (sources.length === 0) throw new UsageError('missingArgument', { given: 'SOURCE' });
     const output = run.options.output === undefined ? 'plan.json' : (outputFile(run) ?? '-');
     const format = choice(run.options, 'format', '--format', ['json', 'ndjson'], output.endsWith('.ndjson') ? 'ndjson' : 'json');
-    const read = await readDocuments(run, expandSources(sources, run.world.cwd));
-    if (read.documents.length === 0) return finish(run, read.failed);
     const options = buildOptions(run);
+    const read = await readDocuments(run, expandSources(sources, run.world.cwd), options);
+    if (read.documents.length === 0) return finish(run, read);
     const { buildPlan, checkPlan, draftPlan } = await import('../documents.ts');
-    if (run.options.explain === true) return explained(run, draftPlan(read.documents, options), read.failed);
-    if (format === 'ndjson') return records(run, draftPlan(read.documents, options), output, read.failed);
+    if (run.options.explain === true) return explained(run, draftPlan(read.documents, options), read);
+    if (format === 'ndjson') return records(run, draftPlan(read.documents, options), output, read);
     const { plan } = buildPlan(read.documents, options, checkPlan);
-    if (isEmpty(plan)) return noTable(run, plan, read.failed);
+    if (isEmpty(plan)) return noTable(run, plan, read);
     await write(run, output, planParts(plan));
     await summarize(run, plan, output);
-    return finish(run, read.failed);
+    return finish(run, read);
   },
 };
 
-async function explained(run: Run, draft: PlanDraft, failed: string[]): Promise<Exit> {
+/** The filter reads standard input and writes standard output, nothing else. */
+async function filter(run: Run, sources: readonly string[]): Promise<Exit> {
+  if (sources.length > 0) throw new UsageError('excessArguments', { given: sources.join(' ') }, [], 'seeHelp');
+  if (outputFile(run) !== null) throw new UsageError('excessArguments', { given: `-o ${outputFile(run)}` }, [], 'seeHelp');
+  const { filterRecords } = await import('../records.ts');
+  await filterRecords(run, buildOptions(run));
+  return 0;
+}
+
+async function explained(run: Run, draft: PlanDraft, read: ReadAll): Promise<Exit> {
   const tasks = [...draft.tasks()];
   const { explain } = await import('../explain.ts');
   await writeStream(run.world.stdout, explain(run, draft));
-  return finish(run, tasks.length === 0 ? [...failed, ...draft.sources.map(source => source.name)] : failed);
+  return finish(run, read, tasks.length === 0 ? [...read.failed, ...draft.sources.map(source => source.name)] : read.failed);
 }
 
 /** A task a line; tasks are read and written one by one, so that a large plan is never held whole. */
-async function records(run: Run, draft: PlanDraft, output: string, failed: string[]): Promise<Exit> {
+async function records(run: Run, draft: PlanDraft, output: string, read: ReadAll): Promise<Exit> {
   let count = 0;
   function* lines(): Generator<string> {
     for (const task of draft.tasks()) {
@@ -69,7 +77,7 @@ async function records(run: Run, draft: PlanDraft, output: string, failed: strin
   await write(run, output, lines());
   const counts = countSeverities(draft.diagnostics.map(found => severityOf(found.code)));
   if (count === 0 || counts.errors + counts.warnings > 0) await tell(run, run.say('findingsSummary', counts));
-  return finish(run, count === 0 ? [...failed, ...draft.sources.map(source => source.name)] : failed);
+  return finish(run, read, count === 0 ? [...read.failed, ...draft.sources.map(source => source.name)] : read.failed);
 }
 
 /** A task as a line: as in plan.json, with its own place but without those of its cells. */
@@ -89,17 +97,17 @@ function isEmpty(plan: Plan): boolean {
 }
 
 /** Nothing was found: the diagnostics are all there is to say. */
-async function noTable(run: Run, plan: Plan, failed: string[]): Promise<Exit> {
+async function noTable(run: Run, plan: Plan, read: ReadAll): Promise<Exit> {
   const names = plan.sources.map(source => source.name);
   const headed = plan.diagnostics.some(found => found.code === 'no-task');
   for (const found of plan.diagnostics) if (found.severity !== 'info' || headed) await tell(run, showDiagnostic(run, found, names));
   if (!headed) await tell(run, showDiagnostic(run, { code: 'no-table', place: null }, names));
-  return finish(run, [...failed, ...names]);
+  return finish(run, read, [...read.failed, ...names]);
 }
 
 async function summarize(run: Run, plan: Plan, output: string): Promise<void> {
   const { say } = run;
-  for (const source of plan.sources) await tell(run, say('readAs', { ...source }));
+  for (const source of plan.sources) await tell(run, say('readAs', { ...source, name: visible(source.name) }));
   const year =
     plan.year === null || plan.yearFrom === 'unknown' ? say('yearNone') : say('yearIs', { year: plan.year, from: say(plan.yearFrom) });
   const milestones = plan.tasks.reduce((sum, task) => sum + task.milestones.length, 0);
@@ -120,8 +128,11 @@ export function countSeverities(severities: readonly string[]): { errors: number
   return { errors: count('error'), warnings: count('warning'), infos: count('info') };
 }
 
-async function finish(run: Run, failed: readonly string[]): Promise<Exit> {
+/** The exit status; where there were several sources, with a list of those that failed, which may have been told long ago. */
+async function finish(run: Run, { documents, failed: unread }: ReadAll, failed: readonly string[] = unread): Promise<Exit> {
   if (failed.length === 0) return 0;
-  if (failed.length > 1) await tell(run, run.say('failedSources', { count: failed.length, names: failed.join(', ') }));
+  if (documents.length + unread.length > 1) {
+    await tell(run, run.say('failedSources', { count: failed.length, names: failed.map(name => `\n  ${visible(name)}`).join('') }));
+  }
   return 2;
 }

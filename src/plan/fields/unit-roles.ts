@@ -24,8 +24,11 @@ export function assignUnits(text: string, column: Role, roles: UnitRoles): reado
   if (column === 'lead' && mode === 'separate') roles.mode = 'separate';
   let role: Role = column;
   const waiting: string[] = [];
+  const known = { lead: new Set(roles.lead), support: new Set(roles.support) };
   const put = (name: string, as: Role): void => {
-    if (name !== '' && !roles[as].includes(name)) roles[as].push(name);
+    if (name === '' || known[as].has(name)) return;
+    known[as].add(name);
+    roles[as].push(name);
   };
   for (const written of names) {
     const label = LABEL.exec(written);

@@ -2,8 +2,8 @@ import { headingOf, readsAsHeading } from '../../lexicon/headings.ts';
 import { leadingMark, ordinal } from '../../lexicon/numerals.ts';
 import { tokenizePipes } from '../pipe-tokenizer.ts';
 import type { RawCell, RawParagraph, RawRow, RawTable } from '../raw.ts';
+import { type Frame, isContinuedHeading, isPlaced } from './frame.ts';
 import { CellCutter, type Cut, type Line, LineRow, linesOf } from './lines.ts';
-import { isPlaced } from './placed-rows.ts';
 
 /** A heading line of pipe text: its cells, blank ones included. */
 interface HeadingLine {
@@ -11,17 +11,6 @@ interface HeadingLine {
   /** Its last line, where a cell is broken. */
   to: number;
   cells: RawCell[];
-}
-
-/** What the heading of a table tells of its rows. */
-interface Frame {
-  /** Columns of the table, as far as the heading shows. */
-  width: number;
-  /** Rows begin with a bar; rows end with one. */
-  leads: boolean;
-  trails: boolean;
-  /** A row that is short has no bars for its missing cells: it ends where a line ends with a bar. */
-  unpadded: boolean;
 }
 
 /** Pipe text as blocks in reading order, with the dialect it is written in. */
@@ -130,7 +119,7 @@ class PipeText {
       end = index;
     }
     cut.tight = rows[0]?.cells.some(cell => cell.border === 'tight-bar') ?? false;
-    cut.placed = !frame.unpadded && isPlaced(rows, frame.width);
+    cut.placed = isPlaced(rows, frame);
     this.dialects.push(cut.placed ? 'pipe-grid' : frame.unpadded ? 'pipe-unpadded' : 'pipe-rows');
     const place = this.cutter.linePlace(from);
     if (!cut.placed) return { table: { kind: 'table', layout: 'ordered', rows, place }, next: end };
@@ -250,7 +239,9 @@ class PipeText {
     if (!frame.trails) return from;
     while (frame.unpadded ? !this.lines[to]!.trails || this.lines[to + 1]?.leads : bars < need) {
       const next = this.nextBar[to + 1]!;
-      if (next >= this.lines.length || bars + this.lines[next]!.bars > need + Number(frame.unpadded) || this.headingLine(next)) break;
+      if (next >= this.lines.length || bars + this.lines[next]!.bars > need + Number(frame.unpadded)) break;
+      // A heading begins a row, unless this row's line is broken before a bar: then it is the rest of a broken heading.
+      if ((this.lines[to]!.trails || !this.lines[next]!.leads) && this.headingLine(next)) break;
       if (!frame.unpadded && this.lines[to]!.trails && this.startsRow(next, frame)) break;
       bars += this.lines[next]!.bars;
       to = next;
@@ -281,9 +272,4 @@ class PipeText {
       ? to + 1
       : to;
   }
-}
-
-/** A second heading line: periods only. */
-function isContinuedHeading(cells: readonly RawCell[]): boolean {
-  return cells.every(cell => cell.text === '' || headingOf(cell.text)?.role === 'period');
 }

@@ -1,0 +1,52 @@
+import { type Diagnostic, isInputError } from '../base/diagnostic.ts';
+import { restore } from '../grid/restore.ts';
+import type { HeadingNames } from '../lexicon/headings.ts';
+import type { ReadDocument } from '../plan/build.ts';
+import { settle } from '../plan/settled.ts';
+import { readSource } from '../source/index.ts';
+import { sha256 } from './digest.ts';
+
+/** A document to read. Plain data: it may be read on another thread. */
+export interface DocumentJob {
+  bytes: Uint8Array;
+  /** The name as given, whose extension may tell the format, and the name for outputs. */
+  file: string;
+  name: string;
+  /** Which source of its plan it is, counted from 0. */
+  source: number;
+  format: string | undefined;
+}
+
+export type DocumentAnswer = { read: ReadDocument } | { failed: Diagnostic };
+
+/** Reads a document; what cannot be read, for whatever reason, is an answer too, so that it stops no other. */
+export async function readDocument(job: DocumentJob): Promise<DocumentAnswer> {
+  return answer(() => read(job));
+}
+
+/** The same with the tables restored and their rows gone through: what is worth doing on another thread, as plain data. */
+export async function readAndSettle(job: DocumentJob, names: HeadingNames | undefined): Promise<DocumentAnswer> {
+  return answer(async () => {
+    const found = await read(job);
+    const settled = settle(restore(found.document, names));
+    return { ...found, settled, document: { ...found.document, blocks: [] } };
+  });
+}
+
+async function read({ bytes, file, name, source, format }: DocumentJob): Promise<ReadDocument> {
+  return { document: await readSource(bytes, file, source, { format }), name, sha256: sha256(bytes) };
+}
+
+async function answer(reading: () => Promise<ReadDocument>): Promise<DocumentAnswer> {
+  try {
+    return { read: await reading() };
+  } catch (error) {
+    return { failed: failureOf(error) };
+  }
+}
+
+/** What is to be said of a document that could not be read: its own reason, or that the program failed at it. */
+export function failureOf(error: unknown): Diagnostic {
+  if (isInputError(error)) return error.diagnostic;
+  return { code: 'reading-failed', place: null, data: { why: String((error as Error | null)?.message ?? error) } };
+}

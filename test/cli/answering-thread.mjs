@@ -1,0 +1,14 @@
+// A thread for the tests of the pool: answers a number with its double after so many milliseconds, and ends at what it is told to end at.
+import { parentPort, threadId } from 'node:worker_threads';
+
+const ENDS = {
+  throw: () => {
+    throw new Error('no such luck');
+  },
+  exit: () => process.exit(3),
+};
+
+parentPort.on('message', job => {
+  if (typeof job === 'string') ENDS[job]();
+  else setTimeout(() => parentPort.postMessage({ double: 2 * job.number, thread: threadId }), job.wait);
+});
