@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { buildPlan, checkPlan, type Plan, readSource } from '../src/index.ts';
+import { docx, p, tc } from './source/documents.ts';
 
 async function planOf(text: string | Uint8Array, name: string): Promise<Plan> {
   const document = await readSource(Buffer.from(text), name, 0);
   return buildPlan([{ document, name, sha256: '' }], {}, checkPlan).plan;
 }
+
+describe('found by fuzzing', () => {
+  it('a row that begins within a cell of a damaged text document', async () => {
+    const cells = (...texts: string[]): string => texts.map(text => tc(text)).join('');
+    const heads = `<w:tr>${cells('序号', '任务内容', '牵头单位')}</w:tr>`;
+    const broken = `<w:tr><w:tc>${p('1')}<w:tr>${cells('2', '建设桥。', '交通厅')}</w:tr></w:tc>${cells('建设学校。', '教育厅')}</w:tr>`;
+    const plan = await planOf(docx(`<w:tbl>${heads}${broken}</w:tbl>`), 'plan.docx');
+    expect(plan.tasks.map(({ id, content }) => [id, content])).toContainEqual(['2', '建设桥。']);
+  });
+});
 
 describe('found by the property tests', () => {
   it('a row in which all but one measure is merged is a task', async () => {
