@@ -1,12 +1,11 @@
 import { severityOf, sortDiagnostics } from '../base/diagnostic.ts';
 import { visible } from '../base/visible.ts';
 import type { PlanDraft } from '../plan/build.ts';
-import type { Task } from '../plan/schema.ts';
 import type { Run } from './run.ts';
 import { showDiagnostic } from './show-diagnostics.ts';
 
 /** How a document was read: sources with their dialects, what each column was taken for, every inference with its line, and the tally. */
-export function explain(run: Run, draft: PlanDraft, tasks: readonly Task[]): string {
+export function explain(run: Run, draft: PlanDraft): string {
   const { say } = run;
   const names = draft.sources.map(source => source.name);
   const lines = draft.sources.map(source => say('readAs', { ...source, name: visible(source.name) }));
@@ -23,8 +22,7 @@ export function explain(run: Run, draft: PlanDraft, tasks: readonly Task[]): str
   const found = sortDiagnostics(draft.diagnostics);
   lines.push('', say('explainInferences', { count: found.length }));
   for (const one of found) lines.push(showDiagnostic(run, one, names));
-  const { rows, headings, groups, remarks, cells, filled } = draft.tally;
   const unsure = new Set(found.filter(one => severityOf(one.code) === 'warning' && one.task).map(one => one.task)).size;
-  lines.push('', say('explainTally', { rows, tasks: tasks.length, headings, groups, remarks, cells, filled, unsure }));
+  lines.push('', say('explainTally', { ...draft.tally, unsure }));
   return `${lines.join('\n')}\n`;
 }

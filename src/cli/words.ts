@@ -137,8 +137,8 @@ const WORDS = {
   explainColumns: ['第 {table} 张表的各列：', 'columns of table {table}:'],
   explainInferences: ['推断和发现（{count}）：', 'inferences and findings ({count}):'],
   explainTally: [
-    '共读 {rows} 行：任务 {tasks}，重复表头 {headings}，类别行 {groups}，说明与合计行 {remarks}；单元格 {cells} 个，由合并格补齐 {filled} 个；有疑问的任务 {unsure} 项',
-    '{rows} rows: {tasks} tasks, {headings} repeated headings, {groups} category rows, {remarks} remarks and totals; {cells} cells, {filled} filled from merged cells; {unsure} tasks in doubt',
+    '共读 {rows} 行：任务 {tasks}，表头 {headings}，类别行 {groups}，说明与合计行 {remarks}，空行 {blanks}，其他表 {left}；有字的单元格 {cells} 个：入列 {placed}，多出 {surplus}，在任务以外各行 {others}；由合并格补齐 {filled} 个；有疑问的任务 {unsure} 项',
+    '{rows} rows: {tasks} tasks, {headings} headings, {groups} category rows, {remarks} remarks and totals, {blanks} blank, {left} of other tables; {cells} cells with text: {placed} in columns, {surplus} too many, {others} in other rows; {filled} filled from merged cells; {unsure} tasks in doubt',
   ],
   saved: ['已保存到 {name}', 'saved to {name}'],
   nextSteps: ['接下来：plan report --quarter Q3，plan overdue --unit {unit}', 'Next: plan report --quarter Q3, plan overdue --unit {unit}'],

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { PeriodKey } from '../base/period.ts';
 import type { Place } from '../base/place.ts';
+import type { RawCell } from '../source/raw.ts';
 
 /** What a column of a plan table holds, after its neighbours are taken into account. */
 export type Role = 'number' | 'category' | 'content' | 'period' | 'limit' | 'lead' | 'support' | 'person' | 'extra';
@@ -38,6 +39,8 @@ export interface GridCell {
   origin: Origin;
   /** How many columns it covers, where more than one. */
   across?: number;
+  /** How many pieces of the source it was joined from, where more than one. */
+  pieces?: number;
 }
 
 export interface GridRow {
@@ -64,17 +67,44 @@ export interface Grid {
   leftOut: Diagnostic[];
 }
 
-/** What was done with the rows and cells of a source: nothing disappears uncounted. */
-export interface Tally {
+/** What a row of a table turned out to be. `left`: of a table that is no plan. */
+export type RowFate = 'tasks' | 'headings' | 'groups' | 'remarks' | 'blanks' | 'left';
+
+/**
+ * What was done with the rows and cells of a source's tables, so that nothing disappears uncounted: `rows` is the sum of all fates, and `cells`,
+ * those with text, the sum of `placed` (in a column), `surplus` (beyond the columns) and `others` (in rows that are no tasks).
+ */
+export interface Tally extends Record<RowFate, number> {
   rows: number;
-  headings: number;
-  groups: number;
-  remarks: number;
   cells: number;
+  placed: number;
+  surplus: number;
+  others: number;
+  /** Values taken from merged cells or from above; not part of the sums. */
   filled: number;
 }
 
 /** A tally before anything is counted. */
 export function emptyTally(): Tally {
-  return { rows: 0, headings: 0, groups: 0, remarks: 0, cells: 0, filled: 0 };
+  const rows = { rows: 0, tasks: 0, headings: 0, groups: 0, remarks: 0, blanks: 0, left: 0 };
+  return { ...rows, cells: 0, placed: 0, surplus: 0, others: 0, filled: 0 };
+}
+
+/** Counts a row by what it turned out to be. */
+export function countRow(tally: Tally, fate: RowFate, cells: readonly RawCell[]): void {
+  let written = 0;
+  for (const cell of cells) if (cell.text !== '') written++;
+  tally.rows++;
+  tally.cells += written;
+  tally[written === 0 && fate !== 'tasks' ? 'blanks' : fate]++;
+  if (fate !== 'tasks') tally.others += written;
+}
+
+/** Counts where the cells of a task's row went: what came out, whatever went in. */
+export function countCells(tally: Tally, { cells, surplus }: Pick<GridRow, 'cells' | 'surplus'>): void {
+  tally.surplus += surplus.length;
+  for (const cell of cells) {
+    if (cell?.origin === 'written') tally.placed += cell.pieces ?? 1;
+    else if (cell) tally.filled++;
+  }
 }

@@ -107,6 +107,9 @@ function headCell(cell: RawCell, index: number, names?: HeadingNames): HeadCell 
   return { text: cell.text, heading: headingOf(cell.text, names), column: cell.column ?? index, span: Math.min(cell.colSpan ?? 1, 500) };
 }
 
+/** Columns of a table whose cells must be placed anew, which takes time for each pair of cell and column; no plan has as many. */
+const MOST_ORDERED = 200;
+
 /** Heading lines whose empty cells are lost: a lower line's headings go under the cells above that span such columns. */
 function orderedColumns(lines: readonly RawCell[][], names?: HeadingNames): DraftColumn[] {
   const read = (line: readonly RawCell[]): DraftColumn[] => line.map(cell => ({ text: cell.text, heading: headingOf(cell.text, names) }));
@@ -121,7 +124,7 @@ function orderedColumns(lines: readonly RawCell[][], names?: HeadingNames): Draf
       spansPeriods,
     );
   }
-  return columns;
+  return columns.slice(0, MOST_ORDERED);
 }
 
 const OFFICES: ReadonlySet<HeadingRole> = new Set(['lead', 'support', 'responsible', 'person']);

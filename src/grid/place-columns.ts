@@ -148,8 +148,8 @@ function joinedCell(cells: readonly RawCell[], column: Int16Array, index: number
   }
   if (!first || !last) return null;
   if (first === last) return written(first);
-  const text = joinTexts(cells.filter((_, at) => column[at] === index));
-  return { text, place: { ...first.place, end: last.place.end }, origin: 'written' };
+  const joined = cells.filter((cell, at) => column[at] === index && cell.text !== '');
+  return { text: joinTexts(joined), place: { ...first.place, end: last.place.end }, origin: 'written', pieces: joined.length };
 }
 
 /** What is to be said of a row's reading. */

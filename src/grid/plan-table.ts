@@ -2,12 +2,22 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Place } from '../base/place.ts';
 import { ordinal } from '../lexicon/numerals.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
-import { type ColumnSpec, emptyTally, type Grid, type GridCell, type GridRow, type Tally } from './grid.ts';
+import {
+  type ColumnSpec,
+  countCells,
+  countRow,
+  emptyTally,
+  type Grid,
+  type GridCell,
+  type GridRow,
+  type RowFate,
+  type Tally,
+} from './grid.ts';
 import { asMeasures } from './heading.ts';
 import { inferRoles } from './infer-roles.ts';
 import { ColumnPlacer, type PlacedRow, scoreRows } from './place-columns.ts';
 import { Carrier, MergedSupport, SpanPlacer } from './place-spans.ts';
-import { GroupPath, groupCells, kindOfRow, numbersAreArabic, type RowTeller } from './special-rows.ts';
+import { GroupPath, groupCells, kindOfRow, numbersAreArabic, type RowKind, type RowTeller } from './special-rows.ts';
 
 /** One stretch of a plan table: the rows of a raw table after its heading. A table that a page break cut in two has two of them. */
 interface Part {
@@ -17,6 +27,16 @@ interface Part {
   /** What has been learned of its columns, once its rows are read. */
   placer?: ColumnPlacer;
 }
+
+/** How rows are counted. */
+const FATES: Readonly<Record<RowKind, RowFate>> = {
+  task: 'tasks',
+  heading: 'headings',
+  group: 'groups',
+  remark: 'remarks',
+  total: 'remarks',
+  blank: 'blanks',
+};
 
 /** A plan table with its columns known and its rows still to be read. */
 export class PlanTable implements Grid {
@@ -87,34 +107,26 @@ export class PlanTable implements Grid {
       else carrier ??= new Carrier(this.columns, positional);
       for (const row of part.rows) {
         const { cells } = row;
-        tally.rows++;
         // Merged cells reach over rows of any kind, so that all are laid out.
         const spread = positional ? placer(cells, row.place) : null;
         const kind = kindOfRow(cells, teller, spread?.cells.some(cell => cell?.origin === 'spanned') ?? false);
-        if (kind === 'heading') tally.headings++;
-        else if (kind === 'group') {
+        countRow(tally, FATES[kind], cells);
+        if (kind === 'group') {
           const { name, mark } = groupCells(cells);
           groups.enter({ text: name.text, place: name.place, origin: 'written' }, mark);
           carrier?.forget();
-          tally.groups++;
         } else if (kind === 'task') {
           const placed = spread ?? placer(cells, row.place);
           carrier?.carry(placed, row.place);
           placed.diagnostics.push(...(row.diagnostics ?? []));
           yield this.finish(placed, cells, groups.path, row.place, tally);
-        } else if (kind !== 'blank') {
-          tally.remarks++;
-          left(row);
-        }
+        } else if (kind === 'total' || kind === 'remark') left(row);
       }
     }
   }
 
   private finish(placed: PlacedRow, raw: readonly RawCell[], group: GridCell[], place: Place, tally: Tally): GridRow {
-    for (const cell of placed.cells) {
-      if (cell?.origin === 'written') tally.cells++;
-      else if (cell) tally.filled++;
-    }
+    countCells(tally, placed);
     const diagnostics = [...placed.diagnostics, ...strayNewlines(raw, placed.cells, this.columns)];
     return { cells: placed.cells, group, surplus: placed.surplus, place, diagnostics };
   }

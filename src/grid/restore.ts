@@ -2,7 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { HeadingNames } from '../lexicon/headings.ts';
 import { ordinal } from '../lexicon/numerals.ts';
 import type { RawDocument, RawParagraph, RawRow, RawTable } from '../source/raw.ts';
-import type { Grid } from './grid.ts';
+import { countRow, emptyTally, type Grid, type Tally } from './grid.ts';
 import { guessHeading } from './guess-heading.ts';
 import { findHeading, isHeadingRow, type TableHeading } from './heading.ts';
 import { labelledList } from './labelled-list.ts';
@@ -16,6 +16,8 @@ export interface Restored {
   grids: Grid[];
   paragraphs: RawParagraph[];
   diagnostics: Diagnostic[];
+  /** Rows and cells outside the plan tables' rows: headings, what stands above them, other tables. */
+  tally: Tally;
 }
 
 /**
@@ -34,6 +36,7 @@ export function restore(document: RawDocument, names?: HeadingNames): Restored {
     restorer.add(list.table);
   }
   if (restorer.grids.length === 0) restorer.addWithoutHeading(document.blocks.filter(block => block.kind === 'table'));
+  restorer.countLeft();
   return restorer;
 }
 
@@ -55,7 +58,10 @@ function splitAtHeadings(raw: RawTable): RawTable[] {
 class Restorer implements Restored {
   readonly grids: PlanTable[] = [];
   readonly diagnostics: Diagnostic[] = [];
+  readonly tally = emptyTally();
   paragraphs: RawParagraph[] = [];
+  /** Tables that are no plan. */
+  private left: RawTable[] = [];
   private readonly names: HeadingNames | undefined;
 
   constructor(names: HeadingNames | undefined) {
@@ -79,6 +85,7 @@ class Restorer implements Restored {
       if (!columns) continue;
       const left = this.diagnostics.findIndex(found => found.code === 'other-table' && found.place === raw.place);
       if (left >= 0) this.diagnostics.splice(left, 1);
+      this.left = this.left.filter(part => !raw.rows.includes(part.rows[0]!));
       const told = columns.map(column => `${column.heading}=${column.role}`).join('、');
       this.diagnostics.push({ code: 'no-heading', place: raw.place, data: { columns: told } });
       this.grids.push(new PlanTable(columns, { table: raw, rows: raw.rows, headings: new Set() }));
@@ -90,9 +97,11 @@ class Restorer implements Restored {
     const stream = raw.layout === 'stream';
     const split = stream ? splitStream(raw, heading) : null;
     const table = split?.table ?? raw;
-    for (const cell of split?.outside ?? []) this.paragraphs.push({ kind: 'paragraph', text: cell.text, place: cell.place });
+    for (const cell of split?.outside ?? []) this.remark({ cells: [cell], place: cell.place });
     const rows = stream ? table.rows : table.rows.slice(heading.next);
     const heads = stream ? [] : raw.rows.slice(heading.first, heading.next);
+    if (stream) countRow(this.tally, 'headings', raw.rows[0]!.cells.slice(0, heading.next));
+    for (const row of heads) countRow(this.tally, 'headings', row.cells);
     const grid = new PlanTable(heading.columns, { table, rows, headings: headingTexts(heading, heads) });
     this.grids.push(grid);
     for (const column of grid.guessed)
@@ -105,6 +114,7 @@ class Restorer implements Restored {
   }
 
   private remark(row: RawRow): void {
+    countRow(this.tally, 'remarks', row.cells);
     const text = row.cells
       .map(cell => cell.text)
       .filter(part => part !== '')
@@ -112,7 +122,13 @@ class Restorer implements Restored {
     if (text !== '') this.paragraphs.push({ kind: 'paragraph', text, place: row.place });
   }
 
+  /** Counts the tables that are no plan, when it is known which they are. */
+  countLeft(): void {
+    for (const { rows } of this.left) for (const row of rows) countRow(this.tally, 'left', row.cells);
+  }
+
   private leaveOut(raw: RawTable): void {
+    this.left.push(raw);
     const text = raw.rows[0]?.cells.map(cell => cell.text).join(' | ') ?? '';
     this.diagnostics.push({ code: 'other-table', place: raw.place, text, data: { text: text.slice(0, 60) } });
   }

@@ -37,11 +37,17 @@ export function kindOfRow(cells: readonly RawCell[], teller: RowTeller, covered 
     if (columns.length < 3) return leadingMark(first.text)?.shape.includes('一') && isName(first.text) ? 'group' : 'task';
     if (written.length > 1 && written.length < Math.min(3, columns.length)) return 'task';
     if (teller.spansKnown && spreads(first, columns.length)) return first.text.length <= 3 * NAME ? 'group' : 'remark';
-    return covered ? 'task' : singleKind(first);
+    // One measure may be all that stands in the row of a task, where what is merged over it is known or lost.
+    return covered || (first.column ?? 0) > firstTaskColumn(columns) ? 'task' : singleKind(first);
   }
   if (isSumRow(written, teller)) return 'group';
   if (!headings.has(first.text) && !headings.has(written[1]!.text)) return 'task';
   return repeats(texts, headings) && readsAsHeading(cells.map(cell => cell.text)) ? 'heading' : 'task';
+}
+
+/** The first column that holds what is to be done: the task itself, or what is merged over its measures. */
+function firstTaskColumn(columns: readonly ColumnSpec[]): number {
+  return columns.findIndex(({ role, carried }) => role === 'content' || (role === 'extra' && carried));
 }
 
 /** Date and office under a document. */

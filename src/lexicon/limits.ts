@@ -27,6 +27,7 @@ const OPEN =
  * calendar (民國113年 = 2024) where `roc` is set. A limit without a year takes `year`; with neither it is `yearless`. 国 and solar terms are not read.
  */
 export function readLimit(text: string, year: number | null, roc = false): Limit {
+  if (text.length > 200) return { kind: 'unknown' };
   const bare = fold(text)
     .replace(/^(中华民国|民国|公元|截至|截止|于|在|至|到|力争|确保|争取|最迟)+/, '')
     .replace(/[。;,、]+$/, '')

@@ -48,6 +48,7 @@ export function draftPlan(read: readonly ReadDocument[], options: BuildOptions):
     ...read.flatMap(({ document }) => document.diagnostics),
   ];
   const tally = emptyTally();
+  for (const { tally: outside } of restored) for (const key of Object.keys(tally) as (keyof Tally)[]) tally[key] += outside[key];
   const context: Context = { year: found.year, roc: false, numbers: new TaskNumbers(), diagnostics, tally };
   return {
     year: found.year,

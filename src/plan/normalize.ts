@@ -21,7 +21,7 @@ export interface Context {
 const EMPTY = /^[-—–/／\\、.…·无無]{0,4}$/;
 const OTHER = '其他';
 /** A category that goes on after a page break: 交通（续） is 交通. */
-const CONTINUED = /\s*[（(](续|续表|续上表|接上页|續)[）)]\s*$/;
+const CONTINUED = /[（(](续|续表|续上表|接上页|續)[）)]\s*$/;
 
 /** Written, but empty: nothing, —, /, 无. */
 function isEmpty(text: string): boolean {
@@ -96,7 +96,7 @@ class RowReader {
   private category(): string[] {
     const cells = [...this.row.group, ...this.cells('category').map(({ cell }) => cell)];
     if (cells.length > 0) this.places.category = cells.at(-1)!.place;
-    return cells.map(cell => cell.text.replace(CONTINUED, '')).filter((text, index, all) => text !== all[index - 1]);
+    return cells.map(cell => cell.text.replace(CONTINUED, '').trimEnd()).filter((text, index, all) => text !== all[index - 1]);
   }
 
   private units(task: string): UnitRoles {

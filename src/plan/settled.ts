@@ -21,21 +21,22 @@ export interface Settled {
   grids: SettledGrid[];
   paragraphs: RawParagraph[];
   diagnostics: Diagnostic[];
+  tally: Tally;
 }
 
 /** Goes through the rows of a restored document. */
-export function settle({ grids, paragraphs, diagnostics }: Restored): Settled {
+export function settle({ grids, paragraphs, diagnostics, tally: outside }: Restored): Settled {
   const settled = grids.map((grid): SettledGrid => {
     const tally = emptyTally();
     const rows = [...grid.rows(tally)];
     return { columns: grid.columns, sample: grid.sample(SAMPLE), rows, tally, place: grid.place, leftOut: grid.leftOut };
   });
-  return { grids: settled, paragraphs, diagnostics };
+  return { grids: settled, paragraphs, diagnostics, tally: outside };
 }
 
 /** The restored document again, whose rows are those gone through. */
-export function restoredFrom({ grids, paragraphs, diagnostics }: Settled): Restored {
-  return { grids: grids.map(gridFrom), paragraphs, diagnostics };
+export function restoredFrom({ grids, paragraphs, diagnostics, tally }: Settled): Restored {
+  return { grids: grids.map(gridFrom), paragraphs, diagnostics, tally };
 }
 
 function gridFrom({ columns, sample, rows, tally, place, leftOut }: SettledGrid): Grid {

@@ -11,8 +11,10 @@ export const csvReader: Reader = {
   id: 'csv',
   extensions: ['csv', 'tsv', 'tab'],
   sniff(bytes, name): boolean {
-    if (beginsWith(bytes, 'PK\u0003\u0004') || beginsWith(bytes, '{')) return false;
-    return chooseSeparator(decodeBegin(bytes), /\.(csv|tsv|tab)$/i.test(name)) !== null;
+    if (beginsWith(bytes, 'PK\u0003\u0004')) return false;
+    // A brace is looked for in the text: 类 in UTF-16 begins with the byte of one.
+    const begin = decodeBegin(bytes);
+    return !begin.startsWith('{') && chooseSeparator(begin, /\.(csv|tsv|tab)$/i.test(name)) !== null;
   },
   read(bytes, _name, source): RawDocument {
     const { text, encoding, diagnostics } = decode(bytes, source);

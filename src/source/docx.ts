@@ -20,7 +20,7 @@ export const docxReader: Reader = {
     if (main === null || text === null) throw refusal('damaged-file', source, { what: 'word/document.xml' });
     const folder = main.slice(0, main.lastIndexOf('/') + 1);
     const [{ readBody }, { Numbering }] = await Promise.all([import('./docx/body.ts'), import('./docx/numbering.ts')]);
-    const numbering = new Numbering(partText(zip, `${folder}numbering.xml`), partText(zip, `${folder}styles.xml`));
+    const numbering = new Numbering(partText(zip, `${folder}numbering.xml`), partText(zip, `${folder}styles.xml`), source);
     const { flow, isDocument } = readBody(text, numbering, source);
     if (!isDocument) throw refusal('damaged-file', source, { what: main });
     return { format: 'docx', dialect: 'table', encoding: 'utf-8', blocks: blocksOf(flow), diagnostics: [] };

@@ -61,7 +61,7 @@ async function filter(run: Run, sources: readonly string[]): Promise<Exit> {
 async function explained(run: Run, draft: PlanDraft, read: ReadAll): Promise<Exit> {
   const tasks = [...draft.tasks()];
   const { explain } = await import('../explain.ts');
-  await writeStream(run.world.stdout, explain(run, draft, tasks));
+  await writeStream(run.world.stdout, explain(run, draft));
   return finish(run, read, tasks.length === 0 ? [...read.failed, ...draft.sources.map(source => source.name)] : read.failed);
 }
 

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Place } from '../../base/place.ts';
+import { withoutEnd } from '../../base/without-end.ts';
 import type { GridCell } from '../../grid/grid.ts';
 import { halfWidth } from '../../lexicon/fold.ts';
 import { follows, type Ordinal, ordinal } from '../../lexicon/numerals.ts';
@@ -28,10 +29,7 @@ export class TaskNumbers {
     this.count++;
     if (!this.numbered) return this.unique(String(this.count));
     if (!cell) return this.unique(`L${rowPlace.line}`);
-    const number =
-      halfWidth(cell.text)
-        .replace(/\s+/g, '')
-        .replace(/[、.．,，]+$/, '') || cell.text;
+    const number = withoutEnd(halfWidth(cell.text).replace(/\s+/g, ''), '、.．,，') || cell.text;
     const id = this.unique(number);
     const parsed = ordinal(cell.text);
     if (id !== number) this.again(id, number, cell, parsed, group, diagnostics);

@@ -7,6 +7,9 @@ const QUOTE = 34;
 const NEWLINE = 10;
 const RETURN = 13;
 
+/** Columns up to which empty cells are kept: a line of separators only must not fill the memory. */
+const MOST_EMPTY = 2000;
+
 /** Separated values cut into rows and cells in one pass; every cell knows where it stands. */
 export class CsvText {
   private readonly text: string;
@@ -41,16 +44,18 @@ export class CsvText {
     const cells: RawCell[] = [];
     const { line } = this;
     const start = this.at;
-    const column = start - this.lineStart + 1;
+    const begin = start - this.lineStart + 1;
+    let column = 0;
     for (;;) {
       const cell = this.opensQuote() ? this.quoted() : this.bare();
-      cells.push({ ...cell, column: cells.length });
+      if (cell.text !== '' || column < MOST_EMPTY) cells.push({ ...cell, column });
+      column++;
       if (this.text.charCodeAt(this.at) !== this.separator) break;
       this.at++;
     }
     const end = this.at;
     this.endLine();
-    return { cells, place: { source: this.source, line, column, start, end } };
+    return { cells, place: { source: this.source, line, column: begin, start, end } };
   }
 
   /** Whether a quoted cell begins here; spaces before the quote are passed over. */

@@ -6,7 +6,7 @@ import { type Attributes, attribute, isOn, numberOf, readXml, type XmlHandler } 
 /** Reads the main part of a text document as a reader sees it with all changes accepted. */
 export function readBody(text: string, numbering: Numbering, source: number): { flow: Flow; isDocument: boolean } {
   const body = new BodyReader(numbering, source);
-  readXml(text, body);
+  readXml(text, body, source);
   return { flow: body.flow, isDocument: body.isDocument };
 }
 
@@ -32,6 +32,22 @@ interface OpenTable {
   cell: DocumentCell | null;
   outer: Flow;
   start: number;
+}
+
+/** Ends the open cell of a table. Damaged documents begin one before the last is closed. */
+function closeCell(table: OpenTable): void {
+  const { row, cell } = table;
+  table.cell = null;
+  if (!row || !cell) return;
+  row.cells.push(cell);
+  row.width += cell.colSpan;
+}
+
+function closeRow(table: OpenTable): void {
+  closeCell(table);
+  const { row } = table;
+  table.row = null;
+  if (row && !row.deleted) table.rows.push(row);
 }
 
 class BodyReader implements XmlHandler {
@@ -87,14 +103,10 @@ class BodyReader implements XmlHandler {
     if (name === 't') this.inText = false;
     else if (name === 'p') this.closeParagraph();
     else if (this.flat > 0) this.flat -= name === 'tbl' ? 1 : 0;
-    else if (name === 'tc' && table?.cell) {
-      table.row!.cells.push(table.cell);
-      table.row!.width += table.cell.colSpan;
-      table.cell = null;
-    } else if (name === 'tr' && table?.row) {
-      if (!table.row.deleted) table.rows.push(table.row);
-      table.row = null;
-    } else if (name === 'tbl' && table) {
+    else if (name === 'tc' && table) closeCell(table);
+    else if (name === 'tr' && table) closeRow(table);
+    else if (name === 'tbl' && table) {
+      closeRow(table);
       this.tables.pop();
       const place = { source: this.source, line: 1, column: 1, start: table.start, end: table.start };
       if (table.rows.length > 0) table.outer.push({ kind: 'table', rows: mergeCells(table.rows), place });
@@ -162,11 +174,13 @@ class BodyReader implements XmlHandler {
     if (name === 'tbl') this.openTable(start);
     else if (!table || this.flat > 0) return;
     else if (name === 'tr') {
+      closeRow(table);
       const line = table.rows.length + 1;
       table.row = { cells: [], width: 0, deleted: false, place: { source: this.source, line, column: 1, start, end: start } };
     } else if (!table.row) return;
     else if (name === 'gridBefore') table.row.width = numberOf(attributes, 'val', 0, MOST_COLUMNS);
     else if (name === 'tc') {
+      closeCell(table);
       const place = { ...table.row.place, start, end: start };
       table.cell = { content: [], column: table.row.width, colSpan: 1, rowSpan: 1, merge: 'none', beside: false, place };
     } else if (!table.cell) return;

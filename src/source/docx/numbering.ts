@@ -40,7 +40,10 @@ export class Numbering {
   private readonly counters = new Map<string, number[]>();
   private readonly started = new Set<string>();
 
-  constructor(numbering: string | null, styles: string | null) {
+  private readonly source: number;
+
+  constructor(numbering: string | null, styles: string | null, source: number) {
+    this.source = source;
     if (numbering !== null) this.readLists(numbering);
     if (styles !== null) this.readStyles(styles);
   }
@@ -115,7 +118,7 @@ export class Numbering {
       if (name === 'lvl') level = null;
       else if (name === 'num') list = null;
     };
-    readXml(text, { open, close });
+    readXml(text, { open, close }, this.source);
   }
 
   private readStyles(text: string): void {
@@ -132,7 +135,7 @@ export class Numbering {
     const close = (name: string): void => {
       if (name === 'style') style = null;
     };
-    readXml(text, { open, close });
+    readXml(text, { open, close }, this.source);
   }
 }
 

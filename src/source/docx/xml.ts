@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { refusal } from '../foreign.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -9,17 +10,30 @@ export interface XmlHandler {
   text?(data: string): void;
 }
 
-/** Reads a part by events. Document types and their entities are inert: nothing is expanded or fetched. */
-export function readXml(text: string, handler: XmlHandler): void {
+/** Elements within each other at most; real documents stay below a hundred, and the parser's time grows with the square of the depth. */
+const DEEPEST = 5000;
+
+/**
+ * Reads a part by events. Document types and their entities are inert: nothing is expanded or fetched. Throws InputError for elements nested
+ * beyond reason.
+ */
+export function readXml(text: string, handler: XmlHandler, source: number): void {
   let prefix: string | null = null;
   const bare = (name: string): string => {
     prefix ??= name.includes(':') ? name.slice(0, name.indexOf(':') + 1) : '';
     return prefix !== '' && name.startsWith(prefix) ? name.slice(prefix.length) : name;
   };
+  let depth = 0;
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => handler.open(bare(name), attributes, parser.startIndex),
-      onclosetag: name => handler.close(bare(name)),
+      onopentag: (name, attributes) => {
+        if (++depth > DEEPEST) throw refusal('too-large', source, { what: 'XML', size: depth, limit: DEEPEST });
+        handler.open(bare(name), attributes, parser.startIndex);
+      },
+      onclosetag: name => {
+        depth--;
+        handler.close(bare(name));
+      },
       ontext: data => handler.text?.(data),
     },
     { xmlMode: true, decodeEntities: true },

@@ -17,7 +17,7 @@ export function isStream(lines: readonly Line[], cutter: CellCutter, from: numbe
     heads.push(cellText(cutter, line));
   }
   const known = heads.filter(text => headingOf(text));
-  if (barred) return heads.length === most && known.length >= 3 && readsAsHeading(known);
+  if (barred) return heads.length >= 5 && known.length >= 3 && readsAsHeading(known);
   const first = heads.slice(0, heads[4] !== undefined && headingOf(heads[4]) ? 5 : 4).filter(text => headingOf(text));
   return headingOf(heads[0] ?? '') !== null && first.length >= 4 && readsAsHeading(first);
 }

@@ -21,7 +21,7 @@ export function isContinuedHeading(cells: readonly RawCell[]): boolean {
 
 /**
  * Whether cells stand in their columns as written: some row has an empty cell before a filled one (extractors that drop empty cells never
- * write that, unless the cell held a line break), or every row is complete.
+ * write that, unless the cell held a line break), or some row ends in empty cells that are written out.
  */
 export function isPlaced(rows: readonly RawRow[], frame: Frame): boolean {
   if (frame.unpadded) return false;
@@ -30,8 +30,14 @@ export function isPlaced(rows: readonly RawRow[], frame: Frame): boolean {
   const sample = rows.slice(0, 500);
   for (const { cells } of sample) {
     const last = cells.findLastIndex(cell => cell.text !== '');
-    if (cells.some((cell, index) => index < last && cell.text === '' && !cell.broken)) inner++;
+    if (cells.some((cell, index) => index < last && cell.text === '' && !cell.broken) || endsInWrittenGaps(cells, last)) inner++;
     if (cells.length < frame.width) short++;
   }
   return inner > 0 && short <= sample.length * 0.1;
+}
+
+/** Whether three or more empty cells end a row with white space in them, `|  |  |  |`: bars that stand for missing cells are close, `| |||`. */
+function endsInWrittenGaps(cells: readonly RawCell[], last: number): boolean {
+  if (last < 0 || cells.length - last < 4) return false;
+  return cells.every((cell, index) => index <= last + 1 || cell.place.start - cells[index - 1]!.place.start > 1);
 }

@@ -66,6 +66,13 @@ export class CellCutter {
     return { source: this.source, line: line.number, column: 1, start, end: this.tokens.start[line.last]! };
   }
 
+  /** Whether the bars of a line stand within words, `IPv4|IPv6`, all of them. */
+  hasBarsInWords(index: number): boolean {
+    const { first, last } = this.lines[index]!;
+    for (let at = first; at < last; at++) if (this.tokens.kind[at] === BAR && !isTight(this.tokens, at)) return false;
+    return true;
+  }
+
   /** The first texts of a line, without cutting all of it. */
   firstTexts(index: number, most: number): string[] {
     const line = this.lines[index]!;
@@ -77,10 +84,11 @@ export class CellCutter {
   }
 
   /**
-   * The cells of the lines `from`..`to` (indexes, inclusive) taken as one row. A bar is a border; with `soft` a line end inside a cell is
-   * one too (border `newline`). The empty piece before a leading bar and the one after the last bar are no cells.
+   * The cells of the lines `from`..`to` (indexes, inclusive) taken as one row. A bar is a border, with `inside` only if white space or the line
+   * end is beside it; with `soft` a line end inside a cell is one too (border `newline`). The empty piece before a leading bar and the one after
+   * the last bar are no cells.
    */
-  cells(from: number, to: number, soft: boolean, dropLead: boolean): RawCell[] {
+  cells(from: number, to: number, soft: boolean, dropLead: boolean, inside = false): RawCell[] {
     const cells: RawCell[] = [];
     const { kind } = this.tokens;
     let piece = new Piece();
@@ -96,7 +104,7 @@ export class CellCutter {
       const lineStart = this.tokens.start[line.first]!;
       piece.at(line, lineStart, lineStart);
       for (let at = line.first; at < line.last; at++) {
-        if (kind[at] === TEXT) piece.take(at);
+        if (kind[at] === TEXT || (inside && kind[at] === BAR && isTight(this.tokens, at))) piece.take(at);
         else if (kind[at] === BAR && cells.length < MOST_CELLS) {
           if (fresh && dropLead && piece.first < 0) piece = new Piece();
           else close(isTight(this.tokens, at) ? 'tight-bar' : 'bar');
@@ -163,6 +171,8 @@ export interface Cut {
   tight: boolean;
   /** Cells stand in their columns. */
   placed: boolean;
+  /** A bar without white space is part of the text. */
+  inside?: true;
 }
 
 /** A row of pipe text; its cells are cut anew each time they are asked for, so that a large table takes no memory but its text. */
@@ -183,7 +193,7 @@ export class LineRow implements RawRow {
   }
 
   get cells(): RawCell[] {
-    const cells = this.cutter.cells(this.from, this.to, this.cut.soft, this.cut.dropLead);
+    const cells = this.cutter.cells(this.from, this.to, this.cut.soft, this.cut.dropLead, this.cut.inside);
     cells.forEach((cell, column) => {
       if (this.cut.tight && cell.border === 'tight-bar') cell.border = 'bar';
       if (this.cut.placed) cell.column = column;

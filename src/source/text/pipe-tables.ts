@@ -53,7 +53,7 @@ class PipeText {
         const { table, next } = this.stream(index);
         blocks.push(table);
         index = next;
-      } else if (line.bars === 0) {
+      } else if (line.bars === 0 || this.isProse(index)) {
         if (!line.blank) blocks.push({ kind: 'paragraph', text: this.cutter.lineText(line), place: this.cutter.linePlace(index) });
         index++;
       } else {
@@ -63,6 +63,12 @@ class PipeText {
       }
     }
     return { dialect: [...new Set(this.dialects)].join('+') || 'none', blocks };
+  }
+
+  /** A line outside tables whose bars stand within words, unless the next line has as many: then they divide columns. */
+  private isProse(index: number): boolean {
+    const { bars } = this.lines[index]!;
+    return !this.lastFrame && this.lines[index + 1]?.bars !== bars && this.cutter.hasBarsInWords(index) && !this.headingLine(index);
   }
 
   /** A stream ends with its last bar where cells have one, else with the text; or before the heading of another. */
@@ -78,7 +84,7 @@ class PipeText {
       if (!barred || line.bars > 0) to = index;
     }
     this.dialects.push('cell-lines');
-    const row = new LineRow(this.cutter, from, to, { soft: true, dropLead: false, tight: false, placed: false });
+    const row = new LineRow(this.cutter, from, to, { soft: true, dropLead: false, tight: false, placed: false, inside: true });
     return { table: { kind: 'table', layout: 'stream', rows: [row], place: row.place }, next: to + 1 };
   }
 

@@ -21,10 +21,11 @@ const GRID_RULE = /^\s*\+([-=:]+\+)+\s*$/;
 export function ruledTables(text: string, source: number): PipeBlocks | null {
   if (!/^[ \t]*(-{2,}[ \t]+-{2,}|\+[-=:]+\+)/m.test(text)) return null;
   const lines = splitLines(text);
+  const ends = tableEnds(lines);
   const blocks: (RawTable | RawParagraph)[] = [];
   const dialects = new Set<string>();
   for (let index = 0; index < lines.length; ) {
-    const found = gridTable(lines, index, source) ?? dashTable(lines, index, blocks, source);
+    const found = gridTable(lines, index, source) ?? dashTable(lines, index, { blocks, ends }, source);
     if (found) {
       blocks.push(found.table);
       dialects.add(found.dialect);
@@ -85,19 +86,42 @@ function borders(rule: string): number[] {
   return [...rule.matchAll(/\+/g)].slice(0, -1).map(match => match.index + 1);
 }
 
+/** For each line the next one, itself included, that is a rule of dashes, and the next that is blank; the number of lines where none is. */
+interface TableEnds {
+  rule: Int32Array;
+  blank: Int32Array;
+}
+
+function tableEnds(lines: readonly TextLine[]): TableEnds {
+  const { length } = lines;
+  const ends = { rule: new Int32Array(length + 1).fill(length), blank: new Int32Array(length + 1).fill(length) };
+  for (let index = length - 1; index >= 0; index--) {
+    ends.rule[index] = RULE.test(lines[index]!.text) ? index : ends.rule[index + 1]!;
+    ends.blank[index] = lines[index]!.text.trim() === '' ? index : ends.blank[index + 1]!;
+  }
+  return ends;
+}
+
+/** What was read before a table, and where tables may end. */
+interface Around {
+  blocks: (RawTable | RawParagraph)[];
+  ends: TableEnds;
+}
+
 /** A simple or multiline table whose rule stands at `from`; its heading may be the line before, already taken as a paragraph. */
-function dashTable(lines: readonly TextLine[], from: number, blocks: (RawTable | RawParagraph)[], source: number): Found | null {
-  if (!RULE.test(lines[from]!.text)) return null;
-  const ruler = lines.findIndex((line, index) => index >= from && index < from + 8 && RULE.test(line.text) && dashes(line.text).length > 1);
-  if (ruler < 0) return null;
+function dashTable(lines: readonly TextLine[], from: number, { blocks, ends }: Around, source: number): Found | null {
+  if (ends.rule[from] !== from) return null;
+  let ruler = from;
+  while (ruler < from + 8 && ruler < lines.length && dashes(lines[ruler]!.text).length < 2) ruler = ends.rule[ruler + 1]!;
+  if (ruler >= Math.min(from + 8, lines.length)) return null;
   const starts = dashes(lines[ruler]!.text);
-  const closing = lines.findIndex((line, index) => index > ruler && RULE.test(line.text));
-  const blank = lines.findIndex((line, index) => index > ruler && line.text.trim() === '');
-  const end = closing >= 0 ? closing : blank >= 0 ? blank : lines.length;
+  const closing = ends.rule[ruler + 1]!;
+  const isClosed = closing < lines.length;
+  const end = isClosed ? closing : ends.blank[ruler + 1]!;
   const above = ruler === from ? headingAbove(lines, from, blocks) : lines.slice(from + 1, ruler);
   const rows = [...(above.length > 0 ? [above] : []), ...bodyRows(lines.slice(ruler + 1, end))].map(row => rowOf(row, starts, source));
   const table: RawTable = { kind: 'table', layout: 'placed', spansKnown: false, rows, place: placeOf(lines[from]!, 0, 1, source) };
-  return { table, dialect: 'simple-table', next: closing >= 0 ? closing + 1 : end };
+  return { table, dialect: 'simple-table', next: isClosed ? closing + 1 : end };
 }
 
 function headingAbove(lines: readonly TextLine[], from: number, blocks: (RawTable | RawParagraph)[]): TextLine[] {
