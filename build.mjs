@@ -20,6 +20,7 @@ const replacements = {
       // It cuts each cell once per line for a debug message that nobody reads: most of the time of drawing.
       contents: readFileSync(path, 'utf8').replaceAll('utils.truncate(this.content, 10, this.truncate)', "''"),
     }));
+    bundle.onLoad({ filter: /plan\/conforms\.ts$/ }, () => ({ contents: conforms }));
     bundle.onLoad({ filter: /.*/, namespace: 'replaced' }, ({ path }) => ({
       contents: REPLACED[path],
       resolveDir: import.meta.dirname,
@@ -28,19 +29,17 @@ const replacements = {
   },
 };
 
-/** The JSON Schema of plan.json, by which a saved plan is checked without loading zod. */
-async function planSchema() {
-  const { outputFiles } = await build({
-    entryPoints: ['src/plan/json-schema.ts'],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    write: false,
-    logLevel: 'warning',
-  });
-  const module = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-  return JSON.stringify(module.planJsonSchema());
+/** Imports one of our own modules. */
+async function source(path) {
+  const options = { entryPoints: [path], bundle: true, platform: 'node', format: 'esm', write: false, logLevel: 'warning' };
+  const { outputFiles } = await build(options);
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
+
+const { planJsonSchema } = await source('src/plan/json-schema.ts');
+const { checkCode } = await source('src/plan/check-code.ts');
+/** The check of a saved plan, by which it is read without loading zod and without walking through a schema. */
+const conforms = `export const conforms = (() => {\n${checkCode(planJsonSchema())}\n})();`;
 
 rmSync('dist', { recursive: true, force: true });
 const common = {
@@ -54,7 +53,7 @@ const common = {
   metafile: true,
   external: Object.keys(dependencies),
   plugins: [replacements],
-  define: { PLAN_VERSION: JSON.stringify(version), PLAN_SCHEMA: await planSchema() },
+  define: { PLAN_VERSION: JSON.stringify(version) },
   banner: { js: "import { createRequire as planRequire } from 'node:module'; const require = planRequire(import.meta.url);" },
   legalComments: 'none',
   logLevel: 'warning',

@@ -14,12 +14,12 @@ import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { FileError } from './words.ts';
 
-/** Reads a file whole, or standard input for `-`. */
-export async function readSourceBytes(name: string, cwd: string, stdin: Readable): Promise<Uint8Array> {
+/** Reads a file whole, or standard input for `-`, which is not opened otherwise. */
+export async function readSourceBytes(name: string, world: { cwd: string; stdin: Readable }): Promise<Uint8Array> {
   try {
-    if (name !== '-') return readFileSync(resolve(cwd, name));
+    if (name !== '-') return readFileSync(resolve(world.cwd, name));
     const chunks: Uint8Array[] = [];
-    for await (const chunk of stdin) chunks.push(chunk as Uint8Array);
+    for await (const chunk of world.stdin) chunks.push(chunk as Uint8Array);
     return Buffer.concat(chunks);
   } catch (error) {
     throw new FileError('cannotRead', name, error);
