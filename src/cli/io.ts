@@ -59,10 +59,24 @@ export function writeWhole(name: string, cwd: string, data: string | Uint8Array 
   }
 }
 
+/** Bytes that are gathered before they are written. */
+const GATHERED = 1 << 20;
+
 function writeParts(target: string, parts: Iterable<string>): void {
   const file = openSync(target, 'w');
+  const bytes = Buffer.allocUnsafeSlow(GATHERED);
+  let size = 0;
   try {
-    for (const part of gathered(parts)) writeFileSync(file, part);
+    for (const part of parts) {
+      // A UTF-16 unit takes three bytes at most.
+      if (size + 3 * part.length > GATHERED) {
+        writeFileSync(file, bytes.subarray(0, size));
+        size = 0;
+      }
+      if (3 * part.length > GATHERED) writeFileSync(file, part);
+      else size += bytes.write(part, size);
+    }
+    writeFileSync(file, bytes.subarray(0, size));
   } finally {
     closeSync(file);
   }
