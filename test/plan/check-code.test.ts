@@ -89,7 +89,10 @@ describe('the check written out of the schema', () => {
     expect([conforms(plan), planSchema.safeParse(plan).success]).toEqual([true, true]);
     const property = fc.property(fc.constantFrom(...places), strange, (path, value) => {
       const other = changed(plan, path, value);
-      expect(conforms(other)).toBe(planSchema.safeParse(other).success);
+      const valid = planSchema.safeParse(other).success;
+      // The library passes over the key __proto__ in a record; the check may leave such a plan to it, but never take what it refuses.
+      if (JSON.stringify(value)?.includes('__proto__')) expect(conforms(other) && !valid).toBe(false);
+      else expect(conforms(other)).toBe(valid);
     });
     fc.assert(property, { numRuns: 3000 });
   });
@@ -101,7 +104,6 @@ describe('the check written out of the schema', () => {
       const keys = [...Object.keys(valueAt(plan, path) as object), 'toString'];
       for (const other of keys.flatMap(key => [changed(plan, [...path, key], undefined), changed(plan, [...path, key], 1)]))
         expect([path, conforms(other)]).toEqual([path, planSchema.safeParse(other).success]);
-      // The library passes over this key in a record without looking at its value.
       const odd = changed(plan, [...path, '__proto__'], 1);
       expect([path, conforms(odd) && !planSchema.safeParse(odd).success]).toEqual([path, false]);
     }
