@@ -1,5 +1,8 @@
 // Bundles the program and the library face into dist/, one file each; heavy parsers and writers stay outside and are loaded when needed.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -20,6 +23,7 @@ const replacements = {
       // It cuts each cell once per line for a debug message that nobody reads: most of the time of drawing.
       contents: readFileSync(path, 'utf8').replaceAll('utils.truncate(this.content, 10, this.truncate)', "''"),
     }));
+    bundle.onLoad({ filter: /plan\/conforms\.ts$/ }, () => ({ contents: conforms }));
     bundle.onLoad({ filter: /.*/, namespace: 'replaced' }, ({ path }) => ({
       contents: REPLACED[path],
       resolveDir: import.meta.dirname,
@@ -28,19 +32,17 @@ const replacements = {
   },
 };
 
-/** The JSON Schema of plan.json, by which a saved plan is checked without loading zod. */
-async function planSchema() {
-  const { outputFiles } = await build({
-    entryPoints: ['src/plan/json-schema.ts'],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    write: false,
-    logLevel: 'warning',
-  });
-  const module = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-  return JSON.stringify(module.planJsonSchema());
+/** Imports one of our own modules. */
+async function source(path) {
+  const options = { entryPoints: [path], bundle: true, platform: 'node', format: 'esm', write: false, logLevel: 'warning' };
+  const { outputFiles } = await build(options);
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
+
+const { planJsonSchema } = await source('src/plan/json-schema.ts');
+const { checkCode } = await source('src/plan/check-code.ts');
+/** The check of a saved plan, by which it is read without loading zod and without walking through a schema. */
+const conforms = `export const conforms = (() => {\n${checkCode(planJsonSchema())}\n})();`;
 
 rmSync('dist', { recursive: true, force: true });
 const common = {
@@ -54,7 +56,7 @@ const common = {
   metafile: true,
   external: Object.keys(dependencies),
   plugins: [replacements],
-  define: { PLAN_VERSION: JSON.stringify(version), PLAN_SCHEMA: await planSchema() },
+  define: { PLAN_VERSION: JSON.stringify(version) },
   banner: { js: "import { createRequire as planRequire } from 'node:module'; const require = planRequire(import.meta.url);" },
   legalComments: 'none',
   logLevel: 'warning',
@@ -85,14 +87,32 @@ const lazy = {
   },
 };
 
-/** CommonJS, whose loader starts faster than that of modules. */
-const commonJs = { splitting: false, format: 'cjs', outExtension: { '.js': '.cjs' }, banner: {} };
+/** CommonJS, whose loader starts faster than that of modules: an expression, a function that is given `require` and how to load a lazy part. */
+const commonJs = {
+  splitting: false,
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  banner: { js: '(function (require, load) { const module = {};' },
+  footer: { js: 'return module.exports; })' },
+};
 
 const results = [
   await build({ ...common, entryPoints: { plan: 'src/cli/main.ts' }, ...commonJs, plugins: [replacements, lazy] }),
   await build({ ...common, entryPoints: LAZY, outdir: 'dist/lazy' }),
   await build({ ...common, entryPoints: { index: 'src/index.ts' }, chunkNames: 'index/[name]-[hash]' }),
 ];
+/** One byte a character, which V8 reads fastest: esbuild escapes what stands in strings, but not in regular expressions. */
+const ascii = text => text.replace(/[^\0-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+writeFileSync('dist/plan.cjs', ascii(readFileSync('dist/plan.cjs', 'utf8')).replaceAll('import("./lazy/', 'load("'));
+
+/** A first report, after which V8's code of the program is at hand, also where this folder may not be written to later. */
+const trial = mkdtempSync(join(tmpdir(), 'plan-build-'));
+for (const args of [
+  ['parse', join(import.meta.dirname, 'seeds/chengdu-2021.txt')],
+  ['overdue', '--exit-zero'],
+])
+  execFileSync(process.execPath, [join(import.meta.dirname, 'bin/plan.js'), ...args], { cwd: trial, stdio: 'ignore' });
+rmSync(trial, { recursive: true });
 
 /** Licences of what is bundled: their terms ask for the notice to travel along. */
 const packages = new Set(

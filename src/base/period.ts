@@ -30,10 +30,16 @@ function readMonths(key: PeriodKey): [first: number, last: number] | null {
   return index >= 1 && index * length <= 12 ? [(index - 1) * length + 1, index * length] : null;
 }
 
+/** The last days of the months of the year that was asked for last. */
+let ends: { year: number; days: (CivilDate | undefined)[] } = { year: 0, days: [] };
+
 /** Last day of a period in a year; null where the year is unknown or the key is none. */
 export function periodEnd(key: PeriodKey, year: number | null): CivilDate | null {
   const span = periodMonths(key);
-  return span && year !== null ? monthEnd(year, span[1]) : null;
+  if (!span || year === null) return null;
+  if (ends.year !== year) ends = { year, days: [] };
+  ends.days[span[1]] ??= monthEnd(year, span[1]);
+  return ends.days[span[1]]!;
 }
 
 /** Orders keys by their months, the shorter period first. */

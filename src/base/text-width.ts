@@ -10,24 +10,36 @@ export function textWidth(text: string): number {
   return width;
 }
 
-/** Width of a text of plain characters only, each a cluster by itself; -1 where there are others. */
+/**
+ * Width of each plain character, one that is a cluster by itself, by its code: blocks that make up nearly all Chinese text; 0 for what needs a
+ * closer look. A table, since most runs end before a function called for each character would be optimized.
+ */
+const PLAIN = new Uint8Array(0x10000);
+for (const [first, last] of [
+  [0x20, 0x7e],
+  [0xb7, 0xb7],
+  [0x2010, 0x2027],
+  [0x2460, 0x24ff],
+  [0x2500, 0x257f],
+] as const)
+  PLAIN.fill(1, first, last + 1);
+for (const [first, last] of [
+  [0x3000, 0x3029],
+  [0x3400, 0x4dbf],
+  [0x4e00, 0x9fff],
+  [0xff01, 0xff60],
+] as const)
+  PLAIN.fill(2, first, last + 1);
+
+/** Width of a text of plain characters only; -1 where there are others. */
 function simpleWidth(text: string): number {
   let width = 0;
   for (let at = 0; at < text.length; at++) {
-    const own = simpleCharWidth(text.charCodeAt(at));
-    if (own < 0) return -1;
+    const own = PLAIN[text.charCodeAt(at)]!;
+    if (own === 0) return -1;
     width += own;
   }
   return width;
-}
-
-/** Blocks that make up nearly all Chinese text; -1 for what needs a closer look. */
-function simpleCharWidth(code: number): number {
-  if (code >= 0x20 && code < 0x7f) return 1;
-  if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3000 && code <= 0x3029) || (code >= 0xff01 && code <= 0xff60)) return 2;
-  if ((code >= 0x2010 && code <= 0x2027) || (code >= 0x2460 && code <= 0x24ff) || (code >= 0x2500 && code <= 0x257f) || code === 0xb7)
-    return 1;
-  return code >= 0x3400 && code <= 0x4dbf ? 2 : -1;
 }
 
 /** SGR sequences and OSC 8 hyperlinks, the only ones our own output holds. */
@@ -45,8 +57,8 @@ export function clusters(text: string): string[] {
 
 function clusterWidth(cluster: string): number {
   if (cluster.length === 1) {
-    const own = simpleCharWidth(cluster.charCodeAt(0));
-    if (own >= 0) return own;
+    const own = PLAIN[cluster.charCodeAt(0)]!;
+    if (own > 0) return own;
   }
   if (ZERO.test(cluster)) return 0;
   emoji ??= /^\p{RGI_Emoji}$/v;
@@ -85,23 +97,25 @@ const NOT_LAST = new Set('（(【《〈「『“‘');
  * A cluster wider than the whole line stands alone on its line.
  */
 export function wrapText(text: string, width: number): string[] {
-  return text.split(/\r\n|\r|\n/).flatMap(line => wrapLine(line, Math.max(1, width)));
+  const room = Math.max(1, width);
+  return /[\r\n]/.test(text) ? text.split(/\r\n|\r|\n/).flatMap(line => wrapLine(line, room)) : wrapLine(text, room);
 }
 
 function wrapLine(line: string, width: number): string[] {
   const plain = simpleWidth(line);
   if (plain >= 0 ? plain <= width : textWidth(line) <= width) return [line];
   const parts = plain >= 0 ? line : clusters(line);
+  const widthAt = (at: number): number => (typeof parts === 'string' ? PLAIN[parts.charCodeAt(at)]! : clusterWidth(parts[at]!));
   const piece = (from: number, to: number): string => (typeof parts === 'string' ? parts.slice(from, to) : parts.slice(from, to).join(''));
   const lines: string[] = [];
   let from = 0;
   let used = 0;
   for (let at = 0; at < parts.length; at++) {
-    const size = clusterWidth(parts[at]!);
+    const size = typeof parts === 'string' ? PLAIN[parts.charCodeAt(at)]! : clusterWidth(parts[at]!);
     if (used + size > width && at > from) {
       let cut = breakBefore(parts, from, at);
       used = 0;
-      for (let rest = cut; rest < at; rest++) used += clusterWidth(parts[rest]!);
+      for (let rest = cut; rest < at; rest++) used += widthAt(rest);
       if (used + size > width) [cut, used] = [at, 0];
       lines.push(piece(from, cut));
       from = cut;

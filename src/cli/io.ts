@@ -1,6 +1,7 @@
 import {
   closeSync,
   existsSync,
+  fstatSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -9,17 +10,19 @@ import {
   type Stats,
   statSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
-import type { Readable, Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
+import type { Output } from './run.ts';
 import { FileError } from './words.ts';
 
-/** Reads a file whole, or standard input for `-`. */
-export async function readSourceBytes(name: string, cwd: string, stdin: Readable): Promise<Uint8Array> {
+/** Reads a file whole, or standard input for `-`, which is not opened otherwise. */
+export async function readSourceBytes(name: string, world: { cwd: string; stdin: Readable }): Promise<Uint8Array> {
   try {
-    if (name !== '-') return readFileSync(resolve(cwd, name));
+    if (name !== '-') return readFileSync(resolve(world.cwd, name));
     const chunks: Uint8Array[] = [];
-    for await (const chunk of stdin) chunks.push(chunk as Uint8Array);
+    for await (const chunk of world.stdin) chunks.push(chunk as Uint8Array);
     return Buffer.concat(chunks);
   } catch (error) {
     throw new FileError('cannotRead', name, error);
@@ -56,10 +59,24 @@ export function writeWhole(name: string, cwd: string, data: string | Uint8Array 
   }
 }
 
+/** Bytes that are gathered before they are written. */
+const GATHERED = 1 << 20;
+
 function writeParts(target: string, parts: Iterable<string>): void {
   const file = openSync(target, 'w');
+  const bytes = Buffer.allocUnsafeSlow(GATHERED);
+  let size = 0;
   try {
-    for (const part of gathered(parts)) writeFileSync(file, part);
+    for (const part of parts) {
+      // A UTF-16 unit takes three bytes at most.
+      if (size + 3 * part.length > GATHERED) {
+        writeFileSync(file, bytes.subarray(0, size));
+        size = 0;
+      }
+      if (3 * part.length > GATHERED) writeFileSync(file, part);
+      else size += bytes.write(part, size);
+    }
+    writeFileSync(file, bytes.subarray(0, size));
   } finally {
     closeSync(file);
   }
@@ -80,8 +97,38 @@ export function* gathered(parts: Iterable<string>): Generator<string> {
   if (size > 0) yield waiting.join('');
 }
 
-/** Writes to a stream and waits until it is taken. A reader that went away (`| head`) ends the output quietly; a full disk is an error. */
-export function writeStream(stream: Writable, data: string | Uint8Array): Promise<boolean> {
+/** Whether an output is a file, a pipe or the null device, and certainly no terminal. */
+export function isPlainOutput(descriptor: number): boolean {
+  try {
+    const output = fstatSync(descriptor);
+    return output.isFile() || output.isFIFO() || (output.isCharacterDevice() && output.rdev === statSync('/dev/null').rdev);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Writes at once to an output that is no terminal. The machinery of streams, 25 modules of Node, is loaded (by `open`) only where a pipe is
+ * full and does not wait.
+ */
+export function directOutput(descriptor: number, open: () => Output): Output {
+  return {
+    write(data, done) {
+      const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+      let at = 0;
+      try {
+        while (at < bytes.length) at += writeSync(descriptor, bytes, at);
+      } catch (error) {
+        if ((error as { code?: string }).code === 'EAGAIN') return open().write(bytes.subarray(at), done);
+        return done(error as Error);
+      }
+      return done();
+    },
+  };
+}
+
+/** Writes to an output and waits until it is taken. A reader that went away (`| head`) ends the output quietly; a full disk is an error. */
+export function writeStream(stream: Output, data: string | Uint8Array): Promise<boolean> {
   return new Promise((done, fail) => {
     stream.write(data, error => {
       if (!error) done(true);

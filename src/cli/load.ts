@@ -25,7 +25,7 @@ export interface ReadAll {
 export async function loadPlan(run: Run, sources: readonly string[]): Promise<Loaded> {
   const names = sources.length > 0 ? expandSources(sources, run.world.cwd) : [savedPlanName(run)];
   if (names.length === 1) {
-    const bytes = await readSourceBytes(names[0]!, run.world.cwd, run.world.stdin);
+    const bytes = await readSourceBytes(names[0]!, run.world);
     if (isJson(bytes) && run.options.year !== undefined) throw new UsageError('savedYear', { given: String(run.options.year) });
     if (isJson(bytes)) return { plan: await parsePlan(bytes, sourceName(names[0]!)), failed: [] };
     return build(run, names, bytes);

@@ -8,6 +8,8 @@ import { type Environment, type Exit, makeRun, messageLang } from './run.ts';
 import { showDiagnostic } from './show-diagnostics.ts';
 import { isFileError, type Say, sayIn, UsageError } from './words.ts';
 
+export { processWorld } from './process-world.ts';
+
 /**
  * Runs the program: argv without node and script, and the world. Returns the exit status and never throws; this is the only try/catch of the
  * program besides those that turn a failure into a diagnostic.

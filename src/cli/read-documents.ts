@@ -79,7 +79,7 @@ interface Source {
 async function answerTo(run: Run, { name, bytes: known, source, only }: Source, pool: Pool | null): Promise<Answer> {
   let bytes: Uint8Array;
   try {
-    bytes = known ?? (await readSourceBytes(name, run.world.cwd, run.world.stdin));
+    bytes = known ?? (await readSourceBytes(name, run.world));
   } catch (error) {
     if (!isFileError(error)) throw error;
     return { told: `plan: ${run.say('cannotRead', { name: visible(name), why: error.reason(run.say) })}` };

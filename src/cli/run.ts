@@ -1,17 +1,22 @@
-import type { Readable, Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { Command as Commander } from 'commander';
 import { type CivilDate, chinaDate, parseCivilDate } from '../base/civil-date.ts';
 import type { Lang } from '../base/diagnostic.ts';
 import { nearest } from '../query/nearest.ts';
 import { type CliWord, localeLang, type Say, sayIn, UsageError } from './words.ts';
 
+/** What is written to, such as a stream: `done` hears when the data is taken, or why it could not be. */
+export interface Output {
+  write(data: string | Uint8Array, done: (error?: Error | null) => void): unknown;
+}
+
 /** Everything a run may know of the world. */
 export interface Environment {
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
   stdin: Readable;
-  stdout: Writable;
-  stderr: Writable;
+  stdout: Output;
+  stderr: Output;
   now: Date;
   stdoutIsTerminal: boolean;
   stderrIsTerminal: boolean;

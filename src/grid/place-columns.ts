@@ -65,8 +65,14 @@ export class ColumnPlacer {
     if (isComplete(cells, this.columns))
       return { cells: cells.map(cell => (cell.text === '' ? null : written(cell))), surplus: [], diagnostics: [] };
     const reading = this.read(cells);
-    const placed = this.columns.map((_, index) => joinedCell(cells, reading.column, index));
-    const surplus = cells.filter((cell, index) => reading.column[index] === -1 && cell.text !== '').map(cell => written(cell));
+    const placed: (GridCell | null)[] = this.columns.map(() => null);
+    const surplus: GridCell[] = [];
+    cells.forEach((cell, at) => {
+      const column = reading.column[at]!;
+      if (cell.text === '') return;
+      if (column === -1) surplus.push(written(cell));
+      else placed[column] = placed[column] === null ? written(cell) : joinedCell(cells, reading.column, column);
+    });
     return { cells: placed, surplus, diagnostics: new Doubts(cells, reading, this.columns, this.profiles).all(placed, surplus, rowPlace) };
   }
 

@@ -41,6 +41,8 @@ export function* tasksOf(grid: Grid, context: Context): Generator<Task> {
   context.diagnostics.push(...grid.leftOut);
 }
 
+const NONE: readonly { column: ColumnSpec; cell: GridCell }[] = [];
+
 class RowReader {
   private readonly columns: readonly ColumnSpec[];
   private readonly byRole: ReadonlyMap<Role, readonly number[]>;
@@ -78,9 +80,11 @@ class RowReader {
     };
   }
 
-  private cells(role: Role): { column: ColumnSpec; cell: GridCell }[] {
+  private cells(role: Role): readonly { column: ColumnSpec; cell: GridCell }[] {
+    const columns = this.byRole.get(role);
+    if (!columns) return NONE;
     const found: { column: ColumnSpec; cell: GridCell }[] = [];
-    for (const index of this.byRole.get(role) ?? []) {
+    for (const index of columns) {
       const cell = this.row.cells[index];
       if (cell && !isEmpty(cell.text)) found.push({ column: this.columns[index]!, cell });
     }
@@ -129,8 +133,8 @@ class RowReader {
   private extras(): void {
     for (const role of ['person', 'extra', 'content', 'number', 'limit'] as const) {
       const cells = this.cells(role);
-      for (const { column, cell } of role === 'person' || role === 'extra' ? cells : cells.slice(1))
-        this.keep(column.heading || OTHER, cell);
+      for (let at = role === 'person' || role === 'extra' ? 0 : 1; at < cells.length; at++)
+        this.keep(cells[at]!.column.heading || OTHER, cells[at]!.cell);
     }
     for (const cell of this.row.surplus) this.keep(OTHER, cell);
   }
@@ -153,7 +157,7 @@ class RowReader {
     );
   }
 
-  private scheduleCells(): { column: ColumnSpec; cell: GridCell }[] {
+  private scheduleCells(): readonly { column: ColumnSpec; cell: GridCell }[] {
     return this.cells('extra').filter(({ column }) => column.schedule);
   }
 
@@ -190,7 +194,9 @@ function spanKey(first: PeriodKey, last: PeriodKey | undefined): PeriodKey {
 
 /** Two columns of one period (计划 and 完成情况 of Q1) make two milestones: `1.Q1`, `1.Q1#2`. */
 function uniqueIds(milestones: Milestone[]): Milestone[] {
-  if (new Set(milestones.map(milestone => milestone.id)).size === milestones.length) return milestones;
+  const ids = new Set<string>();
+  for (const { id } of milestones) ids.add(id);
+  if (ids.size === milestones.length) return milestones;
   const seen = new Map<string, number>();
   return milestones.map(milestone => {
     const count = (seen.get(milestone.id) ?? 0) + 1;

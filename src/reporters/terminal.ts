@@ -1,8 +1,8 @@
 import { wrapText } from '../base/text-width.ts';
 import { visible } from '../base/visible.ts';
 import type { Column, Report, Style } from '../report/model.ts';
-import { drawCard, packLines } from './terminal/cards.ts';
-import { type Entry, Scissors, shownLine, shownValue } from './terminal/entry.ts';
+import { cardDrawer, packLines } from './terminal/cards.ts';
+import { type Entry, once, Scissors, shownLine, shownValue } from './terminal/entry.ts';
 import { type Ink, inkOf } from './terminal/ink.ts';
 import { drawTable } from './terminal/table.ts';
 import { tableWidths } from './terminal/widths.ts';
@@ -39,11 +39,12 @@ function bodyOf(report: Report, style: Style, ink: Ink, scissors: Scissors | nul
   const entries = groups.flatMap(group => group.entries);
   const kept = fitting(columns, entries, style);
   const at = kept.columns.map(column => columns.indexOf(column));
+  const drawCard = cardDrawer(kept.columns, style.width, ink, scissors);
   const blocks = groups.map(({ title, entries }) => {
     const mine = entries.map(({ row, texts }) => ({ row, texts: at.map(index => texts[index]!) }));
     const body = kept.widths
       ? drawTable(kept.columns, mine, kept.widths, { ink, ascii: style.ascii, scissors })
-      : mine.map(entry => drawCard(kept.columns, entry, style.width, ink, scissors)).join(scissors ? '\n' : '\n\n');
+      : mine.map(drawCard).join(scissors ? '\n' : '\n\n');
     const name = wrapText(`${shownLine(title)} (${entries.length})`, style.width).map(ink.bold);
     return [...(title === '' ? [] : name), body].join('\n');
   });
@@ -56,11 +57,12 @@ function shownOf({ table }: Report): { columns: Column[]; groups: { title: strin
   const used = table.columns
     .map((column, index) => ({ index, column: { ...column, ...headings(column) } }))
     .filter(({ column, index }) => column.priority < 9 && rows.some(row => !isEmpty(row.values[index])));
+  const shown = once(shownValue);
   const groups = table.groups
     .filter(group => group.rows.length > 0)
     .map(group => ({
       title: group.title,
-      entries: group.rows.map(row => ({ row, texts: used.map(({ index }) => shownValue(row.values[index] ?? null)) })),
+      entries: group.rows.map(row => ({ row, texts: used.map(({ index }) => shown(row.values[index] ?? null)) })),
     }));
   return { columns: used.map(({ column }) => column), groups };
 }

@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, SEED, seedPlan } from './world.ts';
@@ -107,5 +107,41 @@ describe('output that cannot be written', () => {
     expect([status, stderr]).toEqual([0, '已保存到 报告.csv\n']);
     expect(readFileSync(join(cwd, '报告.csv'), 'utf8')).not.toContain('旧');
     expect(readdirSync(cwd).sort()).toEqual(['plan.json', '报告.csv']);
+  });
+});
+
+describe('the code that V8 made of the program', () => {
+  /** A copy of the program, whose folder may be spoilt, and a way to run it. */
+  async function copy(): Promise<{ code: string; overdue: () => string }> {
+    const home = emptyFolder();
+    for (const part of ['bin', 'dist']) cpSync(resolve(BIN, '../..', part), join(home, part), { recursive: true });
+    const code = join(home, 'dist/code');
+    rmSync(code, { recursive: true, force: true });
+    const cwd = await folder();
+    const args = [join(home, 'bin/plan.js'), 'overdue', '--as-of', '2021-10-01', '--exit-zero'];
+    return { code, overdue: () => execFileSync(process.execPath, args, { cwd, encoding: 'utf8' }) };
+  }
+
+  it('is left by the first report and taken by the next, which says the same', async () => {
+    const { code, overdue } = await copy();
+    const first = overdue();
+    const [name, ...others] = readdirSync(code);
+    const bytes = readFileSync(join(code, name!));
+    expect([others, first.length > 1000, overdue() === first]).toEqual([[], true, true]);
+    expect(readFileSync(join(code, name!)).equals(bytes)).toBe(true);
+  });
+
+  it('is made anew where it has been spoilt, and done without where it cannot be written', async () => {
+    const { code, overdue } = await copy();
+    const first = overdue();
+    const file = join(code, readdirSync(code)[0]!);
+    const size = statSync(file).size;
+    for (const spoilt of ['', 'no code at all', readFileSync(file).subarray(0, 5000)]) {
+      writeFileSync(file, spoilt);
+      expect([overdue() === first, statSync(file).size > size / 2]).toEqual([true, true]);
+    }
+    rmSync(code, { recursive: true });
+    writeFileSync(code, 'a file in its place');
+    expect(overdue()).toBe(first);
   });
 });

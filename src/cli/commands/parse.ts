@@ -72,6 +72,7 @@ async function records(run: Run, draft: PlanDraft, output: string, read: ReadAll
     for (const task of draft.tasks()) {
       count++;
       yield lineOf(task);
+      yield '\n';
     }
   }
   await write(run, output, lines());
@@ -80,11 +81,11 @@ async function records(run: Run, draft: PlanDraft, output: string, read: ReadAll
   return finish(run, read, count === 0 ? [...read.failed, ...draft.sources.map(source => source.name)] : read.failed);
 }
 
-/** A task as a line: as in plan.json, with its own place but without those of its cells. */
+/** A task as the text of a line: as in plan.json, with its own place but without those of its cells. */
 function lineOf(task: Task): string {
   const { id, category, content, leadUnits, supportUnits, leadMode, deadline, extra, place } = task;
   const milestones = task.milestones.map(one => ({ id: one.id, period: one.period, text: one.text, due: one.due, dueFrom: one.dueFrom }));
-  return `${JSON.stringify({ id, category, content, leadUnits, supportUnits, leadMode, deadline, extra, place, milestones })}\n`;
+  return JSON.stringify({ id, category, content, leadUnits, supportUnits, leadMode, deadline, extra, place, milestones });
 }
 
 async function write(run: Run, output: string, parts: Iterable<string>): Promise<void> {

@@ -29,7 +29,7 @@ export class TaskNumbers {
     this.count++;
     if (!this.numbered) return this.unique(String(this.count));
     if (!cell) return this.unique(`L${rowPlace.line}`);
-    const number = withoutEnd(halfWidth(cell.text).replace(/\s+/g, ''), '、.．,，') || cell.text;
+    const number = written(cell.text);
     const id = this.unique(number);
     const parsed = ordinal(cell.text);
     if (id !== number) this.again(id, number, cell, parsed, group, diagnostics);
@@ -64,6 +64,12 @@ export class TaskNumbers {
     diagnostics.push(found);
     this.restart = group !== this.group && parsed?.parts.every(part => part === 1) ? found : null;
   }
+}
+
+/** The number as written, in half width, without white space and the mark that ends it. */
+function written(text: string): string {
+  if (/^[1-9]\d*$/.test(text)) return text;
+  return withoutEnd(halfWidth(text).replace(/\s+/g, ''), '、.．,，') || text;
 }
 
 /** A number of the same series that is more than one ahead of the last. */

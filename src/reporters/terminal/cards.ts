@@ -1,6 +1,6 @@
-import { padText, textWidth, wrapText } from '../../base/text-width.ts';
+import { textWidth, wrapText } from '../../base/text-width.ts';
 import type { Column } from '../../report/model.ts';
-import { type Entry, isLong, type Scissors } from './entry.ts';
+import { type Entry, isLong, once, type Scissors } from './entry.ts';
 import type { Ink } from './ink.ts';
 
 const BETWEEN = ' · ';
@@ -11,30 +11,51 @@ interface Field {
   text: string;
 }
 
-/** A row as lines: what names it and its short values first, then every other value under its label, wrapped with a hanging indent. */
-export function drawCard(columns: readonly Column[], { row, texts }: Entry, width: number, ink: Ink, scissors: Scissors | null): string {
-  const fields = columns.map((column, at): Field => ({ column, text: texts[at]! })).filter(({ text }) => text !== '');
-  const head = fields.filter((field, at) => isHead(field, at, width));
-  const painted = head.map(({ column, text }, at) => {
-    if (column.kind === 'status') return ink.status(row, text);
-    if (column.kind === 'number') return `${column.heading} ${text}`;
-    return at === 0 ? ink.bold(text.replace(/\n/g, BETWEEN)) : text;
+/**
+ * Draws rows as lines: what names a row and its short values first, then every other value under its label, wrapped with a hanging indent.
+ */
+export function cardDrawer(columns: readonly Column[], width: number, ink: Ink, scissors: Scissors | null): (entry: Entry) => string {
+  const widthOf = once(textWidth);
+  /** The lines of a label, and of a text beside it, for each width of the labels. */
+  const layoutOf = once((label: number) => {
+    const room = Math.max(2, width - label - 4);
+    return {
+      names: once((heading: string) =>
+        wrapText(heading, label).map(line => `  ${ink.dim(line)}${' '.repeat(Math.max(0, label - textWidth(line)))}  `),
+      ),
+      margin: ' '.repeat(label + 4),
+      room,
+      wrapped: once((text: string) => wrapText(text, room)),
+    };
   });
-  const parts = labelled(fields.filter(field => !head.includes(field)));
-  const label = Math.min(Math.max(0, ...parts.map(({ heading }) => textWidth(heading))), Math.max(2, Math.floor(width / 3)));
-  const room = Math.max(2, width - label - 4);
-  const lines = packLines(painted, BETWEEN, width);
-  for (const { heading, text, long } of parts) {
-    const body = scissors && long ? [scissors.cut(text, room)] : wrapText(text, room);
-    const names = wrapText(heading, label);
-    for (let at = 0; at < Math.max(body.length, names.length); at++)
-      lines.push(`  ${ink.dim(names[at] ?? '')}${padText('', label - textWidth(names[at] ?? ''))}  ${body[at] ?? ''}`);
-  }
-  return lines.join('\n');
+  return ({ row, texts }) => {
+    const painted: string[] = [];
+    const rest: Field[] = [];
+    let at = 0;
+    columns.forEach((column, index) => {
+      const text = texts[index]!;
+      if (text === '') return;
+      if (!isHead(column, text, at, width)) rest.push({ column, text });
+      else if (column.kind === 'status') painted.push(ink.status(row, text));
+      else if (column.kind === 'number') painted.push(`${column.heading} ${text}`);
+      else painted.push(painted.length === 0 ? ink.bold(text.replace(/\n/g, BETWEEN)) : text);
+      at++;
+    });
+    const parts = labelled(rest);
+    const label = Math.min(Math.max(0, ...parts.map(({ heading }) => widthOf(heading))), Math.max(2, Math.floor(width / 3)));
+    const { names, margin, room, wrapped } = layoutOf(label);
+    const lines = packLines(painted, BETWEEN, width);
+    for (const { heading, text, long } of parts) {
+      const body = scissors && long ? [scissors.cut(text, room)] : wrapped(text);
+      const beside = names(heading);
+      for (let line = 0; line < Math.max(body.length, beside.length); line++) lines.push((beside[line] ?? margin) + (body[line] ?? ''));
+    }
+    return lines.join('\n');
+  };
 }
 
 /** The first line: what comes first, then period, date, status and single numbers, where they are as short as they should be. */
-function isHead({ column, text }: Field, at: number, width: number): boolean {
+function isHead(column: Column, text: string, at: number, width: number): boolean {
   const first = at === 0 && column.kind === 'text';
   const short = column.kind === 'date' || column.kind === 'status' || column.id === 'task' || column.id === 'period';
   const single = column.kind === 'number' && column.over === undefined;

@@ -13,6 +13,19 @@ export function shownValue(value: Value): string {
   return visible(value === null ? '' : typeof value === 'object' ? value.join('、') : String(value)).replace(/\r\n|\r/g, '\n');
 }
 
+/** Does a piece of work once for each value: the milestones of a task have its text and its units in common. */
+export function once<K, V>(work: (key: K) => V): (key: K) => V {
+  const done = new Map<K, V>();
+  return key => {
+    let result = done.get(key);
+    if (result === undefined) {
+      result = work(key);
+      done.set(key, result);
+    }
+    return result;
+  };
+}
+
 /** A text on one line that does a terminal no harm. */
 export function shownLine(text: string): string {
   return visible(text).replace(/\s*[\r\n]+\s*/g, ' ');

@@ -9,8 +9,11 @@ export interface Ink {
   status: (row: Row, text: string) => string;
 }
 
+const NONE: Ink = { bold: text => text, dim: text => text, status: (_row, text) => text };
+
 export function inkOf(color: boolean): Ink {
-  const chalk = new Chalk({ level: color ? 1 : 0 });
+  if (!color) return NONE;
+  const chalk = new Chalk({ level: 1 });
   const lights = { green: chalk.green, red: chalk.red, yellow: chalk.yellow, grey: chalk.gray };
   return {
     bold: text => chalk.bold(text),

@@ -14,17 +14,27 @@ export interface Need {
 
 /** Widths at which all columns stand side by side in `width` columns, borders included; null where they do not fit. */
 export function tableWidths(columns: readonly Column[], entries: readonly Entry[], width: number, cut: boolean): number[] | null {
-  const needs = columns.map((column, at): Need => {
+  const room = width - 3 * columns.length - 1;
+  const widest = (at: number, from: number, enough = Infinity): number => {
+    let found = from;
+    for (let row = 0; row < entries.length && found < enough; row++) found = Math.max(found, naturalWidth(entries[row]!.texts[at]!, cut));
+    return found;
+  };
+  const floors = columns.map((column, at) => {
     const heading = naturalWidth(headingOf(column), false);
-    const natural = entries.reduce((widest, { texts }) => Math.max(widest, naturalWidth(texts[at]!, cut)), heading);
-    const floor = column.kind === 'text' || column.kind === 'list' ? (cut ? LEAST_CUT : LEAST)[column.kind] : natural;
-    return { natural, least: Math.min(natural, Math.max(heading, floor)) };
+    if (column.kind !== 'text' && column.kind !== 'list') return { heading, least: widest(at, heading) };
+    // No more cells are measured than it takes: often the table turns out not to fit.
+    const floor = Math.max(heading, (cut ? LEAST_CUT : LEAST)[column.kind]);
+    return { heading, least: Math.min(floor, widest(at, heading, floor)) };
   });
-  return shareWidths(needs, width - 3 * columns.length - 1);
+  if (floors.reduce((sum, { least }) => sum + least, 0) > room) return null;
+  const needs = floors.map(({ heading, least }, at): Need => ({ natural: widest(at, heading), least }));
+  return shareWidths(needs, room);
 }
 
 /** Display width of the longest line of a cell. */
 function naturalWidth(text: string, joined: boolean): number {
+  if (!text.includes('\n')) return textWidth(text);
   if (joined) return textWidth(text.replace(/\s*\n+\s*/g, ' '));
   let widest = 0;
   for (const line of text.split('\n')) widest = Math.max(widest, textWidth(line));
