@@ -28,10 +28,10 @@ const replacements = {
   },
 };
 
-/** The JSON Schema of plan.json, by which a saved plan is checked without loading zod. */
-async function planSchema() {
+/** A JSON Schema that a module makes, by which a file is checked without loading zod. */
+async function schemaOf(file, name) {
   const { outputFiles } = await build({
-    entryPoints: ['src/plan/json-schema.ts'],
+    entryPoints: [file],
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -39,7 +39,7 @@ async function planSchema() {
     logLevel: 'warning',
   });
   const module = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-  return JSON.stringify(module.planJsonSchema());
+  return JSON.stringify(module[name]());
 }
 
 rmSync('dist', { recursive: true, force: true });
@@ -54,7 +54,11 @@ const common = {
   metafile: true,
   external: Object.keys(dependencies),
   plugins: [replacements],
-  define: { PLAN_VERSION: JSON.stringify(version), PLAN_SCHEMA: await planSchema() },
+  define: {
+    PLAN_VERSION: JSON.stringify(version),
+    PLAN_SCHEMA: await schemaOf('src/plan/json-schema.ts', 'planJsonSchema'),
+    CONFIG_SCHEMA: await schemaOf('src/cli/config-schema.ts', 'configJsonSchema'),
+  },
   banner: { js: "import { createRequire as planRequire } from 'node:module'; const require = planRequire(import.meta.url);" },
   legalComments: 'none',
   logLevel: 'warning',
@@ -71,6 +75,8 @@ const LAZY = {
   csv: 'src/reporters/csv.ts',
   schema: 'src/plan/schema.ts',
   'json-schema': 'src/plan/json-schema.ts',
+  'read-config': 'src/cli/read-config.ts',
+  'config-schema': 'src/cli/config-schema.ts',
 };
 const lazy = {
   name: 'lazy',

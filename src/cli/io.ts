@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { FileError } from './words.ts';
 
@@ -66,10 +66,10 @@ export function writeStream(stream: Writable, data: string | Uint8Array): Promis
   });
 }
 
-/** The nearest plan.json from a folder upwards; null where there is none. */
-export function nearestPlan(cwd: string): string | null {
+/** The nearest file of a name from a folder upwards; null where there is none. */
+export function nearestFile(name: string, cwd: string): string | null {
   for (let folder = cwd; ; folder = dirname(folder)) {
-    const path = join(folder, 'plan.json');
+    const path = join(folder, name);
     if (existsSync(path)) return path;
     if (dirname(folder) === folder) return null;
   }
@@ -78,6 +78,11 @@ export function nearestPlan(cwd: string): string | null {
 /** How a source is called in outputs: as given, but never by an absolute path. */
 export function sourceName(name: string): string {
   return isAbsolute(name) ? basename(name) : name;
+}
+
+/** A file as messages call it: as given, or by its way from the working folder where it was found. */
+export function shownPath(name: string, cwd: string): string {
+  return isAbsolute(name) ? relative(cwd, name) : name;
 }
 
 /** Extensions of the files that are taken from a folder: what can be read, and what people take for such, so that it is told and not passed over. */

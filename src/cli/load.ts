@@ -2,8 +2,10 @@ import { isInputError } from '../base/diagnostic.ts';
 import type { ReadDocument } from '../plan/build.ts';
 import { parsePlan } from '../plan/saved.ts';
 import type { Plan } from '../plan/schema.ts';
-import { buildOptions } from './build-options.ts';
-import { expandSources, nearestPlan, readSourceBytes, sourceName } from './io.ts';
+import { unitsOf } from '../plan/units-of.ts';
+import { assertColumnsFound, buildOptions } from './build-options.ts';
+import { type Config, loadConfig } from './config.ts';
+import { expandSources, nearestFile, readSourceBytes, sourceName } from './io.ts';
 import { tell } from './output.ts';
 import type { Run } from './run.ts';
 import { showDiagnostic } from './show-diagnostics.ts';
@@ -13,6 +15,7 @@ import { FileError, UsageError } from './words.ts';
 export interface Loaded {
   plan: Plan;
   failed: string[];
+  config: Config;
 }
 
 /** Documents read; those that could not be are told about on standard error and named in `failed`. */
@@ -23,19 +26,24 @@ export interface ReadAll {
 
 /** Reads the sources named, or the nearest saved plan where none is. */
 export async function loadPlan(run: Run, sources: readonly string[]): Promise<Loaded> {
+  const config = await loadConfig(run);
   const names = sources.length > 0 ? expandSources(sources, run.world.cwd) : [savedPlanName(run)];
   if (names.length === 1) {
     const bytes = await readSourceBytes(names[0]!, run.world.cwd, run.world.stdin);
     if (isJson(bytes) && run.options.year !== undefined) throw new UsageError('savedYear', { given: String(run.options.year) });
-    if (isJson(bytes)) return { plan: await parsePlan(bytes, sourceName(names[0]!)), failed: [] };
-    return build(run, await readDocuments(run, names, bytes));
+    if (isJson(bytes)) {
+      const plan = await parsePlan(bytes, sourceName(names[0]!));
+      if (config.aliases.size > 0) plan.units = unitsOf(plan.tasks, config.aliases);
+      return { plan, failed: [], config };
+    }
+    return build(run, config, await readDocuments(run, names, bytes));
   }
-  return build(run, await readDocuments(run, names));
+  return build(run, config, await readDocuments(run, names));
 }
 
 function savedPlanName(run: Run): string {
   const named = run.options.plan ?? run.world.env.PLAN_FILE;
-  const found = named ? String(named) : nearestPlan(run.world.cwd);
+  const found = named ? String(named) : nearestFile('plan.json', run.world.cwd);
   if (found === null) throw new UsageError('noPlan', {}, [], 'noPlanHint');
   return found;
 }
@@ -78,15 +86,16 @@ async function tellFailure(run: Run, name: string, error: unknown): Promise<void
   else throw error;
 }
 
-async function build(run: Run, { documents, failed }: ReadAll): Promise<Loaded> {
-  if (documents.length === 0) return { plan: emptyPlan(), failed };
-  const options = buildOptions(run);
+async function build(run: Run, config: Config, { documents, failed }: ReadAll): Promise<Loaded> {
+  if (documents.length === 0) return { plan: emptyPlan(), failed, config };
+  const options = buildOptions(run, config);
   const { buildPlan, checkPlan } = await import('./documents.ts');
-  const { plan } = buildPlan(documents, options, checkPlan);
-  if (plan.tasks.length > 0 || plan.diagnostics.some(found => found.code === 'no-task')) return { plan, failed };
+  const { plan, columns } = buildPlan(documents, options, checkPlan);
+  assertColumnsFound(run, columns);
+  if (plan.tasks.length > 0 || plan.diagnostics.some(found => found.code === 'no-task')) return { plan, failed, config };
   const names = documents.map(document => document.name);
   await tell(run, showDiagnostic(run, { code: 'no-table', place: null }, names));
-  return { plan, failed: [...failed, ...names] };
+  return { plan, failed: [...failed, ...names], config };
 }
 
 /** A command that needs tasks ends here where there are none: with the reason, if it has not been told yet. */

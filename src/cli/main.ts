@@ -3,7 +3,7 @@ import { isInputError } from '../base/diagnostic.ts';
 import { visible } from '../base/visible.ts';
 import { commands } from './commands/index.ts';
 import { writeStream } from './io.ts';
-import { type Called, commandName, makeProgram, unknownCommand, usageErrorOf } from './program.ts';
+import { type Called, commandName, makeProgram, unknownCommand, usageErrorOf, wrongDash } from './program.ts';
 import { type Environment, type Exit, makeRun, messageLang } from './run.ts';
 import { showDiagnostic } from './show-diagnostics.ts';
 import { FileError, type Say, sayIn, UsageError } from './words.ts';
@@ -29,6 +29,8 @@ export async function main(argv: readonly string[], world: Environment): Promise
 
 /** Parses the arguments: which command was called, and what help was asked for. */
 function read(argv: readonly string[], say: Say): { called: Called | null; help: string } {
+  const dash = wrongDash(argv);
+  if (dash) throw dash;
   const name = commandName(argv);
   if (name !== undefined && !commands.some(command => command.name === name)) throw unknownCommand(name);
   let called: Called | null = null;

@@ -6,8 +6,15 @@ import type { Grid } from './grid.ts';
 import { guessHeading } from './guess-heading.ts';
 import { findHeading, findStreamHeading, isHeadingRow, type TableHeading } from './heading.ts';
 import { labelledList } from './labelled-list.ts';
+import { type Looker, lookerWith } from './look.ts';
 import { PlanTable } from './plan-table.ts';
 import { splitStream } from './split-stream.ts';
+
+/** What a user says of words: what headings mean, and which names are units though they do not look like it. */
+export interface UserWords {
+  names?: HeadingNames;
+  units?: ReadonlySet<string>;
+}
 
 /** The plan tables of a document, and the text around them in reading order. */
 export interface Restored {
@@ -20,8 +27,8 @@ export interface Restored {
  * Restores the plan tables of a document: finds headings and columns; rows are put into columns when they are gone through. A table without a
  * heading goes on where the one before it stopped. Where there is no table, labelled items make one.
  */
-export function restore(document: RawDocument, names?: HeadingNames): Restored {
-  const restorer = new Restorer(names);
+export function restore(document: RawDocument, words: UserWords = {}): Restored {
+  const restorer = new Restorer(words);
   for (const block of document.blocks) {
     if (block.kind === 'paragraph') restorer.paragraphs.push(block);
     else for (const part of splitAtHeadings(block)) restorer.add(part);
@@ -55,9 +62,11 @@ class Restorer implements Restored {
   readonly diagnostics: Diagnostic[] = [];
   paragraphs: RawParagraph[] = [];
   private readonly names: HeadingNames | undefined;
+  private readonly look: Looker;
 
-  constructor(names: HeadingNames | undefined) {
+  constructor({ names, units }: UserWords) {
     this.names = names;
+    this.look = lookerWith(units);
   }
 
   add(raw: RawTable): void {
@@ -66,32 +75,33 @@ class Restorer implements Restored {
     const heading = stream ? findStreamHeading(raw.rows[0]!.cells, this.names) : findHeading(raw, this.names);
     if (heading && heading.columns.length > 0) this.begin(raw, heading);
     else if (!heading && last && !stream && goesOn(raw, last))
-      last.extend({ table: raw, rows: raw.rows, headings: headingTexts(last, []) });
+      last.extend({ table: raw, rows: raw.rows, headings: headingTexts(last, []), look: this.look });
     else this.leaveOut(raw);
   }
 
   /** Tables whose first row is already data, where a document has no other. */
   addWithoutHeading(tables: readonly RawTable[]): void {
     for (const raw of tables) {
-      const columns = raw.layout === 'stream' ? null : guessHeading(raw);
-      if (!columns) continue;
+      const columns = raw.layout === 'stream' ? null : guessHeading(raw, this.look, this.names);
+      if (!columns || columns.length === 0) continue;
       const left = this.diagnostics.findIndex(found => found.code === 'other-table' && found.place === raw.place);
       if (left >= 0) this.diagnostics.splice(left, 1);
-      const told = columns.map(column => `${column.heading}=${column.role}`).join('、');
-      this.diagnostics.push({ code: 'no-heading', place: raw.place, data: { columns: told } });
-      this.grids.push(new PlanTable(columns, { table: raw, rows: raw.rows, headings: new Set() }));
+      const roles = columns.map(column => `${column.heading}=${column.role}`).join('、');
+      const told = columns.every(column => this.names?.has(column.heading));
+      if (!told) this.diagnostics.push({ code: 'no-heading', place: raw.place, data: { columns: roles } });
+      this.grids.push(new PlanTable(columns, { table: raw, rows: raw.rows, headings: new Set(), look: this.look }));
     }
   }
 
   private begin(raw: RawTable, heading: TableHeading): void {
     for (const row of raw.rows.slice(0, heading.first)) this.remark(row);
     const stream = raw.layout === 'stream';
-    const split = stream ? splitStream(raw, heading) : null;
+    const split = stream ? splitStream(raw, heading, this.look) : null;
     const table = split?.table ?? raw;
     for (const cell of split?.outside ?? []) this.paragraphs.push({ kind: 'paragraph', text: cell.text, place: cell.place });
     const rows = stream ? table.rows : table.rows.slice(heading.next);
     const heads = stream ? [] : raw.rows.slice(heading.first, heading.next);
-    const grid = new PlanTable(heading.columns, { table, rows, headings: headingTexts(heading, heads) });
+    const grid = new PlanTable(heading.columns, { table, rows, headings: headingTexts(heading, heads), look: this.look });
     this.grids.push(grid);
     for (const column of grid.guessed)
       this.diagnostics.push({

@@ -1,7 +1,7 @@
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import type { ColumnSpec } from './grid.ts';
 import type { TableHeading } from './heading.ts';
-import { type Look, lookAt } from './look.ts';
+import type { Look, Looker } from './look.ts';
 import { absence, suitability } from './suitability.ts';
 
 /** A stream cut into rows, and the cells that belong to none (a signature below the table). */
@@ -14,7 +14,7 @@ export interface SplitStream {
  * Cuts a stream of cells (a cell a line, ends of rows lost) into rows: the best path of all cells through the columns, where going back to an
  * earlier column begins a row. A cell that reads as a category heading may make a row of its own; one that fits no column is left outside.
  */
-export function splitStream(table: RawTable, heading: TableHeading): SplitStream {
+export function splitStream(table: RawTable, heading: TableHeading, look: Looker): SplitStream {
   const all = table.rows.flatMap(row => row.cells).slice(heading.next);
   const bare = all.filter(cell => cell.border === 'newline').length > all.length * 0.9;
   // Where no line ends in a bar, a line end is a border like any other.
@@ -28,7 +28,7 @@ export function splitStream(table: RawTable, heading: TableHeading): SplitStream
     if (current.length > 0) rows.push({ cells: current, place: current[0]!.place });
     current = [];
   };
-  path.best(cells.map(cell => lookAt(cell.text))).forEach((state, index) => {
+  path.best(cells.map(cell => look(cell.text))).forEach((state, index) => {
     if (state <= before || state >= path.group || before >= path.group) close();
     if (state === path.outside) outside.push(cells[index]!);
     else current.push(cells[index]!);

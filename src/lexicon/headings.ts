@@ -203,25 +203,36 @@ export function readsAsHeading(texts: readonly string[], names?: HeadingNames): 
   return kinds.has('number') && firm >= 2 && sure >= written.length * 0.3 && sure + nouns >= written.length;
 }
 
-/** What a user says of headings: what each folded heading means. */
+/** What a user says of headings: what each folded heading means; columns by their place are called as `columnName` does. */
 export type HeadingNames = ReadonlyMap<string, Heading>;
 
-/** Words for roles on the command line and in configuration, [role, words]. */
+/** Words for roles on the command line and in configuration, [role, words]; the first of each is the one that help and messages name. */
 const ROLE_WORDS: readonly [HeadingRole, readonly string[]][] = [
-  ['number', ['number', '序号']],
+  ['number', ['number', '序号', '编号']],
   ['category', ['category', '类别']],
-  ['task', ['content', 'task', '任务', '任务内容']],
-  ['limit', ['deadline', 'limit', '时限', '完成时限']],
-  ['lead', ['lead', '牵头', '牵头单位']],
-  ['support', ['support', '配合', '配合单位']],
+  ['task', ['content', '任务', 'task', '任务内容']],
+  ['limit', ['deadline', '期限', 'limit', '时限', '完成时限', '时间']],
+  ['lead', ['lead', '牵头', '牵头单位', '主办']],
+  ['support', ['support', '配合', '配合单位', '协办']],
+  ['responsible', ['unit', '单位', '责任', '责任单位']],
+  ['person', ['person', '责任人', '负责人', '领导']],
+  ['schedule', ['schedule', '进度安排']],
   ['note', ['extra', '其他', '备注']],
 ];
 
-/** The role a word means (`lead`, 牵头), a period (`Q1`, 一季度), or null. */
+/** The role words that are named first: what a message proposes. */
+export const roleWords = ROLE_WORDS.flatMap(([, [english, chinese]]) => [english!, chinese!]);
+
+/** The role a word means (`lead`, 牵头, or a heading that surely has one role, as 主办处室), a period (`Q1`, 一季度), or null. */
 export function roleOfWord(word: string): Heading | null {
   const bare = fold(word).toLowerCase();
   const role = ROLE_WORDS.find(([, words]) => words.includes(bare))?.[0];
   if (role) return { role, weight: 1 };
-  const period = periodOfHeading(word);
-  return period ? { role: 'period', period, weight: 1 } : null;
+  const heading = headingOf(word);
+  return heading && (heading.role === 'period' || heading.weight === 1) && heading.role !== 'contact' ? { ...heading, weight: 1 } : null;
+}
+
+/** The name under which a column is known by its place, counted from 1: what tables without headings call it, too. */
+export function columnName(place: number): string {
+  return `第${place}列`;
 }

@@ -7,7 +7,7 @@ import { lightOf } from '../ledger/status.ts';
 import type { Plan, Task } from '../plan/schema.ts';
 import type { Match } from '../query/query.ts';
 import type { Column, Report, Row, Table, Value } from './model.ts';
-import { type GroupBy, milestoneTable, taskTable, unitTable } from './tables.ts';
+import { type GroupBy, milestoneTable, taskTable, unitTable, viaOf } from './tables.ts';
 import { type Word, word } from './words.ts';
 
 /** What a report is made with besides the plan. */
@@ -40,7 +40,8 @@ function milestoneAppendix(plan: Plan, matches: readonly Match[], frame: Frame):
 }
 
 /** A milestone as a plain record; every key is always there. */
-function milestoneRecord({ task, milestone, status, unit }: Match): Record<string, unknown> {
+function milestoneRecord(match: Match): Record<string, unknown> {
+  const { task, milestone, status } = match;
   return {
     id: milestone.id,
     task: task.id,
@@ -56,7 +57,7 @@ function milestoneRecord({ task, milestone, status, unit }: Match): Record<strin
     supportUnits: task.supportUnits,
     leadMode: task.leadMode,
     deadline: task.deadline,
-    via: unit?.via ?? null,
+    via: viaOf(match),
     place: milestone.place,
   };
 }
@@ -116,20 +117,24 @@ export function taskReport(plan: Plan, task: Task, matches: readonly Match[], fr
   return { ...head(plan, 'headTask', frame, 1), table, appendix: () => [], records: [{ ...task }] };
 }
 
+/** A finding, with the reason where it has been accepted. */
+type Finding = Plan['diagnostics'][number] & { reason?: string };
+
 /** Findings as a table, for the formats that show `check` as rows. */
-export function findingsReport(plan: Plan, findings: Plan['diagnostics'], frame: Frame): Report {
+export function findingsReport(plan: Plan, findings: readonly Finding[], frame: Frame): Report {
   const table = findingTable(plan, findings, frame.lang);
   return {
     ...head(plan, 'headCheck', frame, findings.length),
     table,
     appendix: () => [aboutTable(plan, frame, findings.length)],
-    records: findings,
+    records: [...findings],
   };
 }
 
-function findingTable(plan: Plan, findings: Plan['diagnostics'], lang: Lang): Table {
-  const keys = ['severity', 'code', 'place', 'task', 'message', 'text', 'remedy'] as const;
-  const headings: Record<(typeof keys)[number], Word> = {
+function findingTable(plan: Plan, findings: readonly Finding[], lang: Lang): Table {
+  const all = ['severity', 'code', 'place', 'task', 'message', 'text', 'remedy', 'reason'] as const;
+  const keys = findings.some(({ reason }) => reason !== undefined) ? all : all.slice(0, -1);
+  const headings: Record<(typeof all)[number], Word> = {
     severity: 'severity',
     code: 'code',
     place: 'place',
@@ -137,6 +142,7 @@ function findingTable(plan: Plan, findings: Plan['diagnostics'], lang: Lang): Ta
     message: 'message',
     text: 'text',
     remedy: 'remedy',
+    reason: 'reason',
   };
   const columns = keys.map(
     (key, index): Column => ({ id: key, heading: word(headings[key], lang), kind: 'text', priority: index === 6 ? 9 : index + 1 }),
@@ -145,7 +151,19 @@ function findingTable(plan: Plan, findings: Plan['diagnostics'], lang: Lang): Ta
     const { message, remedy } = wordsOf(found.code, found.data ?? {}, lang);
     const place = found.place ? `${plan.sources[found.place.source]?.name ?? ''}:${showPlace(found.place)}` : '';
     const light = found.severity === 'error' ? 'red' : found.severity === 'warning' ? 'yellow' : 'grey';
-    return { values: [word(found.severity, lang), found.code, place, found.task ?? null, message, found.text ?? null, remedy], light };
+    return {
+      values: [
+        word(found.severity, lang),
+        found.code,
+        place,
+        found.task ?? null,
+        message,
+        found.text ?? null,
+        remedy,
+        found.reason ?? null,
+      ],
+      light,
+    };
   });
   return { name: word('findings', lang), columns, groups: [{ title: '', rows }] };
 }

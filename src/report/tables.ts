@@ -14,7 +14,7 @@ const SEPARATOR = ' › ';
 
 /** A row a milestone: what `report` and `overdue` answer with. */
 export function milestoneTable(matches: readonly Match[], groupBy: GroupBy, lang: Lang, asOf: CivilDate, overdue: boolean): Table {
-  const via = matches.some(match => match.unit?.via);
+  const via = matches.some(match => viaOf(match) !== null);
   const dated = matches.some(match => match.milestone.due !== null);
   const columns: Column[] = [
     ...(groupBy === 'unit' ? [{ id: 'unit', heading: word('unit', lang), kind: 'text', priority: 9 } as const] : []),
@@ -37,7 +37,13 @@ export function milestoneTable(matches: readonly Match[], groupBy: GroupBy, lang
   return { name: word('sheetMilestones', lang), columns, groups: grouped(rows, groupBy, lang) };
 }
 
-function milestoneValue({ task, milestone, status, unit }: Match, column: string, lang: Lang, asOf: CivilDate): Value {
+/** The collectives through which a milestone concerns the units asked for; null where it names them itself. */
+export function viaOf({ units }: Match): string | null {
+  return [...new Set(units.flatMap(({ via }) => via ?? []))].join('、') || null;
+}
+
+function milestoneValue(match: Match, column: string, lang: Lang, asOf: CivilDate): Value {
+  const { task, milestone, status } = match;
   switch (column) {
     case 'category':
       return task.category.join(SEPARATOR);
@@ -58,7 +64,7 @@ function milestoneValue({ task, milestone, status, unit }: Match, column: string
         ? Math.round((Date.parse(asOf) - Date.parse(milestone.due)) / 86_400_000)
         : null;
     case 'via':
-      return unit?.via ?? null;
+      return viaOf(match);
     default:
       return column === 'leadUnits' ? task.leadUnits : task.supportUnits;
   }
@@ -78,10 +84,10 @@ function grouped(rows: readonly { match: Match; row: Row }[], groupBy: GroupBy, 
   return [...groups.values()];
 }
 
-function groupTitles({ task, milestone, unit }: Match, groupBy: GroupBy, lang: Lang): readonly string[] {
+function groupTitles({ task, milestone, units }: Match, groupBy: GroupBy, lang: Lang): readonly string[] {
   if (groupBy === 'category') return [task.category.join(SEPARATOR)];
   if (groupBy === 'period') return [periodName(milestone.period, lang)];
-  if (unit) return [unit.name];
+  if (units.length > 0) return units.map(({ name }) => name);
   const names = task.leadUnits;
   return names.length > 0 ? names : [word('noUnit', lang)];
 }

@@ -1,8 +1,10 @@
 import { severityOf } from '../../base/diagnostic.ts';
+import { acceptFindings } from '../../checks/accept.ts';
 import type { PlanDraft } from '../../plan/build.ts';
 import { planParts } from '../../plan/saved.ts';
 import type { Plan, Task } from '../../plan/schema.ts';
-import { buildOptions } from '../build-options.ts';
+import { assertColumnsFound, buildOptions } from '../build-options.ts';
+import { type Config, loadConfig } from '../config.ts';
 import { expandSources, gathered, writeStream, writeWhole } from '../io.ts';
 import { readDocuments } from '../load.ts';
 import { sourceOptions } from '../options.ts';
@@ -28,9 +30,10 @@ export const parse: Command = {
       .option('--explain', say('optExplain'))
       .option('--records', say('optRecords')),
   run: async (run, sources) => {
+    const config = await loadConfig(run);
     if (run.options.records === true) {
       const { filterRecords } = await import('../records.ts');
-      await filterRecords(run, buildOptions(run));
+      await filterRecords(run, buildOptions(run, config));
       return 0;
     }
     if (sources.length === 0) throw new UsageError('missingArgument', { given: 'SOURCE' });
@@ -38,14 +41,18 @@ export const parse: Command = {
     const format = choice(run.options, 'format', '--format', ['json', 'ndjson'], output.endsWith('.ndjson') ? 'ndjson' : 'json');
     const read = await readDocuments(run, expandSources(sources, run.world.cwd));
     if (read.documents.length === 0) return finish(run, read.failed);
-    const options = buildOptions(run);
+    const options = buildOptions(run, config);
     const { buildPlan, checkPlan, draftPlan } = await import('../documents.ts');
-    if (run.options.explain === true) return explained(run, draftPlan(read.documents, options), read.failed);
-    if (format === 'ndjson') return records(run, draftPlan(read.documents, options), output, read.failed);
-    const { plan } = buildPlan(read.documents, options, checkPlan);
+    if (run.options.explain === true || format === 'ndjson') {
+      const draft = draftPlan(read.documents, options);
+      assertColumnsFound(run, draft.columns);
+      return run.options.explain === true ? explained(run, draft, read.failed) : records(run, draft, output, read.failed);
+    }
+    const { plan, columns } = buildPlan(read.documents, options, checkPlan);
+    assertColumnsFound(run, columns);
     if (isEmpty(plan)) return noTable(run, plan, read.failed);
     await write(run, output, planParts(plan));
-    await summarize(run, plan, output);
+    await summarize(run, plan, output, config);
     return finish(run, read.failed);
   },
 };
@@ -97,7 +104,7 @@ async function noTable(run: Run, plan: Plan, failed: string[]): Promise<Exit> {
   return finish(run, [...failed, ...names]);
 }
 
-async function summarize(run: Run, plan: Plan, output: string): Promise<void> {
+async function summarize(run: Run, plan: Plan, output: string, { accept }: Config): Promise<void> {
   const { say } = run;
   for (const source of plan.sources) await tell(run, say('readAs', { ...source }));
   const year =
@@ -105,7 +112,7 @@ async function summarize(run: Run, plan: Plan, output: string): Promise<void> {
   const milestones = plan.tasks.reduce((sum, task) => sum + task.milestones.length, 0);
   const counts = { tasks: plan.tasks.length, milestones, categories: plan.categories.length, units: plan.units.length, year };
   await tell(run, say('parsed', counts));
-  const found = countSeverities(plan.diagnostics.map(({ severity }) => severity));
+  const found = countSeverities(acceptFindings(plan.diagnostics, accept).open.map(({ severity }) => severity));
   if (found.errors + found.warnings + found.infos > 0) await tell(run, say('findingsSummary', found));
   if (output === '-') return;
   await tell(run, say('saved', { name: output }));

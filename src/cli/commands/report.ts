@@ -22,9 +22,10 @@ export const report: Command = {
     const groupBy = choice<GroupBy>(run.options, 'groupBy', '--group-by', ['category', 'unit', 'period']);
     const asOf = asOfDay(run);
     const within = withinDays(run, 15);
-    const { plan, failed } = await loadPlan(run, sources);
+    const loaded = await loadPlan(run, sources);
+    const { plan, failed } = loaded;
     if (plan.tasks.length === 0) return withoutTasks(run, plan);
-    const query = readQuery(run, plan);
+    const query = readQuery(run, loaded);
     const matches = select(plan, query, asOf, within);
     const say = sayIn(run.reportLang);
     const dateless = withoutDates(run, plan);
