@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { FileError } from './words.ts';
@@ -53,6 +53,19 @@ export function* gathered(parts: Iterable<string>): Generator<string> {
     size = 0;
   }
   if (size > 0) yield waiting.join('');
+}
+
+/** The first characters of a file that is there; null where none is. */
+export function beginOf(name: string, cwd: string): string | null {
+  const path = resolve(cwd, name);
+  if (!existsSync(path) || !statSync(path).isFile()) return null;
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(200);
+    return bytes.subarray(0, readSync(file, bytes)).toString('utf8');
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Writes to a stream and waits until it is taken. A reader that went away (`| head`) ends the output quietly; a full disk is an error. */

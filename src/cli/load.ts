@@ -30,8 +30,9 @@ export async function loadPlan(run: Run, sources: readonly string[]): Promise<Lo
   const names = sources.length > 0 ? expandSources(sources, run.world.cwd) : [savedPlanName(run)];
   if (names.length === 1) {
     const bytes = await readSourceBytes(names[0]!, run.world.cwd, run.world.stdin);
-    if (isJson(bytes) && run.options.year !== undefined) throw new UsageError('savedYear', { given: String(run.options.year) });
-    if (isJson(bytes)) {
+    const saved = isJson(bytes) || /\.json$/i.test(names[0]!);
+    if (saved && run.options.year !== undefined) throw new UsageError('savedYear', { given: String(run.options.year) });
+    if (saved) {
       const plan = await parsePlan(bytes, sourceName(names[0]!));
       if (config.aliases.size > 0) plan.units = unitsOf(plan.tasks, config.aliases);
       return { plan, failed: [], config };
@@ -82,7 +83,8 @@ export async function readDocuments(run: Run, names: readonly string[], first?: 
 
 async function tellFailure(run: Run, name: string, error: unknown): Promise<void> {
   if (isInputError(error)) await tell(run, showDiagnostic(run, error.diagnostic, [sourceName(name)]));
-  else if (error instanceof FileError) await tell(run, `plan: ${run.say('cannotRead', { name, why: error.reason(run.say) })}`);
+  else if (error instanceof FileError)
+    await tell(run, `plan: ${run.say('cannotRead', { name: error.shownName(run.say), why: error.reason(run.say) })}`);
   else throw error;
 }
 

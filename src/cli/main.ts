@@ -67,8 +67,9 @@ async function complain(error: unknown, world: Environment, say: Say, argv: read
     if (error.near.length > 0) lines.push(`  ${say('didYouMean', { names: visible(error.near.join('、')) })}`);
     const known = commands.find(command => command.name === commandName(argv));
     if (error.hint) lines.push(`  ${say(error.hint, { command: known ? `plan ${known.name}` : 'plan' })}`);
-  } else if (error instanceof FileError) lines.push(`plan: ${say(error.key, { name: visible(error.file), why: error.reason(say) })}`);
-  else if (isInputError(error)) lines.push(showDiagnostic(makeRun(world, { lang: langOf(argv) }), error.diagnostic, []));
+  } else if (error instanceof FileError) lines.push(`plan: ${say(error.key, { name: error.shownName(say), why: error.reason(say) })}`);
+  else if (isInputError(error))
+    lines.push(showDiagnostic(makeRun(world, { lang: langOf(argv) }), error.diagnostic, error.source === undefined ? [] : [error.source]));
   else lines.push(`plan: ${say('internal', { why: visible(String((error as Error | null)?.message ?? error)) })}`);
   await writeStream(world.stderr, `${lines.join('\n')}\n`).catch(() => false);
 }

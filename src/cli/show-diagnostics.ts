@@ -60,7 +60,10 @@ function placeText(place: Place | null | undefined, sources: readonly string[]):
 
 function visibleData(data: Data): Data {
   return Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [key, typeof value === 'string' ? cutText(visible(value), 120) : value]),
+    Object.entries(data).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? cutText(visible(value), key === 'issues' ? 1500 : 120) : value,
+    ]),
   );
 }
 

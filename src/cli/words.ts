@@ -113,6 +113,15 @@ const WORDS = {
     '已保存的计划年份已定；请用 plan parse 文档 --year {given} 重新读取',
     'the year of a saved plan is settled; read the document anew with plan parse DOCUMENT --year {given}',
   ],
+  foreignPlan: [
+    '这里的 plan.json 不是本程序保存的计划，没有覆盖；请用 -o 另存，或先把它移开',
+    'the plan.json here is no plan of this program and was not overwritten; save with -o elsewhere, or move it away',
+  ],
+  otherExtension: ['注意：{given} 里写的是 {format} 格式，与扩展名不符', 'note: {given} holds {format}, not what its extension says'],
+  taskIsFile: [
+    '“{given}”是文件；请先写任务序号：plan show 序号 {given}',
+    '{given} is a file; name the task first: plan show NUMBER {given}',
+  ],
   overwrites: ['{given} 是要读取的文件，不能同时写入', '{given} is read and cannot be written to as well'],
   badDate: ['“{given}”不是日期；请写成 2021-10-01', '{given} is no date; write 2021-10-01'],
   badPeriod: ['“{given}”不是时段；请写 Q3、三季度、M07、H1 等', '{given} is no period; write Q3, M07, H1…'],
@@ -133,14 +142,18 @@ const WORDS = {
   ],
   mixedSources: ['已保存的计划不能和其他文件一起读：{given}', 'a saved plan cannot be read together with other files: {given}'],
   // input and output
+  standardOutput: ['标准输出', 'standard output'],
+  standardInput: ['标准输入', 'standard input'],
   cannotRead: ['读不了 {name}：{why}', 'cannot read {name}: {why}'],
   cannotWrite: ['写不了 {name}：{why}', 'cannot write {name}: {why}'],
   isDirectory: ['这是文件夹', 'it is a directory'],
+  emptyFolder: ['这是文件夹，其中没有找到文档', 'it is a folder, and no document was found in it'],
+  fileTooLarge: ['文件超过了系统允许的大小', 'the file is larger than the system allows'],
   notFound: ['没有这个文件', 'there is no such file'],
   noPermission: ['没有权限', 'permission denied'],
   diskFull: ['磁盘已满', 'the disk is full'],
   noDirectory: ['没有这个文件夹', 'there is no such directory'],
-  failedSources: ['{count} 个来源没有读成：{names}', '{count} source(s) could not be read: {names}'],
+  failedSources: ['{count} 个来源没有读成：{names}', '{count:source|sources} could not be read: {names}'],
   internal: [
     '程序内部错误：{why}。这是 plan 的缺陷，请连同输入报告。',
     'internal error: {why}. This is a defect of plan; please report it with the input.',
@@ -148,7 +161,7 @@ const WORDS = {
   // summaries
   parsed: [
     '{tasks} 项任务，{milestones} 个节点，{categories} 个类别，{units} 个单位；{year}',
-    '{tasks} tasks, {milestones} milestones, {categories} categories, {units} units; {year}',
+    '{tasks:task|tasks}, {milestones:milestone|milestones}, {categories:category|categories}, {units:unit|units}; {year}',
   ],
   yearIs: ['{year} 年（{from}）', 'year {year} ({from})'],
   yearNone: ['年份未知', 'year unknown'],
@@ -160,38 +173,53 @@ const WORDS = {
   explainInferences: ['推断和发现（{count}）：', 'inferences and findings ({count}):'],
   explainTally: [
     '共读 {rows} 行：任务 {tasks}，重复表头 {headings}，类别行 {groups}，说明与合计行 {remarks}；单元格 {cells} 个，由合并格补齐 {filled} 个；有疑问的任务 {unsure} 项',
-    '{rows} rows: {tasks} tasks, {headings} repeated headings, {groups} category rows, {remarks} remarks and totals; {cells} cells, {filled} filled from merged cells; {unsure} tasks in doubt',
+    '{rows:row|rows}: {tasks:task|tasks}, {headings:repeated heading|repeated headings}, {groups:category row|category rows}, {remarks:remark or total|remarks and totals}; {cells:cell|cells}, {filled} filled from merged cells; {unsure:task|tasks} in doubt',
   ],
   saved: ['已保存到 {name}', 'saved to {name}'],
   nextSteps: ['接下来：plan report --quarter Q3，plan overdue --unit {unit}', 'Next: plan report --quarter Q3, plan overdue --unit {unit}'],
   findingsSummary: [
     '检查发现 {errors} 个错误、{warnings} 个警告、{infos} 个提示；用 plan check 查看',
-    '{errors} errors, {warnings} warnings, {infos} remarks; see them with plan check',
+    '{errors:error|errors}, {warnings:warning|warnings}, {infos:remark|remarks}; see them with plan check',
   ],
   noLedger: ['没有进展台账：到期节点一律按“到期未报”列出', 'there is no ledger: every milestone that is due counts as unreported'],
-  overdueSummary: ['截至 {asOf}：{count} 个节点逾期，涉及 {tasks} 项任务', 'as of {asOf}: {count} milestones overdue in {tasks} tasks'],
-  soonOnly: ['{count} 个节点将在 {days} 天内到期', '{count} milestones fall due within {days} days'],
-  soonSummary: ['另有 {count} 个节点将在 {days} 天内到期', '{count} more fall due within {days} days'],
+  overdueSummary: [
+    '截至 {asOf}：{count} 个节点逾期，涉及 {tasks} 项任务',
+    'as of {asOf}: {count:milestone|milestones} overdue in {tasks:task|tasks}',
+  ],
+  soonOnly: ['{count} 个节点将在 {days} 天内到期', '{count:milestone falls|milestones fall} due within {days:day|days}'],
+  soonSummary: ['另有 {count} 个节点将在 {days} 天内到期', '{count:more falls|more fall} due within {days:day|days}'],
   nothingOverdue: ['截至 {asOf}：没有逾期节点', 'as of {asOf}: nothing is overdue'],
-  reportSummary: ['{count} 个节点，{tasks} 项任务', '{count} milestones in {tasks} tasks'],
+  reportSummary: ['{count} 个节点，{tasks} 项任务', '{count:milestone|milestones} in {tasks:task|tasks}'],
   nothingFound: ['没有符合条件的节点', 'no milestone matches'],
   alsoSupports: [
     '{unit}另配合 {count} 项任务（{tasks}）；用 --role support 查看',
-    '{unit} also supports {count} tasks ({tasks}); see them with --role support',
+    '{unit} also supports {count:task|tasks} ({tasks}); see them with --role support',
   ],
-  throughCollective: ['其中 {count} 个节点因“{via}”包括{unit}而列入', '{count} of them are listed because {via} takes in {unit}'],
-  undated: ['{count} 个节点没有确定的日期，不会列为逾期', '{count} milestones have no fixed date and are never overdue'],
+  throughCollective: [
+    '其中 {count} 个节点因“{via}”包括{unit}而列入',
+    '{count:of them is|of them are} listed because {via} takes in {unit}',
+  ],
+  undated: [
+    '{count} 个节点没有确定的日期，不会列为逾期',
+    '{count:milestone has no fixed date and is|milestones have no fixed date and are} never overdue',
+  ],
   noMilestones: [
     '这份计划没有写时段和时限，没有可按日期统计的节点；用 plan units、plan show 查看',
     'this plan states no periods or time limits, so nothing falls due; see it with plan units and plan show',
   ],
-  withoutMilestones: ['另有 {count} 项任务没有写时段和时限，未列出', '{count} more tasks state no period or time limit and are not listed'],
+  withoutMilestones: [
+    '另有 {count} 项任务没有写时段和时限，未列出',
+    '{count:more task states no period or time limit and is|more tasks state no period or time limit and are} not listed',
+  ],
   taskSummary: ['任务 {id}', 'task {id}'],
   checkClean: ['没有发现问题', 'nothing found'],
   acceptedCount: ['；另有 {count} 个已接受（--accepted 查看）', '; {count} accepted (see them with --accepted)'],
   acceptedFor: ['已接受：{reason}', 'accepted: {reason}'],
   acceptedGone: ['接受的发现不再出现，可以删去：{what}', 'this accepted finding no longer occurs and can be removed: {what}'],
-  checkSummary: ['{errors} 个错误，{warnings} 个警告，{infos} 个提示', '{errors} errors, {warnings} warnings, {infos} remarks'],
+  checkSummary: [
+    '{errors} 个错误，{warnings} 个警告，{infos} 个提示',
+    '{errors:error|errors}, {warnings:warning|warnings}, {infos:remark|remarks}',
+  ],
   cause: ['原因', 'cause'],
   remedy: ['处理', 'remedy'],
 } as const satisfies Record<string, readonly [string, string]>;
@@ -199,12 +227,17 @@ const WORDS = {
 export type CliWord = keyof typeof WORDS;
 export type Say = (key: CliWord, data?: Record<string, string | number>) => string;
 
-/** The words of one language as a function. */
+/**
+ * The words of one language as a function; `{name}` is the value of that name, `{count:task|tasks}` the value with the noun that its number
+ * asks for.
+ */
 export function sayIn(lang: Lang): Say {
   return (key, data = {}) =>
-    WORDS[key][lang === 'zh' ? 0 : 1].replace(/\{(\w+)\}/g, (whole, name: string) =>
-      Object.hasOwn(data, name) ? String(data[name]) : whole,
-    );
+    WORDS[key][lang === 'zh' ? 0 : 1].replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
+      if (!Object.hasOwn(data, name)) return whole;
+      const value = String(data[name]);
+      return one === undefined ? value : `${value} ${value === '1' ? one : many}`;
+    });
 }
 
 /** The language of a locale environment: Chinese where it says so, else English. */
@@ -213,50 +246,4 @@ export function localeLang(env: Readonly<Record<string, string | undefined>>): L
   return /^zh/i.test(locale) ? 'zh' : 'en';
 }
 
-/** A mistake in how the command was called: exit status 2, with a hint. */
-export class UsageError extends Error {
-  readonly key: CliWord;
-  readonly data: Record<string, string | number>;
-  /** Right words near the wrong one. */
-  readonly near: readonly string[];
-  readonly hint: CliWord | null;
-  constructor(key: CliWord, data: Record<string, string | number> = {}, near: readonly string[] = [], hint: CliWord | null = null) {
-    super(key);
-    this.key = key;
-    this.data = data;
-    this.near = near;
-    this.hint = hint;
-  }
-}
-
-/** A file that cannot be read or written: exit status 2. */
-export class FileError extends Error {
-  readonly key: 'cannotRead' | 'cannotWrite';
-  readonly file: string;
-  readonly why: CliWord | string;
-  constructor(key: 'cannotRead' | 'cannotWrite', file: string, cause: unknown) {
-    super(key);
-    this.key = key;
-    this.file = file;
-    this.why = whyOf(cause, key);
-  }
-
-  /** The reason in words. */
-  reason(say: Say): string {
-    return Object.hasOwn(WORDS, this.why) ? say(this.why as CliWord) : this.why;
-  }
-}
-
-function whyOf(cause: unknown, key: string): CliWord | string {
-  const code = (cause as { code?: string } | null)?.code ?? '';
-  const known: Record<string, CliWord> = {
-    ENOENT: key === 'cannotRead' ? 'notFound' : 'noDirectory',
-    ENOTDIR: 'noDirectory',
-    EISDIR: 'isDirectory',
-    EACCES: 'noPermission',
-    EPERM: 'noPermission',
-    EROFS: 'noPermission',
-    ENOSPC: 'diskFull',
-  };
-  return known[code] ?? (code || String((cause as Error | null)?.message ?? cause));
-}
+export { FileError, UsageError } from './errors.ts';

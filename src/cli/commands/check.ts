@@ -6,7 +6,7 @@ import { findingsReport } from '../../report/build.ts';
 import { writeStream, writeWhole } from '../io.ts';
 import { loadPlan } from '../load.ts';
 import { outputOptions, sourceOptions } from '../options.ts';
-import { chosenFormat, emit, outputFile, tell } from '../output.ts';
+import { chosenFormat, emit, outputFile, tell, tellOtherExtension } from '../output.ts';
 import { asOfDay, type Command, choice, type Run, wholeNumber } from '../run.ts';
 import { showDiagnostic } from '../show-diagnostics.ts';
 import { sayIn } from '../words.ts';
@@ -20,6 +20,7 @@ export const check: Command = {
   examples: ['plan check seeds/chengdu-2021.txt', 'plan check --format json', 'plan check --fail-on warning --max-warnings 10'],
   configure: (command, say) =>
     outputOptions(sourceOptions(command, say), say)
+      .option('--as-of <date>', say('optAsOf'))
       .option('--fail-on <level>', say('optFailOnCheck'))
       .option('--max-warnings <count>', say('optMaxWarnings'))
       .option('--level <level>', say('optLevel'))
@@ -93,6 +94,7 @@ async function put(run: Run, text: string): Promise<void> {
     await writeStream(run.world.stdout, text);
     return;
   }
+  await tellOtherExtension(run, file, chosenFormat(run));
   writeWhole(file, run.world.cwd, text);
   await tell(run, run.say('saved', { name: file }));
 }

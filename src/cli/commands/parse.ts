@@ -5,10 +5,10 @@ import { planParts } from '../../plan/saved.ts';
 import type { Plan, Task } from '../../plan/schema.ts';
 import { assertColumnsFound, buildOptions } from '../build-options.ts';
 import { type Config, loadConfig } from '../config.ts';
-import { expandSources, gathered, writeStream, writeWhole } from '../io.ts';
+import { beginOf, expandSources, gathered, writeStream, writeWhole } from '../io.ts';
 import { readDocuments } from '../load.ts';
 import { sourceOptions } from '../options.ts';
-import { outputFile, tell } from '../output.ts';
+import { outputFile, tell, tellOtherExtension } from '../output.ts';
 import { type Command, choice, type Exit, type Run } from '../run.ts';
 import { showDiagnostic } from '../show-diagnostics.ts';
 import { UsageError } from '../words.ts';
@@ -39,6 +39,8 @@ export const parse: Command = {
     if (sources.length === 0) throw new UsageError('missingArgument', { given: 'SOURCE' });
     const output = run.options.output === undefined ? 'plan.json' : (outputFile(run) ?? '-');
     const format = choice(run.options, 'format', '--format', ['json', 'ndjson'], output.endsWith('.ndjson') ? 'ndjson' : 'json');
+    if (run.options.output === undefined) assertOwnPlan(run, output);
+    else if (output !== '-') await tellOtherExtension(run, output, format);
     const read = await readDocuments(run, expandSources(sources, run.world.cwd));
     if (read.documents.length === 0) return finish(run, read.failed);
     const options = buildOptions(run, config);
@@ -56,6 +58,13 @@ export const parse: Command = {
     return finish(run, read.failed);
   },
 };
+
+/** A plan.json of something else is not overwritten unless -o names it. */
+function assertOwnPlan(run: Run, output: string): void {
+  if (run.options.explain === true) return;
+  const begin = beginOf(output, run.world.cwd);
+  if (begin !== null && begin.trim() !== '' && !/^\s*\{\s*"schemaVersion"\s*:/.test(begin)) throw new UsageError('foreignPlan');
+}
 
 async function explained(run: Run, draft: PlanDraft, failed: string[]): Promise<Exit> {
   const tasks = [...draft.tasks()];
