@@ -109,6 +109,13 @@ export function optionWords(run: Run, asOf: CivilDate): string[] {
   return [...keys.flatMap(key => listOf(run.options[key]).map(given => `--${key} ${given}`)), `--as-of ${asOf}`];
 }
 
+/** What is said of statuses that are told by dates alone: that nothing is reported, though the table may have a column of progress. */
+export function withoutLedger(run: Run, plan: Plan): string[] {
+  const say = sayIn(run.reportLang);
+  const unused = plan.diagnostics.find(({ code }) => code === 'unused-progress')?.data?.columns;
+  return [say('noLedger'), ...(unused === undefined ? [] : [say('unusedProgress', { columns: unused })])];
+}
+
 /** What is said of tasks that have no milestone, since no list of milestones shows them. */
 export function withoutDates(run: Run, plan: Plan): string[] {
   const say = sayIn(run.reportLang);

@@ -182,6 +182,7 @@ const WORDS = {
     '{errors:error|errors}, {warnings:warning|warnings}, {infos:remark|remarks}; see them with plan check',
   ],
   noLedger: ['没有进展台账：到期节点一律按“到期未报”列出', 'there is no ledger: every milestone that is due counts as unreported'],
+  unusedProgress: ['表里的“{columns}”列没有用作进展', 'the column {columns} of the table is not used as progress'],
   overdueSummary: [
     '截至 {asOf}：{count} 个节点逾期，涉及 {tasks} 项任务',
     'as of {asOf}: {count:milestone|milestones} overdue in {tasks:task|tasks}',

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { HeadingNames } from '../lexicon/headings.ts';
+import { type HeadingNames, isProgressHeading } from '../lexicon/headings.ts';
 import { ordinal } from '../lexicon/numerals.ts';
 import type { RawDocument, RawParagraph, RawRow, RawTable } from '../source/raw.ts';
 import type { Grid } from './grid.ts';
@@ -103,6 +103,7 @@ class Restorer implements Restored {
     const heads = stream ? [] : raw.rows.slice(heading.first, heading.next);
     const grid = new PlanTable(heading.columns, { table, rows, headings: headingTexts(heading, heads), look: this.look });
     this.grids.push(grid);
+    this.tellProgress(grid);
     for (const column of grid.guessed)
       this.diagnostics.push({
         code: 'unknown-heading',
@@ -110,6 +111,14 @@ class Restorer implements Restored {
         text: column.heading,
         data: { heading: column.heading, role: column.role },
       });
+  }
+
+  /** Says once that what a table tells of progress is not used as such. */
+  private tellProgress({ columns, place }: Grid): void {
+    const found = columns.filter(({ role, heading }) => role === 'extra' && isProgressHeading(heading)).map(({ heading }) => heading);
+    if (found.length === 0 || this.diagnostics.some(({ code }) => code === 'unused-progress')) return;
+    const names = found.join('、');
+    this.diagnostics.push({ code: 'unused-progress', place, text: names, data: { columns: names } });
   }
 
   private remark(row: RawRow): void {

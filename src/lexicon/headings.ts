@@ -172,6 +172,14 @@ function readHeading(text: string): Heading | null {
   return null;
 }
 
+const PROGRESS =
+  /^(工作|任务|项目|目前|当前|最新|实际|阶段性?|截至.{0,12})?((办理|办结|完成|进展|落实|推进|执行|整改|实施|销号)(情况|状态|结果|进度|进展|与否|率|比例|百分比)|进展|办结|完成|状态)$|^是否(已?完成|已?办结|落实)$|^(Status|Progress|Done|%complete)$/i;
+
+/** Whether a column with this heading tells how far things are: 办理情况, 完成状态, 进展, 是否办结. */
+export function isProgressHeading(text: string): boolean {
+  return text.length <= 24 && PROGRESS.test(fold(text).replace(/\(.*?\)/g, ''));
+}
+
 /** A short bare noun, such as a heading nobody knows. */
 const NOUN = /^[^\d。；;，,！？!?]{1,12}$/;
 /** What only a heading says: a table has a number, units, a limit. The others are also words of tasks (…工作安排). */

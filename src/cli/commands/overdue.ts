@@ -7,7 +7,7 @@ import { loadPlan, withoutTasks } from '../load.ts';
 import { outputOptions, queryOptions, sourceOptions } from '../options.ts';
 import { emit } from '../output.ts';
 import { asOfDay, type Command, choice } from '../run.ts';
-import { optionWords, queryNotes, readQuery, withinDays, withoutDates } from '../select.ts';
+import { optionWords, queryNotes, readQuery, withinDays, withoutDates, withoutLedger } from '../select.ts';
 import { type Say, sayIn } from '../words.ts';
 
 const FAIL_ON = ['overdue', 'late', 'soon', 'never'] as const;
@@ -50,7 +50,7 @@ export const overdue: Command = {
     const notes = summary(say, matches, statuses, asOf, within);
     const undated = select(plan, query, asOf, within).filter(({ milestone }) => milestone.due === null).length;
     if (undated > 0) notes.push(say('undated', { count: undated }));
-    notes.push(...withoutDates(run, plan), say('noLedger'), ...queryNotes(run, query, matches));
+    notes.push(...withoutDates(run, plan), ...withoutLedger(run, plan), ...queryNotes(run, query, matches));
     await emit(run, milestoneReport(plan, matches, groupBy, { lang: run.reportLang, asOf, options: optionWords(run, asOf), notes }, true));
     if (failed.length > 0) return 2;
     return matches.some(({ status }) => COUNTED[failOn].includes(status)) ? 1 : 0;

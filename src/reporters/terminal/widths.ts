@@ -6,13 +6,19 @@ import { type Entry, headingOf } from './entry.ts';
 const LEAST = { text: 20, list: 10 };
 const LEAST_CUT = { text: 16, list: 8 };
 
+/** Names of lists up to this width are not broken in a table that has the room. */
+const WIDEST_NAME = 24;
+
 /** What a column needs: the width of its longest line, and the least at which it can still be read. */
 export interface Need {
   natural: number;
   least: number;
 }
 
-/** Widths at which all columns stand side by side in `width` columns, borders included; null where they do not fit. */
+/**
+ * Widths at which all columns stand side by side in `width` columns, borders included, the names of lists unbroken where there is room for it;
+ * null where they do not fit.
+ */
 export function tableWidths(columns: readonly Column[], entries: readonly Entry[], width: number, cut: boolean): number[] | null {
   const needs = columns.map((column, at): Need => {
     const heading = naturalWidth(headingOf(column), false);
@@ -20,7 +26,24 @@ export function tableWidths(columns: readonly Column[], entries: readonly Entry[
     const floor = column.kind === 'text' || column.kind === 'list' ? (cut ? LEAST_CUT : LEAST)[column.kind] : natural;
     return { natural, least: Math.min(natural, Math.max(heading, floor)) };
   });
-  return shareWidths(needs, width - 3 * columns.length - 1);
+  const room = width - 3 * columns.length - 1;
+  const names = columns.map(({ kind }, at) =>
+    kind === 'list' && !cut ? entries.reduce((widest, { texts }) => Math.max(widest, nameWidth(texts[at]!)), 0) : 0,
+  );
+  for (let widest = WIDEST_NAME; widest > LEAST.list; widest -= 2) {
+    const unbroken = needs.map(({ natural, least }, at) => ({
+      natural,
+      least: Math.min(natural, Math.max(least, Math.min(widest, names[at]!))),
+    }));
+    const widths = shareWidths(unbroken, room);
+    if (widths) return widths;
+  }
+  return shareWidths(needs, room);
+}
+
+/** Width of the longest name of a list, with the mark behind it. */
+function nameWidth(text: string): number {
+  return text.split(/(?<=、)/).reduce((widest, name) => Math.max(widest, textWidth(name)), 0);
 }
 
 /** Display width of the longest line of a cell. */
