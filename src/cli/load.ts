@@ -1,11 +1,13 @@
+import { dirname, join, resolve } from 'node:path';
 import { isInputError } from '../base/diagnostic.ts';
+import { visible } from '../base/visible.ts';
 import type { ReadDocument } from '../plan/build.ts';
 import { parsePlan } from '../plan/saved.ts';
 import type { Plan } from '../plan/schema.ts';
 import { unitsOf } from '../plan/units-of.ts';
 import { assertColumnsFound, buildOptions } from './build-options.ts';
 import { type Config, loadConfig } from './config.ts';
-import { expandSources, nearestFile, readSourceBytes, sourceName } from './io.ts';
+import { expandSources, nearestFile, newerSources, readSourceBytes, sourceName } from './io.ts';
 import { tell } from './output.ts';
 import type { Run } from './run.ts';
 import { showDiagnostic } from './show-diagnostics.ts';
@@ -34,12 +36,32 @@ export async function loadPlan(run: Run, sources: readonly string[]): Promise<Lo
     if (saved && run.options.year !== undefined) throw new UsageError('savedYear', { given: String(run.options.year) });
     if (saved) {
       const plan = await parsePlan(bytes, sourceName(names[0]!));
+      await tellChangedSources(run, names[0]!, plan);
       if (config.aliases.size > 0) plan.units = unitsOf(plan.tasks, config.aliases);
       return { plan, failed: [], config };
     }
     return build(run, config, await readDocuments(run, names, bytes));
   }
   return build(run, config, await readDocuments(run, names));
+}
+
+/** Warns of sources that have changed since their plan was saved. Bytes are read only where the time of writing says so. */
+async function tellChangedSources(run: Run, file: string, plan: Plan): Promise<void> {
+  const { cwd, stdin } = run.world;
+  const newer =
+    file === '-'
+      ? []
+      : newerSources(
+          file,
+          plan.sources.map(source => source.name),
+          cwd,
+        );
+  for (const name of newer) {
+    const { sha256 } = await import('./digest.ts');
+    const bytes = await readSourceBytes(join(dirname(resolve(cwd, file)), name), cwd, stdin).catch(() => null);
+    const same = bytes === null || plan.sources.some(source => source.name === name && source.sha256 === sha256(bytes));
+    if (!same) await tell(run, run.say('changedSource', { name: visible(name) }));
+  }
 }
 
 function savedPlanName(run: Run): string {

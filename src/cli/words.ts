@@ -176,6 +176,10 @@ const WORDS = {
     '{rows:row|rows}: {tasks:task|tasks}, {headings:repeated heading|repeated headings}, {groups:category row|category rows}, {remarks:remark or total|remarks and totals}; {cells:cell|cells}, {filled} filled from merged cells; {unsure:task|tasks} in doubt',
   ],
   saved: ['已保存到 {name}', 'saved to {name}'],
+  changedSource: [
+    '注意：{name} 在计划保存之后改过；请重新运行 plan parse',
+    'note: {name} has changed since the plan was saved; run plan parse again',
+  ],
   nextSteps: ['接下来：plan report --quarter Q3，plan overdue --unit {unit}', 'Next: plan report --quarter Q3, plan overdue --unit {unit}'],
   findingsSummary: [
     '检查发现 {errors} 个错误、{warnings} 个警告、{infos} 个提示；用 plan check 查看',

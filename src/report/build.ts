@@ -7,7 +7,7 @@ import { lightOf } from '../ledger/status.ts';
 import type { Plan, Task } from '../plan/schema.ts';
 import type { Match } from '../query/query.ts';
 import type { Column, Report, Row, Table, Value } from './model.ts';
-import { type GroupBy, milestoneTable, taskTable, unitTable, viaOf } from './tables.ts';
+import { type GroupBy, milestoneTable, sourceOf, taskTable, unitTable, viaOf } from './tables.ts';
 import { type Word, word } from './words.ts';
 
 /** What a report is made with besides the plan. */
@@ -22,12 +22,12 @@ export interface Frame {
 /** Report on milestones: `report` and `overdue`. */
 export function milestoneReport(plan: Plan, matches: readonly Match[], groupBy: GroupBy, frame: Frame, overdue = false): Report {
   const { lang, asOf } = frame;
-  const table = milestoneTable(matches, groupBy, lang, asOf, overdue);
+  const table = milestoneTable(plan, matches, groupBy, lang, asOf, overdue);
   return {
     ...head(plan, overdue ? 'headOverdue' : 'headReport', frame, matches.length),
     table,
     appendix: () => milestoneAppendix(plan, matches, frame),
-    records: matches.map(milestoneRecord),
+    records: matches.map(match => milestoneRecord(match, plan.sources)),
   };
 }
 
@@ -39,12 +39,13 @@ function milestoneAppendix(plan: Plan, matches: readonly Match[], frame: Frame):
   return [taskTable(plan, tasks, frame.lang), unitTable(plan, units, frame.lang), aboutTable(plan, frame, matches.length)];
 }
 
-/** A milestone as a plain record; every key is always there. */
-function milestoneRecord(match: Match): Record<string, unknown> {
+/** A milestone as a plain record; every key is always there, but `source` (a document's name) only where the plan has several. */
+function milestoneRecord(match: Match, sources: Plan['sources']): Record<string, unknown> {
   const { task, milestone, status } = match;
   return {
     id: milestone.id,
     task: task.id,
+    ...(sources.length > 1 ? { source: sourceOf(task, sources) } : {}),
     category: task.category,
     content: task.content,
     period: milestone.period,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
@@ -55,6 +55,37 @@ describe('a saved plan and its source', () => {
     await plan(['parse', 'chengdu-2021.txt'], { cwd });
     expect(readFileSync(join(cwd, 'plan.json')).equals(await seedPlan())).toBe(true);
     expect(readdirSync(cwd).sort()).toEqual(['chengdu-2021.txt', 'plan.json']);
+  });
+});
+
+describe('a saved plan whose source', () => {
+  const later = new Date(Date.now() + 60_000);
+
+  it('has changed says so in one line', async () => {
+    const cwd = await folder();
+    writeFileSync(join(cwd, 'chengdu-2021.txt'), `${readFileSync(SEED, 'utf8')}\n`);
+    utimesSync(join(cwd, 'chengdu-2021.txt'), later, later);
+    const { exit, stderr } = await plan(['units', '--plan', './plan.json'], { cwd });
+    expect([exit, stderr]).toEqual([0, '注意：chengdu-2021.txt 在计划保存之后改过；请重新运行 plan parse\n']);
+  });
+
+  it('has a name that no file can have says nothing', async () => {
+    const cwd = emptyFolder();
+    const saved = JSON.parse((await seedPlan()).toString()) as { sources: { name: string }[] };
+    for (const name of ['a\u0000b', 'x'.repeat(5000), '..', '']) {
+      saved.sources[0]!.name = name;
+      writeFileSync(join(cwd, 'plan.json'), JSON.stringify(saved));
+      const { exit, stderr } = await plan(['units'], { cwd });
+      expect([exit, stderr]).toEqual([0, '']);
+    }
+  });
+
+  it('was only written anew, or is gone, says nothing', async () => {
+    const cwd = await folder();
+    utimesSync(join(cwd, 'chengdu-2021.txt'), later, later);
+    expect((await plan(['units'], { cwd })).stderr).toBe('');
+    rmSync(join(cwd, 'chengdu-2021.txt'));
+    expect((await plan(['units'], { cwd })).stderr).toBe('');
   });
 });
 
