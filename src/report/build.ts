@@ -171,7 +171,20 @@ function findingTable(plan: Plan, findings: readonly Finding[], lang: Lang): Tab
 
 function head(plan: Plan, heading: Word, frame: Frame, count: number): Omit<Report, 'table' | 'appendix' | 'records'> {
   const facts = factsOf(plan, frame, count);
-  return { heading: word(heading, frame.lang), title: plan.title, lang: frame.lang, asOf: frame.asOf, facts, notes: [...frame.notes] };
+  return {
+    heading: word(heading, frame.lang),
+    title: plan.title,
+    lang: frame.lang,
+    asOf: frame.asOf,
+    query: queryWords(frame.options),
+    facts,
+    notes: [...frame.notes],
+  };
+}
+
+/** What was asked for, for a title: values that speak for themselves (Q3, 成都市) without their option. */
+function queryWords(options: readonly string[]): string[] {
+  return options.filter(option => !option.startsWith('--as-of ')).map(option => option.replace(/^--(quarter|period|unit|category) /, ''));
 }
 
 function factsOf(plan: Plan, { lang, asOf, options }: Frame, count: number): [string, string][] {
@@ -195,13 +208,12 @@ function aboutTable(plan: Plan, frame: Frame, count: number): Table {
   ];
   const rows: Row[] = factsOf(plan, frame, count).map(fact => ({ values: [...fact, null] }));
   for (const source of plan.sources)
-    rows.push({
-      values: [
-        word('source', lang),
-        `${source.name} · ${source.format} · ${source.dialect} · ${source.encoding} · sha256 ${source.sha256}`,
-        null,
-      ],
-    });
+    rows.push(
+      {
+        values: [word('source', lang), `${source.name} · ${source.format} · ${source.dialect} · ${source.encoding}`, null],
+      },
+      { values: ['SHA-256', source.sha256, null] },
+    );
   for (const note of frame.notes) rows.push({ values: [word('message', lang), note, null] });
   for (const found of sortDiagnostics(plan.diagnostics)) {
     const { message } = wordsOf(found.code, found.data ?? {}, lang);

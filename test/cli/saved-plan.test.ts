@@ -118,6 +118,9 @@ describe('a workbook', () => {
     expect([exit, stdout.length, stderr]).toEqual([1, 0, '已保存到 逾期.xlsx\n']);
     const book = XLSX.read(readFileSync(join(cwd, '逾期.xlsx')), { cellFormula: true });
     expect(book.SheetNames).toEqual(['节点', '任务', '单位', '说明']);
+    const about = XLSX.utils.sheet_to_json<unknown[]>(book.Sheets.说明!, { header: 1 });
+    expect(about.find(([item]) => item === 'SHA-256')?.[1]).toMatch(/^[\da-f]{64}$/);
+    expect(book.Sheets.节点!.A1.v).toBe('逾期清单 · 成都市 · 2021-10-01');
     const rows = XLSX.utils.sheet_to_json<unknown[]>(book.Sheets.节点!, { header: 1 });
     expect(rows.filter(row => row.includes('到期未报'))).toHaveLength(81);
     expect(rows.flat()).toContain('完成工程施工及监理招标,并组织施工进场。');
