@@ -76,6 +76,8 @@ const LAZY = {
   csv: 'src/reporters/csv.ts',
   schema: 'src/plan/schema.ts',
   'json-schema': 'src/plan/json-schema.ts',
+  'read-config': 'src/cli/read-config.ts',
+  'config-schema': 'src/cli/config-schema.ts',
 };
 const lazy = {
   name: 'lazy',

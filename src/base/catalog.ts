@@ -235,6 +235,19 @@ export const catalog = {
       'Check it; say it with --columns, such as --columns {heading}={role}.',
     ],
   },
+  'unused-progress': {
+    severity: 'info',
+    zh: [
+      '表里的“{columns}”列没有用作进展',
+      '它说的是填表时的情况；到期的节点仍按“到期未报”统计。',
+      '该列内容保留在任务里，可用 plan show 查看。',
+    ],
+    en: [
+      'the column {columns} of the table is not used as progress',
+      'It tells how things stood when the table was filled in; milestones that are due still count as unreported.',
+      'Its text is kept with the tasks; see it with plan show.',
+    ],
+  },
   'literal-bar': {
     severity: 'info',
     zh: ['“{text}”里的竖线算作文字，不算分列', '这条竖线两侧没有空格，按分列算则多出一格。', '如果它是分列，请在两侧加空格。'],

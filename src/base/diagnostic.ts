@@ -58,9 +58,12 @@ export function compareText(a: string, b: string): number {
 /** An input that cannot be read at all: ends the run for that source with exit status 2. */
 export class InputError extends Error {
   readonly diagnostic: Diagnostic;
-  constructor(diagnostic: Diagnostic) {
+  /** Name of the input, where whoever hears of it may not know it. */
+  readonly source: string | undefined;
+  constructor(diagnostic: Diagnostic, source?: string) {
     super(diagnostic.code);
     this.diagnostic = diagnostic;
+    this.source = source;
   }
 }
 

@@ -1,6 +1,6 @@
 import { INVISIBLE } from './invisible.ts';
 
-const EVERY = new RegExp(`${INVISIBLE.source}|\\t`, 'g');
+const EVERY = new RegExp(`${INVISIBLE.source}|\\t`, 'gu');
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
@@ -18,7 +18,7 @@ export function visible(text: string): string {
 }
 
 function name(char: string): string {
-  return `‹U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}›`;
+  return `‹U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}›`;
 }
 
 function isEmojiJoiner(text: string, at: number): boolean {

@@ -1,7 +1,7 @@
 import { INVISIBLE } from '../base/invisible.ts';
 import { type Check, inCell, textCells } from './check.ts';
 
-const EVERY = new RegExp(INVISIBLE.source, 'g');
+const EVERY = new RegExp(INVISIBLE.source, 'gu');
 
 /** 零宽、控制、双向字符. A joiner inside an emoji is part of it. */
 export const invisibleCharacter: Check = {
@@ -13,12 +13,12 @@ export const invisibleCharacter: Check = {
       const bare = cell.text.replace(/(?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d(?=\p{Extended_Pictographic})/gu, '+');
       const found = [...bare.matchAll(EVERY)];
       if (found.length === 0) return [];
-      const names = [...new Set(found.map(match => `U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`))];
+      const names = [...new Set(found.map(match => `U+${match[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`))];
       return [
         {
           code: 'invisible-character' as const,
           ...inCell(cell),
-          data: { column: cell.column, names: names.join(' '), at: found[0]!.index, length: 1 },
+          data: { column: cell.column, names: names.join(' '), at: found[0]!.index, length: found[0]![0].length },
         },
       ];
     }),

@@ -5,6 +5,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   type Stats,
@@ -12,7 +13,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Output } from './run.ts';
 import { FileError } from './words.ts';
@@ -97,6 +98,36 @@ export function* gathered(parts: Iterable<string>): Generator<string> {
   if (size > 0) yield waiting.join('');
 }
 
+/** Sources of a saved plan that still lie beside it and were written later than it: they may differ. Costs a `stat` each. */
+export function newerSources(plan: string, names: readonly string[], cwd: string): string[] {
+  const path = resolve(cwd, plan);
+  const saved = writtenAt(path);
+  return names.filter(name => !isAbsolute(name) && writtenAt(join(dirname(path), name)) > saved);
+}
+
+/** When a plain file was last written; 0 where there is none, or none by such a name can be. */
+function writtenAt(path: string): number {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found?.isFile() ? found.mtimeMs : 0;
+  } catch {
+    return 0;
+  }
+}
+
+/** The first characters of a file that is there; null where none is. */
+export function beginOf(name: string, cwd: string): string | null {
+  const path = resolve(cwd, name);
+  if (!existsSync(path) || !statSync(path).isFile()) return null;
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(200);
+    return bytes.subarray(0, readSync(file, bytes)).toString('utf8');
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Whether an output is a file, a pipe or the null device, and certainly no terminal. */
 export function isPlainOutput(descriptor: number): boolean {
   try {
@@ -138,10 +169,10 @@ export function writeStream(stream: Output, data: string | Uint8Array): Promise<
   });
 }
 
-/** The nearest plan.json from a folder upwards; null where there is none. */
-export function nearestPlan(cwd: string): string | null {
+/** The nearest file of a name from a folder upwards; null where there is none. */
+export function nearestFile(name: string, cwd: string): string | null {
   for (let folder = cwd; ; folder = dirname(folder)) {
-    const path = join(folder, 'plan.json');
+    const path = join(folder, name);
     if (existsSync(path)) return path;
     if (dirname(folder) === folder) return null;
   }
@@ -150,6 +181,11 @@ export function nearestPlan(cwd: string): string | null {
 /** How a source is called in outputs: as given, but never by an absolute path. */
 export function sourceName(name: string): string {
   return isAbsolute(name) ? basename(name) : name;
+}
+
+/** A file as messages call it: as given, or by its way from the working folder where it was found. */
+export function shownPath(name: string, cwd: string): string {
+  return isAbsolute(name) ? relative(cwd, name) : name;
 }
 
 /** Extensions of the files that are taken from a folder: what can be read, and what people take for such, so that it is told and not passed over. */

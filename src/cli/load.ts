@@ -1,8 +1,12 @@
+import { dirname, join, resolve } from 'node:path';
+import { visible } from '../base/visible.ts';
 import type { BuildOptions, ReadDocument } from '../plan/build.ts';
 import { parsePlan } from '../plan/saved.ts';
 import type { Plan } from '../plan/schema.ts';
-import { buildOptions } from './build-options.ts';
-import { expandSources, nearestPlan, readSourceBytes, sourceName } from './io.ts';
+import { unitsOf } from '../plan/units-of.ts';
+import { assertColumnsFound, buildOptions } from './build-options.ts';
+import { type Config, loadConfig } from './config.ts';
+import { expandSources, nearestFile, newerSources, readSourceBytes, sourceName } from './io.ts';
 import { isJson } from './is-json.ts';
 import { tell } from './output.ts';
 import type { Run } from './run.ts';
@@ -13,6 +17,7 @@ import { UsageError } from './words.ts';
 export interface Loaded {
   plan: Plan;
   failed: string[];
+  config: Config;
 }
 
 /** Documents read; those that could not be are told about on standard error and named in `failed`. */
@@ -23,38 +28,65 @@ export interface ReadAll {
 
 /** Reads the sources named, or the nearest saved plan where none is. */
 export async function loadPlan(run: Run, sources: readonly string[]): Promise<Loaded> {
+  const config = await loadConfig(run);
   const names = sources.length > 0 ? expandSources(sources, run.world.cwd) : [savedPlanName(run)];
   if (names.length === 1) {
     const bytes = await readSourceBytes(names[0]!, run.world);
-    if (isJson(bytes) && run.options.year !== undefined) throw new UsageError('savedYear', { given: String(run.options.year) });
-    if (isJson(bytes)) return { plan: await parsePlan(bytes, sourceName(names[0]!)), failed: [] };
-    return build(run, names, bytes);
+    const saved = isJson(bytes) || /\.json$/i.test(names[0]!);
+    if (saved && run.options.year !== undefined) throw new UsageError('savedYear', { given: String(run.options.year) });
+    if (saved) {
+      const plan = await parsePlan(bytes, sourceName(names[0]!));
+      await tellChangedSources(run, names[0]!, plan);
+      if (config.aliases.size > 0) plan.units = unitsOf(plan.tasks, config.aliases);
+      return { plan, failed: [], config };
+    }
+    return build(run, config, names, bytes);
   }
-  return build(run, names);
+  return build(run, config, names);
+}
+
+/** Warns of sources that have changed since their plan was saved. Bytes are read only where the time of writing says so. */
+async function tellChangedSources(run: Run, file: string, plan: Plan): Promise<void> {
+  const { cwd } = run.world;
+  const newer =
+    file === '-'
+      ? []
+      : newerSources(
+          file,
+          plan.sources.map(source => source.name),
+          cwd,
+        );
+  for (const name of newer) {
+    const { sha256 } = await import('./digest.ts');
+    const bytes = await readSourceBytes(join(dirname(resolve(cwd, file)), name), run.world).catch(() => null);
+    const same = bytes === null || plan.sources.some(source => source.name === name && source.sha256 === sha256(bytes));
+    if (!same) await tell(run, run.say('changedSource', { name: visible(name) }));
+  }
 }
 
 function savedPlanName(run: Run): string {
   const named = run.options.plan ?? run.world.env.PLAN_FILE;
-  const found = named ? String(named) : nearestPlan(run.world.cwd);
+  const found = named ? String(named) : nearestFile('plan.json', run.world.cwd);
   if (found === null) throw new UsageError('noPlan', {}, [], 'noPlanHint');
   return found;
 }
 
 /** Reads every source; one that cannot be read does not stop the others. */
 export async function readDocuments(run: Run, names: readonly string[], options: BuildOptions, first?: Uint8Array): Promise<ReadAll> {
-  return (await import('./read-documents.ts')).readAll(run, names, options.names, first);
+  return (await import('./read-documents.ts')).readAll(run, names, options, first);
 }
 
-async function build(run: Run, sources: readonly string[], first?: Uint8Array): Promise<Loaded> {
-  const options = buildOptions(run);
+async function build(run: Run, config: Config, sources: readonly string[], first?: Uint8Array): Promise<Loaded> {
+  const options = buildOptions(run, config);
   const { documents, failed } = await readDocuments(run, sources, options, first);
-  if (documents.length === 0) return { plan: emptyPlan(), failed };
+  if (documents.length === 0) return { plan: emptyPlan(), failed, config };
   const { buildPlan, checkPlan } = await import('./documents.ts');
-  const { plan } = buildPlan(documents, options, checkPlan);
-  if (plan.tasks.length > 0 || plan.diagnostics.some(found => found.code === 'no-task')) return { plan, failed };
+  const { plan, columns } = buildPlan(documents, options, checkPlan);
+  assertColumnsFound(run, columns);
+  if (plan.tasks.length > 0 || plan.diagnostics.some(found => found.code === 'no-task')) return { plan, failed, config };
   const names = documents.map(document => document.name);
   await tell(run, showDiagnostic(run, { code: 'no-table', place: null }, names));
-  return { plan, failed: [...failed, ...names] };
+  return { plan, failed: [...failed, ...names], config };
 }
 
 /** A command that needs tasks ends here where there are none: with the reason, if it has not been told yet. */

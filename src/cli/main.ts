@@ -3,7 +3,7 @@ import { isInputError } from '../base/diagnostic.ts';
 import { visible } from '../base/visible.ts';
 import { commands } from './commands/index.ts';
 import { writeStream } from './io.ts';
-import { type Called, commandName, makeProgram, unknownCommand, usageErrorOf } from './program.ts';
+import { type Called, commandName, makeProgram, unknownCommand, usageErrorOf, wrongDash } from './program.ts';
 import { type Environment, type Exit, makeRun, messageLang } from './run.ts';
 import { showDiagnostic } from './show-diagnostics.ts';
 import { isFileError, type Say, sayIn, UsageError } from './words.ts';
@@ -31,6 +31,8 @@ export async function main(argv: readonly string[], world: Environment): Promise
 
 /** Parses the arguments: which command was called, and what help was asked for. */
 function read(argv: readonly string[], say: Say): { called: Called | null; help: string } {
+  const dash = wrongDash(argv);
+  if (dash) throw dash;
   const name = commandName(argv);
   if (name !== undefined && !commands.some(command => command.name === name)) throw unknownCommand(name);
   let called: Called | null = null;
@@ -67,8 +69,9 @@ async function complain(error: unknown, world: Environment, say: Say, argv: read
     if (error.near.length > 0) lines.push(`  ${say('didYouMean', { names: visible(error.near.join('、')) })}`);
     const known = commands.find(command => command.name === commandName(argv));
     if (error.hint) lines.push(`  ${say(error.hint, { command: known ? `plan ${known.name}` : 'plan' })}`);
-  } else if (isFileError(error)) lines.push(`plan: ${say(error.key, { name: visible(error.file), why: error.reason(say) })}`);
-  else if (isInputError(error)) lines.push(showDiagnostic(makeRun(world, { lang: langOf(argv) }), error.diagnostic, []));
+  } else if (isFileError(error)) lines.push(`plan: ${say(error.key, { name: error.shownName(say), why: error.reason(say) })}`);
+  else if (isInputError(error))
+    lines.push(showDiagnostic(makeRun(world, { lang: langOf(argv) }), error.diagnostic, error.source === undefined ? [] : [error.source]));
   else lines.push(`plan: ${say('internal', { why: visible(String((error as Error | null)?.message ?? error)) })}`);
   await writeStream(world.stderr, `${lines.join('\n')}\n`).catch(() => false);
 }

@@ -1,7 +1,23 @@
 import type { Command as Commander } from 'commander';
 import { statuses } from '../base/status.ts';
 import { formats } from '../reporters/index.ts';
-import type { Say } from './words.ts';
+import { type Say, UsageError } from './words.ts';
+
+/** An option that may be given several times. */
+function list(value: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), value];
+}
+
+/** Every other option that takes a value takes one: given twice, one of them would be lost without a word. */
+export function takeOnce(command: Commander): void {
+  for (const option of command.options) {
+    if (!option.required || option.parseArg) continue;
+    option.argParser((value, before) => {
+      if (before !== undefined) throw new UsageError('givenTwice', { option: option.long ?? option.flags });
+      return value;
+    });
+  }
+}
 
 /** Options of commands that read a plan. */
 export function sourceOptions(command: Commander, say: Say): Commander {
@@ -9,19 +25,21 @@ export function sourceOptions(command: Commander, say: Say): Commander {
     .argument('[source...]', say('argSources'))
     .option('--plan <file>', say('optPlan'))
     .option('--year <year>', say('optYear'))
-    .option('--columns <pairs>', say('optColumns'))
+    .option('--columns <pairs>', say('optColumns'), list)
+    .option('--config <file>', say('optConfig'))
+    .option('--no-config', say('optNoConfig'))
     .option('--input-format <format>', say('optInputFormat', { formats: 'text, csv, html, docx, xlsx' }));
 }
 
 /** Options that restrict which milestones are meant. */
 export function queryOptions(command: Commander, say: Say): Commander {
   return command
-    .option('--quarter <quarter>', say('optQuarter'))
-    .option('--period <period>', say('optPeriod'))
-    .option('--unit <name>', say('optUnit'))
+    .option('--quarter <quarter>', say('optQuarter'), list)
+    .option('--period <period>', say('optPeriod'), list)
+    .option('--unit <name>', say('optUnit'), list)
     .option('--role <role>', say('optRole'))
-    .option('--category <name>', say('optCategory'))
-    .option('--status <status>', say('optStatus', { statuses: statuses.join(', ') }))
+    .option('--category <name>', say('optCategory'), list)
+    .option('--status <status>', say('optStatus', { statuses: statuses.join(', ') }), list)
     .option('--as-of <date>', say('optAsOf'))
     .option('--within <days>', say('optWithin'));
 }

@@ -37,14 +37,24 @@ function extensionFormat(file: string, fallback: FormatId): FormatId {
   throw new UsageError('badExtension', { given: file, choices: formats.map(id => `.${reporterOf(id).extension}`).join(', ') });
 }
 
+/** Tells where a file will not hold what its name says. */
+export async function tellOtherExtension(run: Run, file: string, format: FormatId): Promise<void> {
+  const extension = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase();
+  const other = formats.find(id => reporterOf(id).extension === extension);
+  if (other !== undefined && other !== format && reporterOf(format).extension !== extension)
+    await tell(run, run.say('otherExtension', { given: file, format }));
+}
+
 /** Renders a report in the format asked for and writes it; terminal output goes to standard output as data does. */
 export async function emit(run: Run, report: Report): Promise<void> {
-  const reporter = reporterOf(chosenFormat(run));
+  const format = chosenFormat(run);
+  const reporter = reporterOf(format);
   const file = outputFile(run);
   if (reporter.binary && file === null && run.world.stdoutIsTerminal) throw new UsageError('binaryToTerminal', { format: reporter.id });
   const data = await reporter.render(report, styleOf(run, reporter, file));
   if (file === null) await writeStream(run.world.stdout, data);
   else {
+    await tellOtherExtension(run, file, format);
     writeWhole(file, run.world.cwd, data);
     await tell(run, run.say('saved', { name: file }));
   }

@@ -1,7 +1,7 @@
 import { Command as Commander, type CommanderError, type Help } from 'commander';
 import { nearest } from '../query/nearest.ts';
 import { commands } from './commands/index.ts';
-import { commonOptions } from './options.ts';
+import { commonOptions, takeOnce } from './options.ts';
 import type { Command } from './run.ts';
 import { type CliWord, type Say, UsageError } from './words.ts';
 
@@ -42,6 +42,7 @@ export function makeProgram(
 
 function addCommand(made: Commander, command: Command, say: Say, called: (what: Called) => void): void {
   commonOptions(command.configure(made, say), say);
+  takeOnce(made);
   const examples = [say('examples'), ...command.examples.map(example => `  ${example}`)].join('\n');
   made.addHelpText('before', `${examples}\n`).addHelpText('after', `\n${say('exitStatus')}`);
   made.action(() => called({ command, args: made.args, options: made.optsWithGlobals() }));
@@ -53,6 +54,14 @@ const WITH_VALUE = new Set(['--lang', '--width', '--color']);
 /** The name of the command in an argument list: its first word that is no option and no option's value. */
 export function commandName(argv: readonly string[]): string | undefined {
   return argv.find((arg, index) => !arg.startsWith('-') && !WITH_VALUE.has(argv[index - 1] ?? ''));
+}
+
+/** The mistake of a dash as word processors put it in place of the hyphens of an option: —quarter, –o. */
+export function wrongDash(argv: readonly string[]): UsageError | null {
+  const given = argv.find(arg => /^[-‐-―−－﹣]*[‐-―−－﹣][-‐-―−－﹣]*[A-Za-z]/.test(arg));
+  if (given === undefined) return null;
+  const name = given.replace(/^[-‐-―−－﹣]+/, '');
+  return new UsageError('wrongDash', { given, right: `${/^[A-Za-z]($|=)/.test(name) ? '-' : '--'}${name}` });
 }
 
 /** The mistake of a command that does not exist. */

@@ -1,6 +1,5 @@
 import { type Diagnostic, isInputError } from '../base/diagnostic.ts';
-import { restore } from '../grid/restore.ts';
-import type { HeadingNames } from '../lexicon/headings.ts';
+import { restore, type UserWords } from '../grid/restore.ts';
 import type { ReadDocument } from '../plan/build.ts';
 import { settle } from '../plan/settled.ts';
 import { readSource } from '../source/index.ts';
@@ -25,10 +24,10 @@ export async function readDocument(job: DocumentJob): Promise<DocumentAnswer> {
 }
 
 /** The same with the tables restored and their rows gone through: what is worth doing on another thread, as plain data. */
-export async function readAndSettle(job: DocumentJob, names: HeadingNames | undefined): Promise<DocumentAnswer> {
+export async function readAndSettle(job: DocumentJob, words: UserWords): Promise<DocumentAnswer> {
   return answer(async () => {
     const found = await read(job);
-    const settled = settle(restore(found.document, names));
+    const settled = settle(restore(found.document, words));
     return { ...found, settled, document: { ...found.document, blocks: [] } };
   });
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { visible } from '../base/visible.ts';
-import type { HeadingNames } from '../lexicon/headings.ts';
+import type { UserWords } from '../grid/restore.ts';
 import type { ReadDocument } from '../plan/build.ts';
 import { coresOf } from './cores.ts';
 import { inOrder } from './in-order.ts';
@@ -28,11 +28,11 @@ const SHARE = 4 << 20;
 const LARGE = 32 << 20;
 
 /** Reads every source, in their order; one that cannot be read is told and does not stop the others. */
-export async function readAll(run: Run, names: readonly string[], headings?: HeadingNames, first?: Uint8Array): Promise<ReadAll> {
+export async function readAll(run: Run, names: readonly string[], words: UserWords, first?: Uint8Array): Promise<ReadAll> {
   const documents: ReadDocument[] = [];
   const failed: string[] = [];
   const threads = threadsFor(run, names);
-  const pool = threads > 1 ? poolOf(threads, headings) : null;
+  const pool = threads > 1 ? poolOf(threads, words) : null;
   const progress = new Progress(run, names.length);
   const reading = async ([index, name]: [number, string]): Promise<[string, Answer]> => {
     const bytes = index === 0 ? first : undefined;
@@ -55,8 +55,9 @@ export async function readAll(run: Run, names: readonly string[], headings?: Hea
   return { documents, failed };
 }
 
-function poolOf(threads: number, names: HeadingNames | undefined): Pool {
-  const task: WorkerTask = { kind: 'documents', names };
+function poolOf(threads: number, { names, units }: UserWords): Pool {
+  const words: UserWords = { ...(names ? { names } : {}), ...(units ? { units } : {}) };
+  const task: WorkerTask = { kind: 'documents', words };
   return new WorkerPool(new URL('./worker.js', import.meta.url), threads, task);
 }
 
@@ -82,7 +83,7 @@ async function answerTo(run: Run, { name, bytes: known, source, only }: Source, 
     bytes = known ?? (await readSourceBytes(name, run.world));
   } catch (error) {
     if (!isFileError(error)) throw error;
-    return { told: `plan: ${run.say('cannotRead', { name: visible(name), why: error.reason(run.say) })}` };
+    return { told: `plan: ${run.say('cannotRead', { name: error.shownName(run.say), why: error.reason(run.say) })}` };
   }
   if (!only && isJson(bytes)) return { told: `plan: ${run.say('mixedSources', { given: visible(name) })}` };
   const format = run.options.inputFormat === undefined ? undefined : String(run.options.inputFormat);

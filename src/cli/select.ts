@@ -1,9 +1,11 @@
 import type { CivilDate } from '../base/civil-date.ts';
-import { type Status, statuses } from '../base/status.ts';
-import type { Plan } from '../plan/schema.ts';
+import { type Status, statuses, statusesOf, statusWords } from '../base/status.ts';
+import type { Plan, Unit } from '../plan/schema.ts';
 import { nearest } from '../query/nearest.ts';
 import { findCategories, type Match, type Query, readPeriod } from '../query/query.ts';
 import { findUnit, type RoleChoice } from '../query/units.ts';
+import { wordsOf } from './build-options.ts';
+import type { Loaded } from './load.ts';
 import { choice, type Run } from './run.ts';
 import { sayIn, UsageError } from './words.ts';
 
@@ -16,29 +18,44 @@ export function withinDays(run: Run, fallback: number): number {
   return Number(match[1]) * (/w|周/i.test(match[2] ?? '') ? 7 : 1);
 }
 
+/** Words for roles besides those that are documented. */
+const ROLES: Readonly<Record<string, RoleChoice>> = {
+  牵头: 'lead',
+  主办: 'lead',
+  牵头单位: 'lead',
+  配合: 'support',
+  协办: 'support',
+  配合单位: 'support',
+  任一: 'any',
+  全部: 'any',
+  all: 'any',
+};
+
 /** Reads the options that restrict a query against the plan; unknown names are usage errors that propose the nearest ones. */
-export function readQuery(run: Run, plan: Plan): Query {
+export function readQuery(run: Run, { plan, config }: Loaded): Query {
   const { options } = run;
-  const query: Query = { role: choice<RoleChoice>(options, 'role', '--role', ['lead', 'support', 'any']) };
-  const period = options.quarter ?? options.period;
-  if (period !== undefined) query.period = knownPeriod(String(period), plan, options.quarter !== undefined);
-  if (options.unit !== undefined) {
-    const name = String(options.unit);
-    const unit = findUnit(plan, name);
-    if (!unit)
-      throw new UsageError(
-        'unknownUnit',
-        { given: name },
-        nearest(
-          name,
-          plan.units.map(known => known.name),
-        ),
-      );
-    query.unit = unit;
-  }
-  if (options.category !== undefined) query.category = knownCategory(String(options.category), plan);
-  if (options.status !== undefined) query.statuses = String(options.status).split(',').map(knownStatus);
+  if (options.quarter !== undefined && options.period !== undefined)
+    throw new UsageError('notTogether', { one: '--quarter', other: '--period' });
+  const role = ROLES[String(options.role)] ?? options.role;
+  const query: Query = {
+    role: choice<RoleChoice>({ role }, 'role', '--role', ['lead', 'support', 'any']),
+    collectives: config.collectives,
+  };
+  const periods = wordsOf(options.quarter ?? options.period, /[,，、]/).map(given =>
+    knownPeriod(given, plan, options.quarter !== undefined),
+  );
+  if (periods.length > 0) query.periods = periods;
+  const units = listOf(options.unit).map(given => knownUnit(given, plan));
+  if (units.length > 0) query.units = units;
+  const categories = listOf(options.category).map(given => knownCategory(given, plan));
+  if (categories.length > 0) query.categories = categories;
+  const statuses = wordsOf(options.status, /[,，、]/).flatMap(knownStatus);
+  if (statuses.length > 0) query.statuses = statuses;
   return query;
+}
+
+function listOf(given: unknown): string[] {
+  return [given ?? []].flat().map(String);
 }
 
 function knownPeriod(given: string, plan: Plan, quarter: boolean): string {
@@ -48,49 +65,55 @@ function knownPeriod(given: string, plan: Plan, quarter: boolean): string {
   return read.period;
 }
 
+function knownUnit(given: string, plan: Plan): Unit {
+  const unit = findUnit(plan, given);
+  if (unit) return unit;
+  const parts = given.split(/[、，,；;\s]+/).filter(part => part !== '');
+  const several = parts.length > 1 && parts.every(part => findUnit(plan, part));
+  const names = plan.units.flatMap(known => [known.name, ...known.aliases]);
+  const near = several ? [parts.map(part => `--unit ${part}`).join(' ')] : nearest(given, names);
+  throw new UsageError('unknownUnit', { given }, near);
+}
+
 function knownCategory(given: string, plan: Plan): string {
   const found = findCategories(plan, given);
   if (found.length === 1) return found[0]!;
-  const names = plan.categories.flatMap(category => category.path);
-  throw new UsageError('unknownCategory', { given }, found.length > 1 ? found : nearest(given, [...new Set(names)]));
+  const names = [...new Set(plan.categories.flatMap(category => category.path))];
+  const outer = [...new Set(plan.categories.map(category => category.path[0]!))];
+  const counted = /^\d{1,3}$/.test(given) ? outer.slice(Number(given) - 1, Number(given)) : [];
+  throw new UsageError('unknownCategory', { given }, found.length > 1 ? found : counted.length > 0 ? counted : nearest(given, names));
 }
 
-function knownStatus(given: string): Status {
-  const status = statuses.find(known => known === given.trim());
-  if (status) return status;
-  throw new UsageError('badValue', { option: '--status', given, choices: statuses.join(', ') }, nearest(given.trim(), statuses, 1));
+function knownStatus(given: string): readonly Status[] {
+  const found = statusesOf(given);
+  if (found.length > 0) return found;
+  throw new UsageError('badValue', { option: '--status', given, choices: statuses.join(', ') }, nearest(given, statusWords, 2));
 }
 
 /** Notes on what a query left out or took in on other grounds. */
 export function queryNotes(run: Run, query: Query, matches: readonly Match[]): string[] {
   const say = sayIn(run.reportLang);
-  const { unit } = query;
-  if (!unit) return [];
-  const notes: string[] = [];
-  const through = new Map<string, number>();
-  for (const match of matches) if (match.unit?.via) through.set(match.unit.via, (through.get(match.unit.via) ?? 0) + 1);
-  for (const [via, count] of through) notes.push(say('throughCollective', { count, via, unit: unit.name }));
-  if (query.role === 'lead' && unit.support.length > 0) {
-    notes.push(say('alsoSupports', { unit: unit.name, count: unit.support.length, tasks: unit.support.join('、') }));
-  }
-  return notes;
+  return (query.units ?? []).flatMap(unit => {
+    const through = new Map<string, number>();
+    for (const { units } of matches)
+      for (const { name, via } of units) if (via !== null && name === unit.name) through.set(via, (through.get(via) ?? 0) + 1);
+    const notes = [...through].map(([via, count]) => say('throughCollective', { count, via, unit: unit.name }));
+    if (query.role !== 'lead' || unit.support.length === 0) return notes;
+    return [...notes, say('alsoSupports', { unit: unit.name, count: unit.support.length, tasks: unit.support.join('、') })];
+  });
 }
 
 /** The restrictions of a run as it was called, for the record. */
 export function optionWords(run: Run, asOf: CivilDate): string[] {
-  const names = {
-    quarter: '--quarter',
-    period: '--period',
-    unit: '--unit',
-    role: '--role',
-    category: '--category',
-    status: '--status',
-    within: '--within',
-  };
-  const given = Object.entries(names).flatMap(([key, flag]) =>
-    run.options[key] === undefined ? [] : [`${flag} ${String(run.options[key])}`],
-  );
-  return [...given, `--as-of ${asOf}`];
+  const keys = ['quarter', 'period', 'unit', 'role', 'category', 'status', 'within'];
+  return [...keys.flatMap(key => listOf(run.options[key]).map(given => `--${key} ${given}`)), `--as-of ${asOf}`];
+}
+
+/** What is said of statuses that are told by dates alone: that nothing is reported, though the table may have a column of progress. */
+export function withoutLedger(run: Run, plan: Plan): string[] {
+  const say = sayIn(run.reportLang);
+  const unused = plan.diagnostics.find(({ code }) => code === 'unused-progress')?.data?.columns;
+  return [say('noLedger'), ...(unused === undefined ? [] : [say('unusedProgress', { columns: unused })])];
 }
 
 /** What is said of tasks that have no milestone, since no list of milestones shows them. */

@@ -1,4 +1,5 @@
 import { type Data, severityOf, wordsOf } from '../base/diagnostic.ts';
+import { periodName } from '../base/period.ts';
 import { type Place, showPlace } from '../base/place.ts';
 import { cutText, textWidth } from '../base/text-width.ts';
 import { visible } from '../base/visible.ts';
@@ -6,7 +7,15 @@ import { useColor } from './output.ts';
 import type { Run } from './run.ts';
 
 /** A diagnostic, fresh or from a saved plan. */
-type Shown = { code: string; place: Place | null; severity?: string; data?: Data | undefined; text?: string | undefined };
+interface Shown {
+  code: string;
+  place: Place | null;
+  severity?: string;
+  task?: string | undefined;
+  period?: string | undefined;
+  data?: Data | undefined;
+  text?: string | undefined;
+}
 
 const COLORS: Record<string, string> = { error: '31', warning: '33', info: '36' };
 /** Columns of an excerpt, and how much of the text stands before the mark. */
@@ -21,13 +30,21 @@ export function showDiagnostic(run: Run, found: Shown, sources: readonly string[
   const words = wordsOf(found.code, visibleData(found.data ?? {}), run.lang);
   const color = useColor(run, run.world.stderrIsTerminal);
   const paint = (text: string): string => (color ? `\u001b[${COLORS[severity] ?? '0'}m${text}\u001b[0m` : text);
+  const colon = run.lang === 'zh' ? '：' : ': ';
   const lines = [
-    `${placeText(found.place, sources)}${paint(label(run, severity))}${run.lang === 'zh' ? '：' : ': '}${words.message} [${found.code}]`,
+    `${placeText(found.place, sources)}${paint(label(run, severity))}${colon}${taskText(run, found, colon)}${words.message} [${found.code}]`,
   ];
   if (found.text !== undefined && found.text !== '') lines.push(...excerpt(found.text, found.data));
   if (words.cause) lines.push(`    ${run.say('cause')}${run.lang === 'zh' ? '：' : ': '}${words.cause}`);
   if (words.remedy) lines.push(`    ${run.say('remedy')}${run.lang === 'zh' ? '：' : ': '}${words.remedy}`);
   return lines.join('\n');
+}
+
+/** `任务 21 三季度：`: what people call the place. */
+function taskText(run: Run, { task, period }: Shown, colon: string): string {
+  if (task === undefined) return '';
+  const when = period === undefined ? '' : ` ${periodName(period, run.lang)}`;
+  return `${run.say('taskSummary', { id: visible(task) })}${when}${colon}`;
 }
 
 function label(run: Run, severity: string): string {
@@ -43,7 +60,10 @@ function placeText(place: Place | null | undefined, sources: readonly string[]):
 
 function visibleData(data: Data): Data {
   return Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [key, typeof value === 'string' ? cutText(visible(value), 120) : value]),
+    Object.entries(data).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? cutText(visible(value), key === 'issues' ? 1500 : 120) : value,
+    ]),
   );
 }
 

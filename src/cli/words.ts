@@ -38,9 +38,12 @@ const WORDS = {
   optPlan: ['使用这个已保存的计划', 'use this saved plan'],
   optYear: ['计划年份（不写则取自文档）', 'year of the plan (else taken from the document)'],
   optColumns: [
-    '指明各列含义：表头=角色，逗号分隔；角色为 number、category、content、deadline、lead、support、extra 或 Q1…',
-    'say what columns are: heading=role, comma-separated; roles: number, category, content, deadline, lead, support, extra, Q1…',
+    '指明各列含义：表头=角色（无表头时用列号），逗号分隔；角色为序号、类别、任务、期限、牵头、配合、责任人、备注或一季度…（number、content、lead…）',
+    'say what columns are: heading=role (a place where there are no headings), comma-separated; roles: number, category, content, deadline, lead, support, person, extra, Q1…',
   ],
+  optConfig: ['配置文件（默认用就近的 plan.config.json）', 'configuration (default: the nearest plan.config.json)'],
+  optNoConfig: ['不用配置文件', 'use no configuration'],
+  optSchemaConfig: ['改为输出 plan.config.json 的 JSON Schema', 'print the JSON Schema of plan.config.json instead'],
   optExplain: [
     '说明怎样读懂文档：方言、各列、推断、行数统计；不保存',
     'explain how the document was read: dialect, columns, inferences, tally; saves nothing',
@@ -50,10 +53,10 @@ const WORDS = {
   optInputFormat: ['按此格式读取：{formats}', 'read the input as: {formats}'],
   optQuarter: ['季度：Q3、3、三季度、2021Q3', 'quarter: Q3, 3, 三季度, 2021Q3'],
   optPeriod: ['时段：Q3、M07、7月、H1、上半年、year', 'period: Q3, M07, H1, year'],
-  optUnit: ['单位全称（不按片段匹配）', 'whole name of a unit (never a substring)'],
-  optRole: ['单位角色：lead 牵头（默认）、support 配合、any 任一', 'role of the unit: lead (default), support, any'],
-  optCategory: ['类别名称或编号（如 三）', 'name or number of a category'],
-  optStatus: ['状态，逗号分隔：{statuses}', 'statuses, comma-separated: {statuses}'],
+  optUnit: ['单位全称或别名（不按片段匹配）；可多次给出', 'whole name or alias of a unit (never a substring); may be given several times'],
+  optRole: ['单位角色：lead 牵头（默认）、support 配合、any 任一；中英文皆可', 'role of the unit: lead (default), support, any'],
+  optCategory: ['类别名称或编号（如 三、3）；可多次给出', 'name or number of a category; may be given several times'],
+  optStatus: ['状态，逗号分隔，如 逾期、未报、即将到期：{statuses}', 'statuses, comma-separated: {statuses}'],
   optAsOf: ['统计日期，如 2021-10-01（默认今天）', 'calendar date such as 2021-10-01 (default: today)'],
   optWithin: ['把若干天内到期的列为即将到期，如 15d', 'call soon what is due within this time, such as 15d'],
   optGroupBy: ['分组：category 类别（默认）、unit 单位、period 时段', 'group by category (default), unit, period'],
@@ -62,6 +65,8 @@ const WORDS = {
     'what makes exit status 1: overdue (default), late, soon, never',
   ],
   optFailOnCheck: ['何时退出状态为 1：error（默认）、warning、never', 'what makes exit status 1: error (default), warning, never'],
+  optLevel: ['只显示这一级及更重的：error、warning、info（默认）', 'show findings of this level and above: error, warning, info (default)'],
+  optAccepted: ['也显示配置文件里已接受的发现及理由', 'also show findings that the configuration accepts, with their reasons'],
   optMaxWarnings: ['警告超过此数时退出状态为 1', 'exit status 1 when there are more warnings than this'],
   optExitZero: ['有发现时也以 0 退出', 'exit 0 even with findings'],
   optBrief: ['截短长文字（以 … 标出）', 'cut long cells (visibly, with …)'],
@@ -73,15 +78,33 @@ const WORDS = {
   optNames: ['改为列出名称：units、categories、tasks', 'list names instead: units, categories, tasks'],
   // usage errors
   badColumns: [
-    '--columns 里的“{given}”不对；请写 表头=角色，如 责任处室=lead',
-    '{given} in --columns is wrong; write heading=role, such as 责任处室=lead',
+    '--columns 里的“{given}”不对；请写 表头=角色，如 责任处室=牵头；角色有 {choices}、Q1…',
+    '{given} in --columns is wrong; write heading=role, such as 责任处室=lead; roles: {choices}, Q1…',
   ],
+  unknownColumn: ['没有“{given}”这一列；读到的表头：{found}', 'there is no column {given}; headings found: {found}'],
+  badConfig: ['配置文件有误\n{mistakes}', 'mistakes in the configuration\n{mistakes}'],
+  configExpected: ['这里应为 {expected}', 'expected {expected}'],
+  configTwice: ['“{given}”写了两次', '{given} is written twice'],
+  configKey: ['不认识“{given}”；可用：{choices}', 'unknown key {given}; use {choices}'],
+  configMissing: ['缺少“{given}”', '{given} is missing'],
+  configRole: ['“{given}”不是列的角色；可用：{choices}、Q1…', '{given} is no role of a column; use {choices}, Q1…'],
+  configCode: ['没有“{given}”这种检查结果', 'no finding has the code {given}'],
+  configEmpty: ['不能为空', 'must not be empty'],
+  typeText: ['这里应为文字（写在双引号里）', 'expected a text in double quotes'],
+  typeList: ['这里应为列表，如 ["…", "…"]', 'expected a list, such as ["…", "…"]'],
+  typeObject: ['这里应为对象，如 { "…": … }', 'expected an object, such as { "…": … }'],
   unknownCommand: ['没有“{given}”这个命令', 'unknown command {given}'],
   unknownOption: ['没有“{given}”这个选项', 'unknown option {given}'],
   missingArgument: ['缺少参数：{given}', 'missing argument: {given}'],
   missingValue: ['选项 {given} 缺少值', 'option {given} needs a value'],
   excessArguments: ['多余的参数：{given}', 'too many arguments: {given}'],
   badValue: ['{option} 的值“{given}”不对；可用：{choices}', 'bad value {given} for {option}; use {choices}'],
+  givenTwice: ['选项 {option} 只能写一次', 'option {option} can be given once'],
+  notTogether: ['{one} 和 {other} 不能同时用', '{one} and {other} cannot be used together'],
+  wrongDash: [
+    '“{given}”开头是文字处理软件的破折号，不是选项；请用半角连字符写成 {right}',
+    '{given} begins with a dash as word processors write it; type {right} with hyphens',
+  ],
   badExtension: [
     '{given} 的扩展名不是能写的格式；可用 {choices}，或用 --format 指定',
     'the extension of {given} is none that can be written; use {choices}, or say --format',
@@ -90,6 +113,15 @@ const WORDS = {
   savedYear: [
     '已保存的计划年份已定；请用 plan parse 文档 --year {given} 重新读取',
     'the year of a saved plan is settled; read the document anew with plan parse DOCUMENT --year {given}',
+  ],
+  foreignPlan: [
+    '这里的 plan.json 不是本程序保存的计划，没有覆盖；请用 -o 另存，或先把它移开',
+    'the plan.json here is no plan of this program and was not overwritten; save with -o elsewhere, or move it away',
+  ],
+  otherExtension: ['注意：{given} 里写的是 {format} 格式，与扩展名不符', 'note: {given} holds {format}, not what its extension says'],
+  taskIsFile: [
+    '“{given}”是文件；请先写任务序号：plan show 序号 {given}',
+    '{given} is a file; name the task first: plan show NUMBER {given}',
   ],
   overwrites: ['{given} 是要读取的文件，不能同时写入', '{given} is read and cannot be written to as well'],
   badDate: ['“{given}”不是日期；请写成 2021-10-01', '{given} is no date; write 2021-10-01'],
@@ -111,14 +143,18 @@ const WORDS = {
   ],
   mixedSources: ['已保存的计划不能和其他文件一起读：{given}', 'a saved plan cannot be read together with other files: {given}'],
   // input and output
+  standardOutput: ['标准输出', 'standard output'],
+  standardInput: ['标准输入', 'standard input'],
   cannotRead: ['读不了 {name}：{why}', 'cannot read {name}: {why}'],
   cannotWrite: ['写不了 {name}：{why}', 'cannot write {name}: {why}'],
   isDirectory: ['这是文件夹', 'it is a directory'],
+  emptyFolder: ['这是文件夹，其中没有找到文档', 'it is a folder, and no document was found in it'],
+  fileTooLarge: ['文件超过了系统允许的大小', 'the file is larger than the system allows'],
   notFound: ['没有这个文件', 'there is no such file'],
   noPermission: ['没有权限', 'permission denied'],
   diskFull: ['磁盘已满', 'the disk is full'],
   noDirectory: ['没有这个文件夹', 'there is no such directory'],
-  failedSources: ['{count} 个来源没有读成：{names}', '{count} source(s) could not be read:{names}'],
+  failedSources: ['{count} 个来源没有读成：{names}', '{count:source|sources} could not be read:{names}'],
   internal: [
     '程序内部错误：{why}。这是 plan 的缺陷，请连同输入报告。',
     'internal error: {why}. This is a defect of plan; please report it with the input.',
@@ -126,7 +162,7 @@ const WORDS = {
   // summaries
   parsed: [
     '{tasks} 项任务，{milestones} 个节点，{categories} 个类别，{units} 个单位；{year}',
-    '{tasks} tasks, {milestones} milestones, {categories} categories, {units} units; {year}',
+    '{tasks:task|tasks}, {milestones:milestone|milestones}, {categories:category|categories}, {units:unit|units}; {year}',
   ],
   yearIs: ['{year} 年（{from}）', 'year {year} ({from})'],
   yearNone: ['年份未知', 'year unknown'],
@@ -138,34 +174,58 @@ const WORDS = {
   explainInferences: ['推断和发现（{count}）：', 'inferences and findings ({count}):'],
   explainTally: [
     '共读 {rows} 行：任务 {tasks}，表头 {headings}，类别行 {groups}，说明与合计行 {remarks}，空行 {blanks}，其他表 {left}；有字的单元格 {cells} 个：入列 {placed}，多出 {surplus}，在任务以外各行 {others}；由合并格补齐 {filled} 个；有疑问的任务 {unsure} 项',
-    '{rows} rows: {tasks} tasks, {headings} headings, {groups} category rows, {remarks} remarks and totals, {blanks} blank, {left} of other tables; {cells} cells with text: {placed} in columns, {surplus} too many, {others} in other rows; {filled} filled from merged cells; {unsure} tasks in doubt',
+    '{rows:row|rows}: {tasks:task|tasks}, {headings:heading|headings}, {groups:category row|category rows}, {remarks:remark or total|remarks and totals}, {blanks} blank, {left} of other tables; {cells} cells with text: {placed} in columns, {surplus} too many, {others} in other rows; {filled} filled from merged cells; {unsure:task|tasks} in doubt',
   ],
   saved: ['已保存到 {name}', 'saved to {name}'],
+  changedSource: [
+    '注意：{name} 在计划保存之后改过；请重新运行 plan parse',
+    'note: {name} has changed since the plan was saved; run plan parse again',
+  ],
   nextSteps: ['接下来：plan report --quarter Q3，plan overdue --unit {unit}', 'Next: plan report --quarter Q3, plan overdue --unit {unit}'],
   findingsSummary: [
     '检查发现 {errors} 个错误、{warnings} 个警告、{infos} 个提示；用 plan check 查看',
-    '{errors} errors, {warnings} warnings, {infos} remarks; see them with plan check',
+    '{errors:error|errors}, {warnings:warning|warnings}, {infos:remark|remarks}; see them with plan check',
   ],
   noLedger: ['没有进展台账：到期节点一律按“到期未报”列出', 'there is no ledger: every milestone that is due counts as unreported'],
-  overdueSummary: ['截至 {asOf}：{count} 个节点逾期，涉及 {tasks} 项任务', 'as of {asOf}: {count} milestones overdue in {tasks} tasks'],
-  soonSummary: ['另有 {count} 个节点将在 {days} 天内到期', '{count} more fall due within {days} days'],
+  unusedProgress: ['表里的“{columns}”列没有用作进展', 'the column {columns} of the table is not used as progress'],
+  overdueSummary: [
+    '截至 {asOf}：{count} 个节点逾期，涉及 {tasks} 项任务',
+    'as of {asOf}: {count:milestone|milestones} overdue in {tasks:task|tasks}',
+  ],
+  soonOnly: ['{count} 个节点将在 {days} 天内到期', '{count:milestone falls|milestones fall} due within {days:day|days}'],
+  soonSummary: ['另有 {count} 个节点将在 {days} 天内到期', '{count:more falls|more fall} due within {days:day|days}'],
   nothingOverdue: ['截至 {asOf}：没有逾期节点', 'as of {asOf}: nothing is overdue'],
-  reportSummary: ['{count} 个节点，{tasks} 项任务', '{count} milestones in {tasks} tasks'],
+  reportSummary: ['{count} 个节点，{tasks} 项任务', '{count:milestone|milestones} in {tasks:task|tasks}'],
   nothingFound: ['没有符合条件的节点', 'no milestone matches'],
   alsoSupports: [
     '{unit}另配合 {count} 项任务（{tasks}）；用 --role support 查看',
-    '{unit} also supports {count} tasks ({tasks}); see them with --role support',
+    '{unit} also supports {count:task|tasks} ({tasks}); see them with --role support',
   ],
-  throughCollective: ['其中 {count} 个节点因“{via}”包括{unit}而列入', '{count} of them are listed because {via} takes in {unit}'],
-  undated: ['{count} 个节点没有确定的日期，不会列为逾期', '{count} milestones have no fixed date and are never overdue'],
+  throughCollective: [
+    '其中 {count} 个节点因“{via}”包括{unit}而列入',
+    '{count:of them is|of them are} listed because {via} takes in {unit}',
+  ],
+  undated: [
+    '{count} 个节点没有确定的日期，不会列为逾期',
+    '{count:milestone has no fixed date and is|milestones have no fixed date and are} never overdue',
+  ],
   noMilestones: [
     '这份计划没有写时段和时限，没有可按日期统计的节点；用 plan units、plan show 查看',
     'this plan states no periods or time limits, so nothing falls due; see it with plan units and plan show',
   ],
-  withoutMilestones: ['另有 {count} 项任务没有写时段和时限，未列出', '{count} more tasks state no period or time limit and are not listed'],
+  withoutMilestones: [
+    '另有 {count} 项任务没有写时段和时限，未列出',
+    '{count:more task states no period or time limit and is|more tasks state no period or time limit and are} not listed',
+  ],
   taskSummary: ['任务 {id}', 'task {id}'],
   checkClean: ['没有发现问题', 'nothing found'],
-  checkSummary: ['{errors} 个错误，{warnings} 个警告，{infos} 个提示', '{errors} errors, {warnings} warnings, {infos} remarks'],
+  acceptedCount: ['；另有 {count} 个已接受（--accepted 查看）', '; {count} accepted (see them with --accepted)'],
+  acceptedFor: ['已接受：{reason}', 'accepted: {reason}'],
+  acceptedGone: ['接受的发现不再出现，可以删去：{what}', 'this accepted finding no longer occurs and can be removed: {what}'],
+  checkSummary: [
+    '{errors} 个错误，{warnings} 个警告，{infos} 个提示',
+    '{errors:error|errors}, {warnings:warning|warnings}, {infos:remark|remarks}',
+  ],
   cause: ['原因', 'cause'],
   remedy: ['处理', 'remedy'],
 } as const satisfies Record<string, readonly [string, string]>;
@@ -173,12 +233,17 @@ const WORDS = {
 export type CliWord = keyof typeof WORDS;
 export type Say = (key: CliWord, data?: Record<string, string | number>) => string;
 
-/** The words of one language as a function. */
+/**
+ * The words of one language as a function; `{name}` is the value of that name, `{count:task|tasks}` the value with the noun that its number
+ * asks for.
+ */
 export function sayIn(lang: Lang): Say {
   return (key, data = {}) =>
-    WORDS[key][lang === 'zh' ? 0 : 1].replace(/\{(\w+)\}/g, (whole, name: string) =>
-      Object.hasOwn(data, name) ? String(data[name]) : whole,
-    );
+    WORDS[key][lang === 'zh' ? 0 : 1].replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
+      if (!Object.hasOwn(data, name)) return whole;
+      const value = String(data[name]);
+      return one === undefined ? value : `${value} ${value === '1' ? one : many}`;
+    });
 }
 
 /** The language of a locale environment: Chinese where it says so, else English. */
@@ -187,55 +252,4 @@ export function localeLang(env: Readonly<Record<string, string | undefined>>): L
   return /^zh/i.test(locale) ? 'zh' : 'en';
 }
 
-/** A mistake in how the command was called: exit status 2, with a hint. */
-export class UsageError extends Error {
-  readonly key: CliWord;
-  readonly data: Record<string, string | number>;
-  /** Right words near the wrong one. */
-  readonly near: readonly string[];
-  readonly hint: CliWord | null;
-  constructor(key: CliWord, data: Record<string, string | number> = {}, near: readonly string[] = [], hint: CliWord | null = null) {
-    super(key);
-    this.key = key;
-    this.data = data;
-    this.near = near;
-    this.hint = hint;
-  }
-}
-
-/** A file that cannot be read or written: exit status 2. */
-export class FileError extends Error {
-  readonly key: 'cannotRead' | 'cannotWrite';
-  readonly file: string;
-  readonly why: CliWord | string;
-  constructor(key: 'cannotRead' | 'cannotWrite', file: string, cause: unknown) {
-    super(key);
-    this.key = key;
-    this.file = file;
-    this.why = whyOf(cause, key);
-  }
-
-  /** The reason in words. */
-  reason(say: Say): string {
-    return Object.hasOwn(WORDS, this.why) ? say(this.why as CliWord) : this.why;
-  }
-}
-
-/** Whether an error is a FileError; told by its parts, since what is loaded when needed is bundled apart and has a class of its own. */
-export function isFileError(error: unknown): error is FileError {
-  return error instanceof Error && 'file' in error && 'why' in error;
-}
-
-function whyOf(cause: unknown, key: string): CliWord | string {
-  const code = (cause as { code?: string } | null)?.code ?? '';
-  const known: Record<string, CliWord> = {
-    ENOENT: key === 'cannotRead' ? 'notFound' : 'noDirectory',
-    ENOTDIR: 'noDirectory',
-    EISDIR: 'isDirectory',
-    EACCES: 'noPermission',
-    EPERM: 'noPermission',
-    EROFS: 'noPermission',
-    ENOSPC: 'diskFull',
-  };
-  return known[code] ?? (code || String((cause as Error | null)?.message ?? cause));
-}
+export { FileError, isFileError, UsageError } from './errors.ts';

@@ -1,15 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { HeadingNames } from '../lexicon/headings.ts';
+import type { UserWords } from '../grid/restore.ts';
 import { type DocumentJob, readAndSettle } from './read-document.ts';
 import { answerLines, type RecordSettings } from './read-record.ts';
 
 /** What a worker thread is for: reading documents of one plan, or answering lines of records. */
-export type WorkerTask = { kind: 'documents'; names: HeadingNames | undefined } | { kind: 'records'; settings: RecordSettings };
+export type WorkerTask = { kind: 'documents'; words: UserWords } | { kind: 'records'; settings: RecordSettings };
 
 const task = workerData as WorkerTask;
 
 async function work(job: unknown): Promise<unknown> {
-  return task.kind === 'documents' ? readAndSettle(job as DocumentJob, task.names) : answerLines(job as Uint8Array, task.settings);
+  return task.kind === 'documents' ? readAndSettle(job as DocumentJob, task.words) : answerLines(job as Uint8Array, task.settings);
 }
 
 parentPort!.on('message', (job: unknown) => {

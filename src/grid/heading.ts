@@ -1,4 +1,12 @@
-import { type Heading, type HeadingNames, type HeadingRole, headingOf, readsAsHeading, yearOfHeading } from '../lexicon/headings.ts';
+import {
+  columnName,
+  type Heading,
+  type HeadingNames,
+  type HeadingRole,
+  headingOf,
+  readsAsHeading,
+  yearOfHeading,
+} from '../lexicon/headings.ts';
 import { leadingMark, ordinal } from '../lexicon/numerals.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import type { ColumnSpec, Role } from './grid.ts';
@@ -40,7 +48,7 @@ export function findHeading(table: RawTable, names?: HeadingNames): TableHeading
             lines.map(line => line.cells.filter(cell => cell.text !== '')),
             names,
           );
-    return { columns: settleRoles(columns), first, next };
+    return { columns: settleRoles(atPlaces(columns, names)), first, next };
   }
   return null;
 }
@@ -58,7 +66,8 @@ function isSecondLine(row: RawRow, first: RawRow, names?: HeadingNames): boolean
   return known && !written.every(cell => above.has(cell.text));
 }
 
-interface DraftColumn {
+/** A column before its neighbours are taken into account. */
+export interface DraftColumn {
   text: string;
   heading: Heading | null;
   over?: string;
@@ -161,6 +170,11 @@ function spansOffices({ heading, text }: DraftColumn): number {
   return heading ? 0 : 1;
 }
 
+/** Columns with what the user says of those at some places. */
+function atPlaces(columns: readonly DraftColumn[], names: HeadingNames | undefined): DraftColumn[] {
+  return columns.map((column, index) => ({ ...column, heading: names?.get(columnName(index + 1)) ?? column.heading }));
+}
+
 const DIRECT: Partial<Record<HeadingRole, Role>> = {
   number: 'number',
   category: 'category',
@@ -171,7 +185,7 @@ const DIRECT: Partial<Record<HeadingRole, Role>> = {
 };
 
 /** Weighs the headings against each other: which of several task-like columns is the task, whether 责任单位 leads or supports. */
-function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
+export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
   const roleAt = (index: number): HeadingRole | undefined => drafts[index]?.heading?.role;
   const indexes = drafts.map((_, index) => index);
   if (indexes.filter(index => roleAt(index) === 'contact').length >= 2) return [];

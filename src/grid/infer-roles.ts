@@ -1,5 +1,5 @@
 import type { ColumnSpec, Role } from './grid.ts';
-import { type Look, lookAt } from './look.ts';
+import { type Look, type Looker, lookAt } from './look.ts';
 
 /** Filled cells a column must have, and the share of them that must look alike, before its role is told by them. */
 const LEAST = 3;
@@ -17,11 +17,11 @@ const SIGNS: readonly [Role, (look: Look) => boolean][] = [
  * Gives roles to columns whose headings are unknown, by what stands in them: numbers, time limits, people, units (lead where there is no lead
  * column yet, else support). `cells` are texts by column; a column that shows nothing keeps its role.
  */
-export function inferRoles(columns: readonly ColumnSpec[], cells: readonly (readonly string[])[]): ColumnSpec[] {
+export function inferRoles(columns: readonly ColumnSpec[], cells: readonly (readonly string[])[], look: Looker = lookAt): ColumnSpec[] {
   const taken = new Set(columns.map(column => column.role));
   return columns.map((column, index) => {
     if (!column.unknown || column.role !== 'extra') return column;
-    const role = shown((cells[index] ?? []).filter(text => text !== '').map(lookAt));
+    const role = shown((cells[index] ?? []).filter(text => text !== '').map(look));
     const settled = role === 'lead' && taken.has('lead') ? 'support' : role;
     if (!settled || (settled !== 'person' && taken.has(settled))) return column;
     taken.add(settled);

@@ -53,6 +53,21 @@ export function lookAt(text: string): Look {
   return look;
 }
 
+/** A way to look at texts. */
+export type Looker = (text: string) => Look;
+
+/** Looks at texts as `lookAt` does, but takes some names for units that do not look like it. */
+export function lookerWith(units: ReadonlySet<string> | undefined): Looker {
+  if (!units || units.size === 0) return lookAt;
+  return text => {
+    const look = lookAt(text);
+    const names = look.sentence || look.length > 300 ? [] : splitUnits(text).names;
+    if (!names.some(name => units.has(name))) return look;
+    const share = names.filter(name => units.has(name) || looksLikeUnit(name)).length / names.length;
+    return { ...look, units: share, people: false, key: `${look.key}:${share}` };
+  };
+}
+
 /** Numbers are too many to remember, and all look the same. */
 function lookAtNumber(text: string): Look {
   const number = ordinal(text);

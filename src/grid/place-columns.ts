@@ -3,7 +3,7 @@ import type { Place } from '../base/place.ts';
 import type { RawCell, RawRow } from '../source/raw.ts';
 import { type Alignment, align } from './align.ts';
 import type { ColumnSpec, GridCell } from './grid.ts';
-import { type Look, lookAt } from './look.ts';
+import { type Look, type Looker, lookAt } from './look.ts';
 import { absence, Profile, suitability } from './suitability.ts';
 
 /** A row whose cells have been put into columns. */
@@ -31,8 +31,11 @@ export class ColumnPlacer {
   /** Cost of leaving each column out, when all is learned. */
   private readonly skips: number[];
 
-  constructor(columns: readonly ColumnSpec[], sample: readonly RawRow[]) {
+  private readonly look: Looker;
+
+  constructor(columns: readonly ColumnSpec[], sample: readonly RawRow[], look: Looker = lookAt) {
     this.columns = columns;
+    this.look = look;
     this.profiles = columns.map(() => new Profile());
     const first = columns.map(absence);
     for (const { cells } of sample.slice(0, SAMPLE)) this.learn(cells, first);
@@ -41,13 +44,13 @@ export class ColumnPlacer {
   }
 
   private learn(cells: readonly RawCell[], skips: readonly number[]): void {
-    const looks = cells.map(cell => lookAt(cell.text));
+    const looks = cells.map(cell => this.look(cell.text));
     if (isComplete(cells, this.columns)) {
       looks.forEach((look, index) => void this.profiles[index]!.add(look));
       return;
     }
     const key = readingKey(cells, looks);
-    const reading = this.readings.get(key) ?? alignCells(cells, looks, this.columns, skips, null);
+    const reading = this.readings.get(key) ?? alignCells(cells, looks, this.columns, skips, null, this.look);
     this.readings.set(key, reading);
     const { column, margin, other } = reading;
     const unsure = new Set<number>();
@@ -57,7 +60,7 @@ export class ColumnPlacer {
     this.columns.forEach((_, index) => {
       if (unsure.has(index)) return;
       const cell = joinedCell(cells, column, index);
-      this.profiles[index]!.add(cell && lookAt(cell.text));
+      this.profiles[index]!.add(cell && this.look(cell.text));
     });
   }
 
@@ -77,12 +80,12 @@ export class ColumnPlacer {
   }
 
   private read(cells: readonly RawCell[]): Alignment {
-    const looks = cells.map(cell => lookAt(cell.text));
+    const looks = cells.map(cell => this.look(cell.text));
     const key = readingKey(cells, looks);
     let reading = this.readings.get(key);
     if (!reading) {
       if (this.readings.size > 20_000) this.readings.clear();
-      reading = alignCells(cells, looks, this.columns, this.skips, this.profiles);
+      reading = alignCells(cells, looks, this.columns, this.skips, this.profiles, this.look);
       this.readings.set(key, reading);
     }
     return reading;
@@ -90,17 +93,18 @@ export class ColumnPlacer {
 }
 
 /** How well rows read with these columns, before anything is learned: to choose between two readings of a heading. */
-export function scoreRows(rows: readonly RawRow[], columns: readonly ColumnSpec[]): number {
+export function scoreRows(rows: readonly RawRow[], columns: readonly ColumnSpec[], look: Looker): number {
   const skips = columns.map(absence);
   return rows.slice(0, 200).reduce(
     (sum, { cells }) =>
       sum +
       alignCells(
         cells,
-        cells.map(cell => lookAt(cell.text)),
+        cells.map(cell => look(cell.text)),
         columns,
         skips,
         null,
+        look,
       ).score,
     0,
   );
@@ -131,12 +135,13 @@ function alignCells(
   columns: readonly ColumnSpec[],
   skips: readonly number[],
   profiles: readonly Profile[] | null,
+  lookAtText: Looker,
 ): Alignment {
   const pieces = cells.map(cell => ({ border: cell.border ?? 'bar', empty: cell.text === '' }) as const);
   return align(pieces, {
     columns: columns.length,
     fit: (first, last, column) => {
-      const look = first === last ? looks[first]! : lookAt(joinTexts(cells.slice(first, last + 1)));
+      const look = first === last ? looks[first]! : lookAtText(joinTexts(cells.slice(first, last + 1)));
       return suitability(look, columns[column]!, profiles?.[column]);
     },
     skip: column => skips[column]!,

@@ -15,6 +15,7 @@ import {
 } from './grid.ts';
 import { asMeasures } from './heading.ts';
 import { inferRoles } from './infer-roles.ts';
+import type { Looker } from './look.ts';
 import { ColumnPlacer, type PlacedRow, scoreRows } from './place-columns.ts';
 import { Carrier, MergedSupport, SpanPlacer } from './place-spans.ts';
 import { GroupPath, groupCells, kindOfRow, numbersAreArabic, type RowKind, type RowTeller } from './special-rows.ts';
@@ -24,6 +25,7 @@ interface Part {
   table: RawTable;
   rows: readonly RawRow[];
   headings: ReadonlySet<string>;
+  look: Looker;
   /** What has been learned of its columns, once its rows are read. */
   placer?: ColumnPlacer;
 }
@@ -138,7 +140,7 @@ function makePlacer(part: Part, columns: readonly ColumnSpec[]): (cells: readonl
     const placer = new SpanPlacer(columns, part.table.spansKnown === true);
     return cells => placer.place(cells);
   }
-  part.placer ??= new ColumnPlacer(columns, taskRows(part, columns, 500));
+  part.placer ??= new ColumnPlacer(columns, taskRows(part, columns, 500), part.look);
   const { placer } = part;
   return (cells, place) => placer.place(cells, place);
 }
@@ -169,6 +171,7 @@ function inferFrom(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
   return inferRoles(
     columns,
     columns.map((_, index) => placed.map(cells => cells[index]?.text ?? '')),
+    part.look,
   );
 }
 
@@ -182,7 +185,7 @@ function chooseColumns(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
     const without = rows.filter(
       ({ cells }) => cells.length < columns.length && !(numbered && cells.some(cell => ordinal(cell.text) !== null)),
     ).length;
-    return without > 0 && scoreRows(rows, measures) > scoreRows(rows, columns) ? measures : columns;
+    return without > 0 && scoreRows(rows, measures, part.look) > scoreRows(rows, columns, part.look) ? measures : columns;
   }
   const content = columns.findIndex(column => column.role === 'content');
   const measure = measures.findIndex(column => column.role === 'content');

@@ -1,15 +1,21 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { HeadingNames } from '../lexicon/headings.ts';
+import { type HeadingNames, isProgressHeading } from '../lexicon/headings.ts';
 import { ordinal } from '../lexicon/numerals.ts';
 import type { RawDocument, RawParagraph, RawRow, RawTable } from '../source/raw.ts';
 import { countRow, emptyTally, type Grid, type Tally } from './grid.ts';
 import { guessHeading } from './guess-heading.ts';
 import { findHeading, isHeadingRow, type TableHeading } from './heading.ts';
 import { labelledList } from './labelled-list.ts';
-import { lookAt } from './look.ts';
+import { type Looker, lookerWith } from './look.ts';
 import { PlanTable } from './plan-table.ts';
 import { splitStream } from './split-stream.ts';
 import { findStreamHeading } from './stream-heading.ts';
+
+/** What a user says of words: what headings mean, and which names are units though they do not look like it. */
+export interface UserWords {
+  names?: HeadingNames;
+  units?: ReadonlySet<string>;
+}
 
 /** The plan tables of a document, and the text around them in reading order. */
 export interface Restored {
@@ -24,8 +30,8 @@ export interface Restored {
  * Restores the plan tables of a document: finds headings and columns; rows are put into columns when they are gone through. A table without a
  * heading goes on where the one before it stopped. Where there is no table, labelled items make one.
  */
-export function restore(document: RawDocument, names?: HeadingNames): Restored {
-  const restorer = new Restorer(names);
+export function restore(document: RawDocument, words: UserWords = {}): Restored {
+  const restorer = new Restorer(words);
   for (const block of document.blocks) {
     if (block.kind === 'paragraph') restorer.paragraphs.push(block);
     else for (const part of splitAtHeadings(block)) restorer.add(part);
@@ -63,47 +69,51 @@ class Restorer implements Restored {
   /** Tables that are no plan. */
   private left: RawTable[] = [];
   private readonly names: HeadingNames | undefined;
+  private readonly look: Looker;
 
-  constructor(names: HeadingNames | undefined) {
+  constructor({ names, units }: UserWords) {
     this.names = names;
+    this.look = lookerWith(units);
   }
 
   add(raw: RawTable): void {
     const last = this.grids.at(-1);
     const stream = raw.layout === 'stream';
-    const heading = stream ? findStreamHeading(raw.rows[0]!.cells, this.names) : findHeading(raw, this.names);
+    const heading = stream ? findStreamHeading(raw.rows[0]!.cells, this.look, this.names) : findHeading(raw, this.names);
     if (heading && heading.columns.length > 0) this.begin(raw, heading);
-    else if (!heading && last && !stream && goesOn(raw, last))
-      last.extend({ table: raw, rows: raw.rows, headings: headingTexts(last, []) });
+    else if (!heading && last && !stream && goesOn(raw, last, this.look))
+      last.extend({ table: raw, rows: raw.rows, headings: headingTexts(last, []), look: this.look });
     else this.leaveOut(raw);
   }
 
   /** Tables whose first row is already data, where a document has no other. */
   addWithoutHeading(tables: readonly RawTable[]): void {
     for (const raw of tables) {
-      const columns = raw.layout === 'stream' ? null : guessHeading(raw);
-      if (!columns) continue;
+      const columns = raw.layout === 'stream' ? null : guessHeading(raw, this.look, this.names);
+      if (!columns || columns.length === 0) continue;
       const left = this.diagnostics.findIndex(found => found.code === 'other-table' && found.place === raw.place);
       if (left >= 0) this.diagnostics.splice(left, 1);
       this.left = this.left.filter(part => !raw.rows.includes(part.rows[0]!));
-      const told = columns.map(column => `${column.heading}=${column.role}`).join('、');
-      this.diagnostics.push({ code: 'no-heading', place: raw.place, data: { columns: told } });
-      this.grids.push(new PlanTable(columns, { table: raw, rows: raw.rows, headings: new Set() }));
+      const roles = columns.map(column => `${column.heading}=${column.role}`).join('、');
+      const told = columns.every(column => this.names?.has(column.heading));
+      if (!told) this.diagnostics.push({ code: 'no-heading', place: raw.place, data: { columns: roles } });
+      this.grids.push(new PlanTable(columns, { table: raw, rows: raw.rows, headings: new Set(), look: this.look }));
     }
   }
 
   private begin(raw: RawTable, heading: TableHeading): void {
     for (const row of raw.rows.slice(0, heading.first)) this.remark(row);
     const stream = raw.layout === 'stream';
-    const split = stream ? splitStream(raw, heading) : null;
+    const split = stream ? splitStream(raw, heading, this.look) : null;
     const table = split?.table ?? raw;
     for (const cell of split?.outside ?? []) this.remark({ cells: [cell], place: cell.place });
     const rows = stream ? table.rows : table.rows.slice(heading.next);
     const heads = stream ? [] : raw.rows.slice(heading.first, heading.next);
     if (stream) countRow(this.tally, 'headings', raw.rows[0]!.cells.slice(0, heading.next));
     for (const row of heads) countRow(this.tally, 'headings', row.cells);
-    const grid = new PlanTable(heading.columns, { table, rows, headings: headingTexts(heading, heads) });
+    const grid = new PlanTable(heading.columns, { table, rows, headings: headingTexts(heading, heads), look: this.look });
     this.grids.push(grid);
+    this.tellProgress(grid);
     for (const column of grid.guessed)
       this.diagnostics.push({
         code: 'unknown-heading',
@@ -111,6 +121,14 @@ class Restorer implements Restored {
         text: column.heading,
         data: { heading: column.heading, role: column.role },
       });
+  }
+
+  /** Says once that what a table tells of progress is not used as such. */
+  private tellProgress({ columns, place }: Grid): void {
+    const found = columns.filter(({ role, heading }) => role === 'extra' && isProgressHeading(heading)).map(({ heading }) => heading);
+    if (found.length === 0 || this.diagnostics.some(({ code }) => code === 'unused-progress')) return;
+    const names = found.join('、');
+    this.diagnostics.push({ code: 'unused-progress', place, text: names, data: { columns: names } });
   }
 
   private remark(row: RawRow): void {
@@ -138,12 +156,12 @@ class Restorer implements Restored {
  * Whether a table without a heading is the rest of the one before: as wide, or narrower, with numbers where numbers belong, and with units in most
  * rows where that one has units.
  */
-function goesOn(raw: RawTable, last: Grid): boolean {
+function goesOn(raw: RawTable, last: Grid, look: Looker): boolean {
   const rows = raw.rows.slice(0, 200).map(row => row.cells.map(cell => cell.text));
   const width = Math.max(0, ...rows.map(cells => cells.length));
   if (width < 2 || width > last.columns.length) return false;
   const most = (fits: (text: string) => boolean): boolean => rows.filter(cells => cells.some(fits)).length * 2 >= rows.length;
-  if (last.columns.some(column => column.role === 'lead') && !most(text => lookAt(text).units >= 0.6)) return false;
+  if (last.columns.some(column => column.role === 'lead') && !most(text => look(text).units >= 0.6)) return false;
   return last.columns.some(column => column.role === 'number') ? most(text => ordinal(text) !== null) : width === last.columns.length;
 }
 

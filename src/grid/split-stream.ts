@@ -2,7 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import type { ColumnSpec } from './grid.ts';
 import type { TableHeading } from './heading.ts';
-import { type Look, lookAt } from './look.ts';
+import type { Look, Looker } from './look.ts';
 import { absence, suitability } from './suitability.ts';
 
 /** A stream cut into rows, and the cells that belong to none (a signature below the table). */
@@ -15,14 +15,14 @@ export interface SplitStream {
  * Cuts a stream of cells (a cell a line, ends of rows lost) into rows: the best path of all cells through the columns, where going back to an
  * earlier column begins a row. A cell that reads as a category heading may make a row of its own; one that fits no column is left outside.
  */
-export function splitStream(table: RawTable, heading: TableHeading): SplitStream {
+export function splitStream(table: RawTable, heading: TableHeading, look: Looker): SplitStream {
   // Every cell ends in a line break here, which says nothing.
   const all = table.rows.flatMap(row => row.cells.slice(heading.next).map(({ broken: _, ...cell }): RawCell => cell));
   const bare = all.filter(cell => cell.border === 'newline').length > all.length * 0.9;
   // Where no line ends in a bar, a line end is a border like any other.
   const cells = bare ? all.map((cell): RawCell => ({ ...cell, border: 'bar' })) : all;
   const path = new StreamPath(heading.columns);
-  const best = path.best(cells.map(cell => lookAt(cell.text)));
+  const best = path.best(cells.map(cell => look(cell.text)));
   const rows: RawRow[] = [];
   const outside: RawCell[] = [];
   let current: RawCell[] = [];
@@ -53,8 +53,8 @@ export function splitStream(table: RawTable, heading: TableHeading): SplitStream
 }
 
 /** How well cells can be read as rows of these columns: the score of the best path. */
-export function scoreStream(cells: readonly RawCell[], columns: readonly ColumnSpec[]): number {
-  return new StreamPath(columns).best(cells.map(cell => lookAt(cell.text))).score;
+export function scoreStream(cells: readonly RawCell[], columns: readonly ColumnSpec[], look: Looker): number {
+  return new StreamPath(columns).best(cells.map(cell => look(cell.text))).score;
 }
 
 /** What speaks against a date in the column of numbers. */

@@ -2,7 +2,7 @@ import { type HeadingNames, type HeadingRole, headingOf } from '../lexicon/headi
 import { ordinal } from '../lexicon/numerals.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import { findHeading, type TableHeading } from './heading.ts';
-import { lookAt } from './look.ts';
+import type { Looker } from './look.ts';
 import { opensGroup, scoreStream } from './split-stream.ts';
 
 /** Cells that a heading is tried on, and the most headings a table may have. */
@@ -18,8 +18,8 @@ const BELOW: ReadonlySet<HeadingRole> = new Set(['period', 'lead', 'support', 'r
  * The heading at the begin of a stream of cells, whose rows are lost: where it ends, and which of its words stand below another, is told by how
  * well the cells behind it can be read with it. `next` counts cells. Null where no reading makes a plan.
  */
-export function findStreamHeading(cells: readonly RawCell[], names?: HeadingNames): TableHeading | null {
-  const last = latestEnd(cells, names);
+export function findStreamHeading(cells: readonly RawCell[], look: Looker, names?: HeadingNames): TableHeading | null {
+  const last = latestEnd(cells, look, names);
   let best: TableHeading | null = null;
   let most = Number.NEGATIVE_INFINITY;
   for (let next = 2; next <= last; next++) {
@@ -28,7 +28,7 @@ export function findStreamHeading(cells: readonly RawCell[], names?: HeadingName
     for (const lines of readings(heads, names)) {
       const heading = headingOfLines(lines, names);
       if (!heading) continue;
-      const score = said + scoreStream(cells.slice(next, Math.max(SAMPLE, next)), heading.columns);
+      const score = said + scoreStream(cells.slice(next, Math.max(SAMPLE, next)), heading.columns, look);
       if (score > most) [best, most] = [{ ...heading, first: 0, next }, score];
     }
   }
@@ -36,12 +36,10 @@ export function findStreamHeading(cells: readonly RawCell[], names?: HeadingName
 }
 
 /** The heading ends before the first number, category or sentence, and before two words in a row that are no headings. */
-function latestEnd(cells: readonly RawCell[], names?: HeadingNames): number {
+function latestEnd(cells: readonly RawCell[], look: Looker, names?: HeadingNames): number {
   const first = cells
     .slice(0, MOST)
-    .findIndex(
-      ({ text }) => (ordinal(text) !== null && headingOf(text, names) === null) || opensGroup(lookAt(text)) || /[。；;]/.test(text),
-    );
+    .findIndex(({ text }) => (ordinal(text) !== null && headingOf(text, names) === null) || opensGroup(look(text)) || /[。；;]/.test(text));
   const end = first < 0 ? Math.min(cells.length, MOST) : first;
   let unknown = 0;
   for (let at = 0; at < end; at++) {

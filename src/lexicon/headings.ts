@@ -178,6 +178,14 @@ function readHeading(text: string): Heading | null {
   return null;
 }
 
+const PROGRESS =
+  /^(工作|任务|项目|目前|当前|最新|实际|阶段性?|截至.{0,12})?((办理|办结|完成|进展|落实|推进|执行|整改|实施|销号)(情况|状态|结果|进度|进展|与否|率|比例|百分比)|进展|办结|完成|状态)$|^是否(已?完成|已?办结|落实)$|^(Status|Progress|Done|%complete)$/i;
+
+/** Whether a column with this heading tells how far things are: 办理情况, 完成状态, 进展, 是否办结. */
+export function isProgressHeading(text: string): boolean {
+  return text.length <= 24 && PROGRESS.test(fold(text).replace(/\(.*?\)/g, ''));
+}
+
 /** A short bare noun, such as a heading nobody knows. */
 const NOUN = /^[^\d。；;，,！？!?]{1,12}$/;
 /** What only a heading says: a table has a number, units, a limit. The others are also words of tasks (…工作安排). */
@@ -217,22 +225,33 @@ function isNumber(text: string): boolean {
 /** What a user says of headings: what each folded heading means. */
 export type HeadingNames = ReadonlyMap<string, Heading>;
 
-/** Words for roles on the command line and in configuration, [role, words]. */
+/** Words for roles on the command line and in configuration, [role, words]; the first of each is the one that help and messages name. */
 const ROLE_WORDS: readonly [HeadingRole, readonly string[]][] = [
-  ['number', ['number', '序号']],
+  ['number', ['number', '序号', '编号']],
   ['category', ['category', '类别']],
-  ['task', ['content', 'task', '任务', '任务内容']],
-  ['limit', ['deadline', 'limit', '时限', '完成时限']],
-  ['lead', ['lead', '牵头', '牵头单位']],
-  ['support', ['support', '配合', '配合单位']],
+  ['task', ['content', '任务', 'task', '任务内容']],
+  ['limit', ['deadline', '期限', 'limit', '时限', '完成时限', '时间']],
+  ['lead', ['lead', '牵头', '牵头单位', '主办']],
+  ['support', ['support', '配合', '配合单位', '协办']],
+  ['responsible', ['unit', '单位', '责任', '责任单位']],
+  ['person', ['person', '责任人', '负责人', '领导']],
+  ['schedule', ['schedule', '进度安排']],
   ['note', ['extra', '其他', '备注']],
 ];
 
-/** The role a word means (`lead`, 牵头), a period (`Q1`, 一季度), or null. */
+/** The role words that are named first: what a message proposes. */
+export const roleWords = ROLE_WORDS.flatMap(([, [english, chinese]]) => [english!, chinese!]);
+
+/** The role a word means (`lead`, 牵头, or a heading that surely has one role, as 主办处室), a period (`Q1`, 一季度), or null. */
 export function roleOfWord(word: string): Heading | null {
   const bare = fold(word).toLowerCase();
   const role = ROLE_WORDS.find(([, words]) => words.includes(bare))?.[0];
   if (role) return { role, weight: 1 };
-  const period = periodOfHeading(word);
-  return period ? { role: 'period', period, weight: 1 } : null;
+  const heading = headingOf(word);
+  return heading && (heading.role === 'period' || heading.weight === 1) && heading.role !== 'contact' ? { ...heading, weight: 1 } : null;
+}
+
+/** The name under which a column is known by its place, counted from 1: what tables without headings call it, too. */
+export function columnName(place: number): string {
+  return `第${place}列`;
 }

@@ -5,8 +5,9 @@ import type { HeadingNames } from '../lexicon/headings.ts';
 import type { RawDocument } from '../source/raw.ts';
 import { TaskNumbers } from './fields/task-numbers.ts';
 import { type Context, tasksOf } from './normalize.ts';
-import type { Plan, Source, Task, Unit } from './schema.ts';
+import type { Plan, Source, Task } from './schema.ts';
 import { restoredFrom, SAMPLE, type Settled } from './settled.ts';
+import { type UnitNames, unitsOf } from './units-of.ts';
 import { findTitle, findYear, usesRocYears, type YearFound } from './year.ts';
 
 /** A document read from a source, with what identifies the source. */
@@ -22,6 +23,10 @@ export interface BuildOptions {
   year?: number;
   /** What unusual headings mean, by folded heading. */
   names?: HeadingNames;
+  /** Names that are units, though they do not look like it. */
+  units?: ReadonlySet<string>;
+  /** Other names of units, by name. */
+  aliases?: UnitNames;
   /** Language of the messages that are saved with the diagnostics. */
   lang?: Lang;
 }
@@ -39,7 +44,7 @@ export interface PlanDraft extends Pick<YearFound, 'year' | 'yearFrom'> {
 
 /** Restores the tables of all documents and finds out their year; tasks are read one by one by `tasks()`. */
 export function draftPlan(read: readonly ReadDocument[], options: BuildOptions): PlanDraft {
-  const restored = read.map(({ document, settled }) => (settled ? restoredFrom(settled) : restore(document, options.names)));
+  const restored = read.map(({ document, settled }) => (settled ? restoredFrom(settled) : restore(document, options)));
   const calendars = restored.map((one, index) => calendarOf(one, read[index]!.document, options.year));
   const found = calendars.find(({ year }) => year !== null) ?? calendars[0] ?? findYear(options.year, [], [], [], false);
   const diagnostics = [
@@ -100,7 +105,7 @@ export function buildPlan(
   read: readonly ReadDocument[],
   options: BuildOptions,
   check: (plan: Plan) => Diagnostic[],
-): { plan: Plan; tally: Tally } {
+): { plan: Plan; tally: Tally; columns: ColumnSpec[][] } {
   const draft = draftPlan(read, options);
   const tasks = [...draft.tasks()];
   const plan: Plan = {
@@ -111,11 +116,11 @@ export function buildPlan(
     sources: draft.sources,
     categories: categoriesOf(tasks),
     tasks,
-    units: unitsOf(tasks),
+    units: unitsOf(tasks, options.aliases ?? new Map()),
     diagnostics: [],
   };
   plan.diagnostics = sortDiagnostics([...draft.diagnostics, ...check(plan)]).map(found => savedDiagnostic(found, options.lang ?? 'zh'));
-  return { plan, tally: draft.tally };
+  return { plan, tally: draft.tally, columns: draft.columns };
 }
 
 /** A diagnostic as plan.json holds it: with its severity and its message in words. */
@@ -149,20 +154,4 @@ function categoriesOf(tasks: readonly Task[]): Plan['categories'] {
     else byPath.set(key, { path: task.category, tasks: [task.id] });
   }
   return [...byPath.values()];
-}
-
-function unitsOf(tasks: readonly Task[]): Unit[] {
-  const byName = new Map<string, Unit>();
-  const unit = (name: string): Unit => {
-    const known = byName.get(name);
-    if (known) return known;
-    const made: Unit = { name, aliases: [], lead: [], support: [] };
-    byName.set(name, made);
-    return made;
-  };
-  for (const task of tasks) {
-    for (const name of task.leadUnits) unit(name).lead.push(task.id);
-    for (const name of task.supportUnits) unit(name).support.push(task.id);
-  }
-  return [...byName.values()];
 }

@@ -9,14 +9,17 @@ export async function parsePlan(bytes: Uint8Array, name: string): Promise<Plan> 
   try {
     data = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
-    throw invalid([`${name}: ${(error as Error).message}`]);
+    throw invalid([(error as Error).message], name);
   }
   if (conforms(data)) return data as Plan;
   const { planSchema } = await import('./schema.ts');
   const result = planSchema.safeParse(data);
   // Not the parsed copy, whose keys stand in another order: reports from it must have the bytes of reports from the source.
   if (result.success) return data as Plan;
-  throw invalid(result.error.issues.slice(0, 10).map(issue => `${issue.path.map(String).join('.') || name}: ${expectation(issue)}`));
+  throw invalid(
+    result.error.issues.map(issue => `${issue.path.length === 0 ? '' : `${issue.path.map(String).join('.')}: `}${expectation(issue)}`),
+    name,
+  );
 }
 
 /** What should have stood there; the short schema library says no more than that the input is invalid. */
@@ -28,8 +31,13 @@ function expectation(issue: z.core.$ZodIssue): string {
   return issue.message;
 }
 
-function invalid(issues: string[]): InputError {
-  return new InputError({ code: 'invalid-plan', place: null, data: { issues: issues.join('; ') } });
+/** Issues told at most; a file of another kind has hundreds. */
+const MOST_ISSUES = 10;
+
+function invalid(issues: readonly string[], name: string): InputError {
+  const told = issues.slice(0, MOST_ISSUES).join('; ');
+  const more = issues.length > MOST_ISSUES ? `; … (+${issues.length - MOST_ISSUES})` : '';
+  return new InputError({ code: 'invalid-plan', place: null, data: { issues: told + more } }, name);
 }
 
 /**

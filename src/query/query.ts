@@ -3,17 +3,21 @@ import { type PeriodKey, periodEnd, periodMonths, periodsOverlap } from '../base
 import type { Status } from '../base/status.ts';
 import { statusOf } from '../ledger/status.ts';
 import { periodOfHeading } from '../lexicon/headings.ts';
-import { leadingMark } from '../lexicon/numerals.ts';
+import { leadingMark, numberValue } from '../lexicon/numerals.ts';
 import type { Milestone, Plan, Task, Unit } from '../plan/schema.ts';
+import type { UnitNames } from '../plan/units-of.ts';
 import { collectivesOf, matchUnit, type RoleChoice, type UnitMatch } from './units.ts';
 
 /** Which milestones are asked for, as data; what is left out does not restrict. */
 export interface Query {
-  period?: PeriodKey;
-  unit?: Unit;
+  /** Any of these, as with every list here. */
+  periods?: readonly PeriodKey[];
+  units?: readonly Unit[];
   role: RoleChoice;
-  /** A category path's last name, or any of its names. */
-  category?: string;
+  /** Names in category paths, at any depth. */
+  categories?: readonly string[];
+  /** Members of names that speak of several units, where the user has told them. */
+  collectives?: UnitNames;
   statuses?: readonly Status[];
 }
 
@@ -22,21 +26,24 @@ export interface Match {
   task: Task;
   milestone: Milestone;
   status: Status;
-  /** How it concerns the unit asked for, and that unit's name. */
-  unit: (UnitMatch & { name: string }) | null;
+  /** How it concerns the units asked for, and their names; empty where none was asked for. */
+  units: readonly (UnitMatch & { name: string })[];
 }
 
 /** All milestones of a plan that a query asks for, in the plan's order. */
 export function select(plan: Plan, query: Query, asOf: CivilDate, within: number): Match[] {
-  const collectives = query.unit ? collectivesOf(plan, query.unit) : [];
+  const asked = (query.units ?? []).map(unit => ({ unit, collectives: collectivesOf(plan, unit, query.collectives) }));
   return plan.tasks.flatMap(task => {
-    const found = query.unit ? matchUnit(task, query.unit, collectives, query.role) : null;
-    const unit = found && query.unit ? { ...found, name: query.unit.name } : null;
-    if ((query.unit && !unit) || (query.category !== undefined && !task.category.includes(query.category))) return [];
+    const units = asked.flatMap(({ unit, collectives }) => {
+      const found = matchUnit(task, unit, collectives, query.role);
+      return found ? [{ ...found, name: unit.name }] : [];
+    });
+    if (query.units && units.length === 0) return [];
+    if (query.categories?.some(name => task.category.includes(name)) === false) return [];
     return task.milestones.flatMap(milestone => {
-      if (query.period !== undefined && !inPeriod(milestone, query.period, plan.year)) return [];
+      if (query.periods?.some(period => inPeriod(milestone, period, plan.year)) === false) return [];
       const status = statusOf(milestone, asOf, within);
-      return !query.statuses || query.statuses.includes(status) ? [{ task, milestone, status, unit }] : [];
+      return !query.statuses || query.statuses.includes(status) ? [{ task, milestone, status, units }] : [];
     });
   });
 }
@@ -64,14 +71,17 @@ export function readPeriod(text: string): { period: PeriodKey; year: number | nu
   return named ? { period: named, year } : null;
 }
 
-/** The category names of a plan that a word means: the name itself, the name without its mark, or its number (三 for 三、…). */
+/** The category names of a plan that a word means: the name itself, the name without its mark, or its number (三 or 3 for 三、…). */
 export function findCategories(plan: Plan, word: string): string[] {
   const names = [...new Set(plan.categories.flatMap(category => category.path))];
   const exact = names.filter(name => name === word);
   if (exact.length > 0) return exact;
+  const value = numberValue(word);
   const byMark = names.filter(name => {
     const mark = leadingMark(name);
-    return mark !== null && (mark.rest === word || mark.mark.replace(/[、.．（）()第章节\s]/g, '') === word);
+    if (mark === null) return false;
+    const number = mark.mark.replace(/[、.．（）()第章节\s]/g, '');
+    return mark.rest === word || number === word || mark.value === value;
   });
   return byMark.length > 0 ? byMark : names.filter(name => name.includes(word));
 }

@@ -1,22 +1,34 @@
 import { fold } from '../lexicon/fold.ts';
 import type { Plan, Role, Task, Unit } from '../plan/schema.ts';
+import type { UnitNames } from '../plan/units-of.ts';
 
 export type RoleChoice = Role | 'any';
 
 /** The unit of a plan that has a name (or alias), whatever its width and script; null where there is none. Never a substring. */
 export function findUnit(plan: Plan, name: string): Unit | null {
   const wanted = fold(name);
-  return plan.units.find(unit => fold(unit.name) === wanted || unit.aliases.some(alias => fold(alias) === wanted)) ?? null;
+  const byName = plan.units.find(unit => fold(unit.name) === wanted);
+  return byName ?? plan.units.find(unit => unit.aliases.some(alias => fold(alias) === wanted)) ?? null;
 }
 
 const NUMERALS = '二两三四五六七八九十';
 
 /**
  * Names in the plan that speak of several units at once and take this one in: 同城化发展各专项合作组 takes in every …专项合作组; 四市 the
- * units that end in 市, where there are just four. What cannot be counted out (有关部门) takes in nobody.
+ * units that end in 市, where there are just four. What cannot be counted out (有关部门) takes in nobody, unless the user has `told` its members.
  */
-export function collectivesOf(plan: Plan, unit: Unit): Unit[] {
-  return plan.units.filter(other => other !== unit && membersOf(plan, other).includes(unit));
+export function collectivesOf(plan: Plan, unit: Unit, told: UnitNames = new Map()): Unit[] {
+  const spelt = new Set(namesOf(unit).map(fold));
+  return plan.units.filter(other => {
+    const members = told.get(other.name);
+    if (members) return other !== unit && members.some(member => spelt.has(fold(member)));
+    return other !== unit && membersOf(plan, other).includes(unit);
+  });
+}
+
+/** All names a unit goes by in the plan. */
+function namesOf(unit: Unit): readonly string[] {
+  return unit.aliases.length === 0 ? [unit.name] : [unit.name, ...unit.aliases];
 }
 
 function membersOf(plan: Plan, collective: Unit): Unit[] {
@@ -48,9 +60,10 @@ export function matchUnit(task: Task, unit: Unit, collectives: readonly Unit[], 
     ['support', task.supportUnits],
   ];
   const wanted = sides.filter(([side]) => role === 'any' || role === side);
-  for (const [side, names] of wanted) if (names.includes(unit.name)) return { role: side, via: null };
+  const holds = (names: readonly string[], one: Unit): boolean => namesOf(one).some(name => names.includes(name));
+  for (const [side, names] of wanted) if (holds(names, unit)) return { role: side, via: null };
   for (const [side, names] of wanted) {
-    const through = collectives.find(collective => names.includes(collective.name));
+    const through = collectives.find(collective => holds(names, collective));
     if (through) return { role: side, via: through.name };
   }
   return null;

@@ -7,7 +7,7 @@ import { lightOf } from '../ledger/status.ts';
 import type { Plan, Task } from '../plan/schema.ts';
 import type { Match } from '../query/query.ts';
 import type { Column, Report, Row, Table, Value } from './model.ts';
-import { type GroupBy, milestoneTable, taskTable, unitTable } from './tables.ts';
+import { type GroupBy, milestoneTable, sourceOf, taskTable, unitTable, viaOf } from './tables.ts';
 import { type Word, word } from './words.ts';
 
 /** What a report is made with besides the plan. */
@@ -22,12 +22,12 @@ export interface Frame {
 /** Report on milestones: `report` and `overdue`. */
 export function milestoneReport(plan: Plan, matches: readonly Match[], groupBy: GroupBy, frame: Frame, overdue = false): Report {
   const { lang, asOf } = frame;
-  const table = milestoneTable(matches, groupBy, lang, asOf, overdue);
+  const table = milestoneTable(plan, matches, groupBy, lang, asOf, overdue);
   return {
     ...head(plan, overdue ? 'headOverdue' : 'headReport', frame, matches.length),
     table,
     appendix: () => milestoneAppendix(plan, matches, frame),
-    records: matches.map(milestoneRecord),
+    records: matches.map(match => milestoneRecord(match, plan.sources)),
   };
 }
 
@@ -39,11 +39,13 @@ function milestoneAppendix(plan: Plan, matches: readonly Match[], frame: Frame):
   return [taskTable(plan, tasks, frame.lang), unitTable(plan, units, frame.lang), aboutTable(plan, frame, matches.length)];
 }
 
-/** A milestone as a plain record; every key is always there. */
-function milestoneRecord({ task, milestone, status, unit }: Match): Record<string, unknown> {
+/** A milestone as a plain record; every key is always there, but `source` (a document's name) only where the plan has several. */
+function milestoneRecord(match: Match, sources: Plan['sources']): Record<string, unknown> {
+  const { task, milestone, status } = match;
   return {
     id: milestone.id,
     task: task.id,
+    ...(sources.length > 1 ? { source: sourceOf(task, sources) } : {}),
     category: task.category,
     content: task.content,
     period: milestone.period,
@@ -56,7 +58,7 @@ function milestoneRecord({ task, milestone, status, unit }: Match): Record<strin
     supportUnits: task.supportUnits,
     leadMode: task.leadMode,
     deadline: task.deadline,
-    via: unit?.via ?? null,
+    via: viaOf(match),
     place: milestone.place,
   };
 }
@@ -116,20 +118,24 @@ export function taskReport(plan: Plan, task: Task, matches: readonly Match[], fr
   return { ...head(plan, 'headTask', frame, 1), table, appendix: () => [], records: [{ ...task }] };
 }
 
+/** A finding, with the reason where it has been accepted. */
+type Finding = Plan['diagnostics'][number] & { reason?: string };
+
 /** Findings as a table, for the formats that show `check` as rows. */
-export function findingsReport(plan: Plan, findings: Plan['diagnostics'], frame: Frame): Report {
+export function findingsReport(plan: Plan, findings: readonly Finding[], frame: Frame): Report {
   const table = findingTable(plan, findings, frame.lang);
   return {
     ...head(plan, 'headCheck', frame, findings.length),
     table,
     appendix: () => [aboutTable(plan, frame, findings.length)],
-    records: findings,
+    records: [...findings],
   };
 }
 
-function findingTable(plan: Plan, findings: Plan['diagnostics'], lang: Lang): Table {
-  const keys = ['severity', 'code', 'place', 'task', 'message', 'text', 'remedy'] as const;
-  const headings: Record<(typeof keys)[number], Word> = {
+function findingTable(plan: Plan, findings: readonly Finding[], lang: Lang): Table {
+  const all = ['severity', 'code', 'place', 'task', 'message', 'text', 'remedy', 'reason'] as const;
+  const keys = findings.some(({ reason }) => reason !== undefined) ? all : all.slice(0, -1);
+  const headings: Record<(typeof all)[number], Word> = {
     severity: 'severity',
     code: 'code',
     place: 'place',
@@ -137,6 +143,7 @@ function findingTable(plan: Plan, findings: Plan['diagnostics'], lang: Lang): Ta
     message: 'message',
     text: 'text',
     remedy: 'remedy',
+    reason: 'reason',
   };
   const columns = keys.map(
     (key, index): Column => ({ id: key, heading: word(headings[key], lang), kind: 'text', priority: index === 6 ? 9 : index + 1 }),
@@ -145,14 +152,39 @@ function findingTable(plan: Plan, findings: Plan['diagnostics'], lang: Lang): Ta
     const { message, remedy } = wordsOf(found.code, found.data ?? {}, lang);
     const place = found.place ? `${plan.sources[found.place.source]?.name ?? ''}:${showPlace(found.place)}` : '';
     const light = found.severity === 'error' ? 'red' : found.severity === 'warning' ? 'yellow' : 'grey';
-    return { values: [word(found.severity, lang), found.code, place, found.task ?? null, message, found.text ?? null, remedy], light };
+    return {
+      values: [
+        word(found.severity, lang),
+        found.code,
+        place,
+        found.task ?? null,
+        message,
+        found.text ?? null,
+        remedy,
+        found.reason ?? null,
+      ],
+      light,
+    };
   });
   return { name: word('findings', lang), columns, groups: [{ title: '', rows }] };
 }
 
 function head(plan: Plan, heading: Word, frame: Frame, count: number): Omit<Report, 'table' | 'appendix' | 'records'> {
   const facts = factsOf(plan, frame, count);
-  return { heading: word(heading, frame.lang), title: plan.title, lang: frame.lang, asOf: frame.asOf, facts, notes: [...frame.notes] };
+  return {
+    heading: word(heading, frame.lang),
+    title: plan.title,
+    lang: frame.lang,
+    asOf: frame.asOf,
+    query: queryWords(frame.options),
+    facts,
+    notes: [...frame.notes],
+  };
+}
+
+/** What was asked for, for a title: values that speak for themselves (Q3, 成都市) without their option. */
+function queryWords(options: readonly string[]): string[] {
+  return options.filter(option => !option.startsWith('--as-of ')).map(option => option.replace(/^--(quarter|period|unit|category) /, ''));
 }
 
 function factsOf(plan: Plan, { lang, asOf, options }: Frame, count: number): [string, string][] {
@@ -176,13 +208,12 @@ function aboutTable(plan: Plan, frame: Frame, count: number): Table {
   ];
   const rows: Row[] = factsOf(plan, frame, count).map(fact => ({ values: [...fact, null] }));
   for (const source of plan.sources)
-    rows.push({
-      values: [
-        word('source', lang),
-        `${source.name} · ${source.format} · ${source.dialect} · ${source.encoding} · sha256 ${source.sha256}`,
-        null,
-      ],
-    });
+    rows.push(
+      {
+        values: [word('source', lang), `${source.name} · ${source.format} · ${source.dialect} · ${source.encoding}`, null],
+      },
+      { values: ['SHA-256', source.sha256, null] },
+    );
   for (const note of frame.notes) rows.push({ values: [word('message', lang), note, null] });
   for (const found of sortDiagnostics(plan.diagnostics)) {
     const { message } = wordsOf(found.code, found.data ?? {}, lang);

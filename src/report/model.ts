@@ -54,6 +54,8 @@ export interface Report {
   title: string | null;
   lang: Lang;
   asOf: CivilDate;
+  /** What was asked for, in short: Q3, 成都市. */
+  query: string[];
   /** Label and value of every fact about this run: source, year, as-of, options. */
   facts: [label: string, value: string][];
   table: Table;

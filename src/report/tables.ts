@@ -13,13 +13,21 @@ export type GroupBy = 'category' | 'unit' | 'period';
 const SEPARATOR = ' › ';
 
 /** A row a milestone: what `report` and `overdue` answer with. */
-export function milestoneTable(matches: readonly Match[], groupBy: GroupBy, lang: Lang, asOf: CivilDate, overdue: boolean): Table {
-  const via = matches.some(match => match.unit?.via);
+export function milestoneTable(
+  { sources }: Plan,
+  matches: readonly Match[],
+  groupBy: GroupBy,
+  lang: Lang,
+  asOf: CivilDate,
+  overdue: boolean,
+): Table {
+  const via = matches.some(match => viaOf(match) !== null);
   const dated = matches.some(match => match.milestone.due !== null);
   const columns: Column[] = [
     ...(groupBy === 'unit' ? [{ id: 'unit', heading: word('unit', lang), kind: 'text', priority: 9 } as const] : []),
     { id: 'category', heading: word('category', lang), kind: 'text', priority: groupBy === 'category' ? 9 : 8 },
     { id: 'task', heading: word('number', lang), kind: 'text', priority: 1 },
+    ...sourceColumn(sources, lang),
     { id: 'content', heading: word('task', lang), kind: 'text', priority: 5 },
     { id: 'period', heading: word('period', lang), kind: 'text', priority: 2 },
     { id: 'text', heading: word('milestone', lang), kind: 'text', priority: 1 },
@@ -32,12 +40,33 @@ export function milestoneTable(matches: readonly Match[], groupBy: GroupBy, lang
   ];
   const rows = matches.map(match => ({
     match,
-    row: { values: columns.map(column => milestoneValue(match, column.id, lang, asOf)), light: lightOf(match.status) },
+    row: {
+      values: columns.map(column =>
+        column.id === 'source' ? sourceOf(match.task, sources) : milestoneValue(match, column.id, lang, asOf),
+      ),
+      light: lightOf(match.status),
+    },
   }));
   return { name: word('sheetMilestones', lang), columns, groups: grouped(rows, groupBy, lang) };
 }
 
-function milestoneValue({ task, milestone, status, unit }: Match, column: string, lang: Lang, asOf: CivilDate): Value {
+/** Where a plan has several documents, numbers come again, and each task says which document it is from. */
+function sourceColumn(sources: Plan['sources'], lang: Lang): Column[] {
+  return sources.length > 1 ? [{ id: 'source', heading: word('source', lang), kind: 'text', priority: 7 }] : [];
+}
+
+/** The name of the document that a task is from. */
+export function sourceOf(task: Task, sources: Plan['sources']): string {
+  return sources[task.place.source]?.name ?? '';
+}
+
+/** The collectives through which a milestone concerns the units asked for; null where it names them itself. */
+export function viaOf({ units }: Match): string | null {
+  return [...new Set(units.flatMap(({ via }) => via ?? []))].join('、') || null;
+}
+
+function milestoneValue(match: Match, column: string, lang: Lang, asOf: CivilDate): Value {
+  const { task, milestone, status } = match;
   switch (column) {
     case 'category':
       return task.category.join(SEPARATOR);
@@ -58,7 +87,7 @@ function milestoneValue({ task, milestone, status, unit }: Match, column: string
         ? Math.round((Date.parse(asOf) - Date.parse(milestone.due)) / 86_400_000)
         : null;
     case 'via':
-      return unit?.via ?? null;
+      return viaOf(match);
     default:
       return column === 'leadUnits' ? task.leadUnits : task.supportUnits;
   }
@@ -78,10 +107,10 @@ function grouped(rows: readonly { match: Match; row: Row }[], groupBy: GroupBy, 
   return [...groups.values()];
 }
 
-function groupTitles({ task, milestone, unit }: Match, groupBy: GroupBy, lang: Lang): readonly string[] {
+function groupTitles({ task, milestone, units }: Match, groupBy: GroupBy, lang: Lang): readonly string[] {
   if (groupBy === 'category') return [task.category.join(SEPARATOR)];
   if (groupBy === 'period') return [periodName(milestone.period, lang)];
-  if (unit) return [unit.name];
+  if (units.length > 0) return units.map(({ name }) => name);
   const names = task.leadUnits;
   return names.length > 0 ? names : [word('noUnit', lang)];
 }
@@ -105,6 +134,7 @@ export function taskTable(plan: Plan, tasks: readonly Task[], lang: Lang): Table
       }),
     ),
     { id: 'task', heading: word('number', lang), kind: 'text', priority: 1 },
+    ...sourceColumn(plan.sources, lang),
     { id: 'content', heading: word('task', lang), kind: 'text', priority: 1 },
     ...periods.map(
       (period): Column => ({ id: period, heading: periodName(period, lang), over: word('schedule', lang), kind: 'text', priority: 2 }),
@@ -114,7 +144,10 @@ export function taskTable(plan: Plan, tasks: readonly Task[], lang: Lang): Table
     { id: 'supportUnits', heading: word('support', lang), kind: 'list', priority: 3 },
     ...extras.map((heading): Column => ({ id: `extra:${heading}`, heading, kind: 'text', priority: 5 })),
   ];
-  const rows = tasks.map(task => ({ values: columns.map(column => taskValue(task, column.id)), anchor: `task:${task.id}` }));
+  const rows = tasks.map(task => ({
+    values: columns.map(column => (column.id === 'source' ? sourceOf(task, plan.sources) : taskValue(task, column.id))),
+    anchor: `task:${task.id}`,
+  }));
   return { name: word('sheetTasks', lang), columns, groups: [{ title: '', rows }] };
 }
 

@@ -29,6 +29,7 @@ const WORDS = {
   code: ['代码', 'Code'],
   message: ['说明', 'Message'],
   remedy: ['建议', 'Remedy'],
+  reason: ['接受理由', 'Accepted because'],
   text: ['原文', 'Text'],
   source: ['来源', 'Source'],
   plan: ['计划', 'Plan'],

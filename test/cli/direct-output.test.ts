@@ -43,7 +43,7 @@ describe('an output that is written to directly', () => {
         directOutput(descriptor, () => none),
         text,
       ),
-    ).rejects.toMatchObject({ key: 'cannotWrite', why: 'diskFull' });
+    ).rejects.toMatchObject({ key: 'cannotWrite', why: { word: 'diskFull' } });
     expect([isPlainOutput(descriptor), isPlainOutput(-1)]).toEqual([false, false]);
     closeSync(descriptor);
   });

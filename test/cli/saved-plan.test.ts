@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
@@ -58,6 +58,37 @@ describe('a saved plan and its source', () => {
   });
 });
 
+describe('a saved plan whose source', () => {
+  const later = new Date(Date.now() + 60_000);
+
+  it('has changed says so in one line', async () => {
+    const cwd = await folder();
+    writeFileSync(join(cwd, 'chengdu-2021.txt'), `${readFileSync(SEED, 'utf8')}\n`);
+    utimesSync(join(cwd, 'chengdu-2021.txt'), later, later);
+    const { exit, stderr } = await plan(['units', '--plan', './plan.json'], { cwd });
+    expect([exit, stderr]).toEqual([0, '注意：chengdu-2021.txt 在计划保存之后改过；请重新运行 plan parse\n']);
+  });
+
+  it('has a name that no file can have says nothing', async () => {
+    const cwd = emptyFolder();
+    const saved = JSON.parse((await seedPlan()).toString()) as { sources: { name: string }[] };
+    for (const name of ['a\u0000b', 'x'.repeat(5000), '..', '']) {
+      saved.sources[0]!.name = name;
+      writeFileSync(join(cwd, 'plan.json'), JSON.stringify(saved));
+      const { exit, stderr } = await plan(['units'], { cwd });
+      expect([exit, stderr]).toEqual([0, '']);
+    }
+  });
+
+  it('was only written anew, or is gone, says nothing', async () => {
+    const cwd = await folder();
+    utimesSync(join(cwd, 'chengdu-2021.txt'), later, later);
+    expect((await plan(['units'], { cwd })).stderr).toBe('');
+    rmSync(join(cwd, 'chengdu-2021.txt'));
+    expect((await plan(['units'], { cwd })).stderr).toBe('');
+  });
+});
+
 describe('which plan is meant', () => {
   it('the nearest plan.json upwards, unless one is named', async () => {
     const cwd = await folder();
@@ -87,6 +118,9 @@ describe('a workbook', () => {
     expect([exit, stdout.length, stderr]).toEqual([1, 0, '已保存到 逾期.xlsx\n']);
     const book = XLSX.read(readFileSync(join(cwd, '逾期.xlsx')), { cellFormula: true });
     expect(book.SheetNames).toEqual(['节点', '任务', '单位', '说明']);
+    const about = XLSX.utils.sheet_to_json<unknown[]>(book.Sheets.说明!, { header: 1 });
+    expect(about.find(([item]) => item === 'SHA-256')?.[1]).toMatch(/^[\da-f]{64}$/);
+    expect(book.Sheets.节点!.A1.v).toBe('逾期清单 · 成都市 · 2021-10-01');
     const rows = XLSX.utils.sheet_to_json<unknown[]>(book.Sheets.节点!, { header: 1 });
     expect(rows.filter(row => row.includes('到期未报'))).toHaveLength(81);
     expect(rows.flat()).toContain('完成工程施工及监理招标,并组织施工进场。');

@@ -43,7 +43,7 @@ describe('many files', () => {
     expect([two!.status, two!.stderr]).toEqual([one!.status, one!.stderr]);
     expect(one!.status).toBe(2);
     expect(one!.stderr.slice(-120)).toMatch(
-      /\n4 source\(s\) could not be read:\n {2}附件\/12\.pdf\n {2}附件\/23‹U\+001B›\[31m\.txt\n {2}附件\/34\.txt\n {2}附件\/45\.txt\n$/,
+      /\n4 sources could not be read:\n {2}附件\/12\.pdf\n {2}附件\/23‹U\+001B›\[31m\.txt\n {2}附件\/34\.txt\n {2}附件\/45\.txt\n$/,
     );
     const { sources, tasks } = JSON.parse(one!.stdout) as { sources: { name: string }[]; tasks: { place: { source: number } }[] };
     expect(sources.map(source => source.name)).toEqual(Array.from({ length: 48 }, (_, index) => `附件/${index + 10}.docx`));

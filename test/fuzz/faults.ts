@@ -31,7 +31,7 @@ async function faultsOfRun(bytes: Uint8Array, argv: readonly string[]): Promise<
   const faults: string[] = [];
   if (![0, 1, 2].includes(exit)) faults.push(`${argv[0]}: exit ${exit}`);
   if (/程序内部错误|internal error|\n\s+at .*:\d+:\d+/.test(said)) faults.push(`${argv[0]}: ${said.slice(0, 300)}`);
-  const raw = new RegExp(INVISIBLE.source.replace('\\u00ad', '').replace('\\u200b-\\u200f', '\\u200e\\u200f')).exec(said);
+  const raw = new RegExp(INVISIBLE.source.replace('\\u00ad', '').replace('\\u200b-\\u200f', '\\u200e\\u200f'), 'u').exec(said);
   if (raw)
     faults.push(
       `${argv[0]}: raw U+${raw[0].charCodeAt(0).toString(16)} near ${JSON.stringify(said.slice(Math.max(0, raw.index - 40), raw.index + 20))}`,

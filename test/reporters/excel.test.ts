@@ -41,7 +41,7 @@ describe('excel', () => {
     const book = await readBack(sampleReport());
     expect(book.SheetNames).toEqual(['节点', '任务', '单位', '说明']);
     const sheet = book.Sheets.节点;
-    expect(text(sheet, 'A1')).toBe('2021年成德眉资同城化发展工作计划 · 节点进度 · 2021-10-12');
+    expect(text(sheet, 'A1')).toBe('2021年成德眉资同城化发展工作计划 · 节点进度 · Q3 · 成都市 · 2021-10-12');
     expect(['A2', 'B2', 'F2', 'J2'].map(cell => text(sheet, cell))).toEqual(['类别', '序号', '截止日期', '配合单位']);
     expect(text(sheet, 'E3')).toBe(milestoneRows[0]!.values[4]);
     expect(text(sheet, 'J4')).toBe('德阳市、眉山市、资阳市');

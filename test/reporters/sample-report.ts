@@ -72,6 +72,7 @@ export function sampleReport(parts: Partial<Report> = {}): Report {
     title: '2021年成德眉资同城化发展工作计划',
     lang: 'zh',
     asOf: '2021-10-12',
+    query: ['Q3', '成都市'],
     facts: [
       ['计划', '2021年成德眉资同城化发展工作计划'],
       ['来源', 'plan.json'],

@@ -1,13 +1,18 @@
-import { type Data, type Lang, sortDiagnostics, wordsOf } from '../../base/diagnostic.ts';
+import { type Data, type Lang, type Severity, sortDiagnostics, wordsOf } from '../../base/diagnostic.ts';
+import { visible } from '../../base/visible.ts';
+import { acceptFindings } from '../../checks/accept.ts';
+import type { Plan } from '../../plan/schema.ts';
 import { findingsReport } from '../../report/build.ts';
 import { writeStream, writeWhole } from '../io.ts';
 import { loadPlan } from '../load.ts';
 import { outputOptions, sourceOptions } from '../options.ts';
-import { chosenFormat, emit, outputFile, tell } from '../output.ts';
+import { chosenFormat, emit, outputFile, tell, tellOtherExtension } from '../output.ts';
 import { asOfDay, type Command, choice, type Run, wholeNumber } from '../run.ts';
 import { showDiagnostic } from '../show-diagnostics.ts';
 import { sayIn } from '../words.ts';
 import { countSeverities } from './parse.ts';
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 export const check: Command = {
   name: 'check',
@@ -15,34 +20,68 @@ export const check: Command = {
   examples: ['plan check seeds/chengdu-2021.txt', 'plan check --format json', 'plan check --fail-on warning --max-warnings 10'],
   configure: (command, say) =>
     outputOptions(sourceOptions(command, say), say)
+      .option('--as-of <date>', say('optAsOf'))
       .option('--fail-on <level>', say('optFailOnCheck'))
-      .option('--max-warnings <count>', say('optMaxWarnings')),
+      .option('--max-warnings <count>', say('optMaxWarnings'))
+      .option('--level <level>', say('optLevel'))
+      .option('--accepted', say('optAccepted')),
   run: async (run, sources) => {
     const failOn = choice(run.options, 'failOn', '--fail-on', ['error', 'warning', 'never']);
     const most = wholeNumber(run.options, 'maxWarnings', '--max-warnings');
-    const { plan, failed } = await loadPlan(run, sources);
+    const shown = SEVERITIES.slice(0, SEVERITIES.indexOf(choice(run.options, 'level', '--level', SEVERITIES, 'info')) + 1);
+    const { plan, failed, config } = await loadPlan(run, sources);
     if (plan.tasks.length === 0 && failed.length > 0) return 2;
-    const findings = sortDiagnostics(plan.diagnostics).map(found => inLang(found, run.reportLang));
-    const counts = countSeverities(findings.map(({ severity }) => severity));
-    const say = sayIn(run.reportLang);
-    const summary = findings.length === 0 ? say('checkClean') : say('checkSummary', counts);
-    const format = chosenFormat(run);
-    if (format === 'terminal' && plan.sources.length > 0) {
-      const names = plan.sources.map(source => source.name);
-      const shown = { ...run, lang: run.reportLang, say };
-      const text = [...findings.map(found => showDiagnostic(shown, found, names)), summary].join('\n\n');
-      await put(run, `${text}\n`);
-    } else if (format === 'json') {
-      await put(run, `${JSON.stringify({ findings }, null, 2)}\n`);
-    } else if (plan.sources.length > 0) {
-      const asOf = asOfDay(run);
-      await emit(run, findingsReport(plan, findings, { lang: run.reportLang, asOf, options: [], notes: [summary] }));
-    }
+    const all = sortDiagnostics(plan.diagnostics).map(found => inLang(found, run.reportLang));
+    const { open, accepted, unused } = acceptFindings(all, config.accept);
+    for (const { place, code, task } of unused)
+      await tell(
+        run,
+        `${place}: ${run.say('acceptedGone', { what: task === undefined ? code : `${code} ${run.say('taskSummary', { id: task })}` })}`,
+      );
+    const counts = countSeverities(open.map(({ severity }) => severity));
+    const asked = (found: Finding): boolean => shown.includes(found.severity);
+    await show(run, plan, { open: open.filter(asked), accepted, summary: summaryOf(run, counts, accepted.length) });
     if (failed.length > 0 || plan.tasks.length === 0) return 2;
     if (most !== undefined && counts.warnings > most) return 1;
     return failOn !== 'never' && counts.errors + (failOn === 'warning' ? counts.warnings : 0) > 0 ? 1 : 0;
   },
 };
+
+type Finding = Plan['diagnostics'][number];
+
+interface Shown {
+  open: Finding[];
+  accepted: (Finding & { reason: string })[];
+  summary: string;
+}
+
+/** Writes findings in the format asked for: as text the most serious first, as JSON with the shape of plan.json, else as a table. */
+async function show(run: Run, plan: Plan, { open, accepted, summary }: Shown): Promise<void> {
+  const too = run.options.accepted === true;
+  const format = chosenFormat(run);
+  const say = sayIn(run.reportLang);
+  if (format === 'json') {
+    await put(run, `${JSON.stringify({ findings: open, ...(too ? { accepted } : {}) }, null, 2)}\n`);
+  } else if (plan.sources.length === 0) return;
+  else if (format === 'terminal') {
+    const names = plan.sources.map(source => source.name);
+    const inReport = { ...run, lang: run.reportLang, say };
+    const ordered = SEVERITIES.flatMap(severity => open.filter(found => found.severity === severity));
+    const texts = ordered.map(found => showDiagnostic(inReport, found, names));
+    for (const found of too ? accepted : [])
+      texts.push(`${showDiagnostic(inReport, found, names)}\n    ${say('acceptedFor', { reason: visible(found.reason) })}`);
+    await put(run, `${[...texts, summary].join('\n\n')}\n`);
+  } else {
+    const frame = { lang: run.reportLang, asOf: asOfDay(run), options: [], notes: [summary] };
+    await emit(run, findingsReport(plan, too ? [...open, ...accepted] : open, frame));
+  }
+}
+
+function summaryOf(run: Run, counts: ReturnType<typeof countSeverities>, accepted: number): string {
+  const say = sayIn(run.reportLang);
+  const open = counts.errors + counts.warnings + counts.infos === 0 ? say('checkClean') : say('checkSummary', counts);
+  return accepted === 0 ? open : `${open}${say('acceptedCount', { count: accepted })}`;
+}
 
 /** A finding in the language of this run: a saved plan holds the language it was saved in. */
 function inLang<T extends { code: string; data?: Data | undefined }>(found: T, lang: Lang): T & { message: string } {
@@ -55,6 +94,7 @@ async function put(run: Run, text: string): Promise<void> {
     await writeStream(run.world.stdout, text);
     return;
   }
+  await tellOtherExtension(run, file, chosenFormat(run));
   writeWhole(file, run.world.cwd, text);
   await tell(run, run.say('saved', { name: file }));
 }

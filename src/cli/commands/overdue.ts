@@ -1,13 +1,14 @@
+import type { CivilDate } from '../../base/civil-date.ts';
 import type { Status } from '../../base/status.ts';
-import { select } from '../../query/query.ts';
+import { type Match, select } from '../../query/query.ts';
 import { milestoneReport } from '../../report/build.ts';
 import type { GroupBy } from '../../report/tables.ts';
 import { loadPlan, withoutTasks } from '../load.ts';
 import { outputOptions, queryOptions, sourceOptions } from '../options.ts';
 import { emit } from '../output.ts';
 import { asOfDay, type Command, choice } from '../run.ts';
-import { optionWords, queryNotes, readQuery, withinDays, withoutDates } from '../select.ts';
-import { sayIn } from '../words.ts';
+import { optionWords, queryNotes, readQuery, withinDays, withoutDates, withoutLedger } from '../select.ts';
+import { type Say, sayIn } from '../words.ts';
 
 const FAIL_ON = ['overdue', 'late', 'soon', 'never'] as const;
 
@@ -18,6 +19,8 @@ const COUNTED: Record<(typeof FAIL_ON)[number], readonly Status[]> = {
   soon: ['late', 'unreported', 'soon'],
   never: [],
 };
+
+const LATE: readonly Status[] = ['late', 'unreported'];
 
 export const overdue: Command = {
   name: 'overdue',
@@ -35,24 +38,36 @@ export const overdue: Command = {
     const failOn = choice(run.options, 'failOn', '--fail-on', FAIL_ON);
     const groupBy = choice<GroupBy>(run.options, 'groupBy', '--group-by', ['category', 'unit', 'period']);
     const asOf = asOfDay(run);
-    const soonToo = run.options.within !== undefined;
-    const within = withinDays(run, failOn === 'soon' ? 15 : 0);
-    const { plan, failed } = await loadPlan(run, sources);
+    const loaded = await loadPlan(run, sources);
+    const { plan, failed } = loaded;
     if (plan.tasks.length === 0) return withoutTasks(run, plan);
-    const query = readQuery(run, plan);
-    const listed: Status[] = ['late', 'unreported', ...(soonToo || failOn === 'soon' ? (['soon'] as const) : [])];
-    const matches = select(plan, { ...query, statuses: query.statuses ?? listed }, asOf, within);
-    const late = matches.filter(({ status }) => status === 'late' || status === 'unreported');
+    const query = readQuery(run, loaded);
+    const soonToo = run.options.within !== undefined || failOn === 'soon';
+    const within = withinDays(run, soonToo || query.statuses?.includes('soon') ? 15 : 0);
+    const statuses = query.statuses ?? [...LATE, ...(soonToo ? (['soon'] as const) : [])];
+    const matches = select(plan, { ...query, statuses }, asOf, within);
     const say = sayIn(run.reportLang);
-    const dateless = withoutDates(run, plan);
-    const tasks = new Set(late.map(match => match.task.id)).size;
-    const notes = [late.length > 0 ? say('overdueSummary', { asOf, count: late.length, tasks }) : say('nothingOverdue', { asOf })];
-    if (matches.length > late.length) notes.push(say('soonSummary', { count: matches.length - late.length, days: within }));
+    const notes = summary(say, matches, statuses, asOf, within);
     const undated = select(plan, query, asOf, within).filter(({ milestone }) => milestone.due === null).length;
     if (undated > 0) notes.push(say('undated', { count: undated }));
-    notes.push(...dateless, say('noLedger'), ...queryNotes(run, query, matches));
+    notes.push(...withoutDates(run, plan), ...withoutLedger(run, plan), ...queryNotes(run, query, matches));
     await emit(run, milestoneReport(plan, matches, groupBy, { lang: run.reportLang, asOf, options: optionWords(run, asOf), notes }, true));
     if (failed.length > 0) return 2;
     return matches.some(({ status }) => COUNTED[failOn].includes(status)) ? 1 : 0;
   },
 };
+
+/** What was found, first of all: what is overdue, unless only other statuses were asked for; then what is due soon. */
+function summary(say: Say, matches: readonly Match[], statuses: readonly Status[], asOf: CivilDate, days: number): string[] {
+  const late = matches.filter(({ status }) => LATE.includes(status));
+  const soon = matches.filter(({ status }) => status === 'soon').length;
+  const tasks = (some: readonly Match[]): number => new Set(some.map(match => match.task.id)).size;
+  if (statuses.some(status => LATE.includes(status))) {
+    const first =
+      late.length > 0 ? say('overdueSummary', { asOf, count: late.length, tasks: tasks(late) }) : say('nothingOverdue', { asOf });
+    return soon > 0 ? [first, say('soonSummary', { count: soon, days })] : [first];
+  }
+  if (matches.length === 0) return [say('nothingFound')];
+  const count = matches.length;
+  return [soon === count ? say('soonOnly', { count, days }) : say('reportSummary', { count, tasks: tasks(matches) })];
+}

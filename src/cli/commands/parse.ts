@@ -1,13 +1,15 @@
 import { severityOf } from '../../base/diagnostic.ts';
 import { visible } from '../../base/visible.ts';
+import { acceptFindings } from '../../checks/accept.ts';
 import type { PlanDraft } from '../../plan/build.ts';
 import { planParts } from '../../plan/saved.ts';
 import type { Plan, Task } from '../../plan/schema.ts';
-import { buildOptions } from '../build-options.ts';
-import { expandSources, gathered, writeStream, writeWhole } from '../io.ts';
+import { assertColumnsFound, buildOptions } from '../build-options.ts';
+import { type Config, loadConfig } from '../config.ts';
+import { beginOf, expandSources, gathered, writeStream, writeWhole } from '../io.ts';
 import { type ReadAll, readDocuments } from '../load.ts';
 import { sourceOptions } from '../options.ts';
-import { outputFile, tell } from '../output.ts';
+import { outputFile, tell, tellOtherExtension } from '../output.ts';
 import { type Command, choice, type Exit, type Run, wholeNumber } from '../run.ts';
 import { showDiagnostic } from '../show-diagnostics.ts';
 import { UsageError } from '../words.ts';
@@ -31,31 +33,45 @@ export const parse: Command = {
       .option('--jobs <count>', say('optJobs')),
   run: async (run, sources) => {
     wholeNumber(run.options, 'jobs', '--jobs');
-    if (run.options.records === true) return filter(run, sources);
+    const config = await loadConfig(run);
+    if (run.options.records === true) return filter(run, sources, config);
     if (sources.length === 0) throw new UsageError('missingArgument', { given: 'SOURCE' });
     const output = run.options.output === undefined ? 'plan.json' : (outputFile(run) ?? '-');
     const format = choice(run.options, 'format', '--format', ['json', 'ndjson'], output.endsWith('.ndjson') ? 'ndjson' : 'json');
-    const options = buildOptions(run);
+    if (run.options.output === undefined) assertOwnPlan(run, output);
+    else if (output !== '-') await tellOtherExtension(run, output, format);
+    const options = buildOptions(run, config);
     const read = await readDocuments(run, expandSources(sources, run.world.cwd), options);
     if (read.documents.length === 0) return finish(run, read);
     const { buildPlan, checkPlan, draftPlan } = await import('../documents.ts');
-    if (run.options.explain === true) return explained(run, draftPlan(read.documents, options), read);
-    if (format === 'ndjson') return records(run, draftPlan(read.documents, options), output, read);
-    const { plan } = buildPlan(read.documents, options, checkPlan);
+    if (run.options.explain === true || format === 'ndjson') {
+      const draft = draftPlan(read.documents, options);
+      assertColumnsFound(run, draft.columns);
+      return run.options.explain === true ? explained(run, draft, read) : records(run, draft, output, read);
+    }
+    const { plan, columns } = buildPlan(read.documents, options, checkPlan);
+    assertColumnsFound(run, columns);
     if (isEmpty(plan)) return noTable(run, plan, read);
     await write(run, output, planParts(plan));
-    await summarize(run, plan, output);
+    await summarize(run, plan, output, config);
     return finish(run, read);
   },
 };
 
 /** The filter reads standard input and writes standard output, nothing else. */
-async function filter(run: Run, sources: readonly string[]): Promise<Exit> {
+async function filter(run: Run, sources: readonly string[], config: Config): Promise<Exit> {
   if (sources.length > 0) throw new UsageError('excessArguments', { given: sources.join(' ') }, [], 'seeHelp');
   if (outputFile(run) !== null) throw new UsageError('excessArguments', { given: `-o ${outputFile(run)}` }, [], 'seeHelp');
   const { filterRecords } = await import('../records.ts');
-  await filterRecords(run, buildOptions(run));
+  await filterRecords(run, buildOptions(run, config));
   return 0;
+}
+
+/** A plan.json of something else is not overwritten unless -o names it. */
+function assertOwnPlan(run: Run, output: string): void {
+  if (run.options.explain === true) return;
+  const begin = beginOf(output, run.world.cwd);
+  if (begin !== null && begin.trim() !== '' && !/^\s*\{\s*"schemaVersion"\s*:/.test(begin)) throw new UsageError('foreignPlan');
 }
 
 async function explained(run: Run, draft: PlanDraft, read: ReadAll): Promise<Exit> {
@@ -106,7 +122,7 @@ async function noTable(run: Run, plan: Plan, read: ReadAll): Promise<Exit> {
   return finish(run, read, [...read.failed, ...names]);
 }
 
-async function summarize(run: Run, plan: Plan, output: string): Promise<void> {
+async function summarize(run: Run, plan: Plan, output: string, { accept }: Config): Promise<void> {
   const { say } = run;
   for (const source of plan.sources) await tell(run, say('readAs', { ...source, name: visible(source.name) }));
   const year =
@@ -114,7 +130,7 @@ async function summarize(run: Run, plan: Plan, output: string): Promise<void> {
   const milestones = plan.tasks.reduce((sum, task) => sum + task.milestones.length, 0);
   const counts = { tasks: plan.tasks.length, milestones, categories: plan.categories.length, units: plan.units.length, year };
   await tell(run, say('parsed', counts));
-  const found = countSeverities(plan.diagnostics.map(({ severity }) => severity));
+  const found = countSeverities(acceptFindings(plan.diagnostics, accept).open.map(({ severity }) => severity));
   if (found.errors + found.warnings + found.infos > 0) await tell(run, say('findingsSummary', found));
   if (output === '-') return;
   await tell(run, say('saved', { name: output }));

@@ -5,7 +5,7 @@ import { loadPlan, withoutTasks } from '../load.ts';
 import { outputOptions, queryOptions, sourceOptions } from '../options.ts';
 import { emit } from '../output.ts';
 import { asOfDay, type Command, choice } from '../run.ts';
-import { optionWords, queryNotes, readQuery, withinDays, withoutDates } from '../select.ts';
+import { optionWords, queryNotes, readQuery, withinDays, withoutDates, withoutLedger } from '../select.ts';
 import { sayIn } from '../words.ts';
 
 export const report: Command = {
@@ -22,9 +22,10 @@ export const report: Command = {
     const groupBy = choice<GroupBy>(run.options, 'groupBy', '--group-by', ['category', 'unit', 'period']);
     const asOf = asOfDay(run);
     const within = withinDays(run, 15);
-    const { plan, failed } = await loadPlan(run, sources);
+    const loaded = await loadPlan(run, sources);
+    const { plan, failed } = loaded;
     if (plan.tasks.length === 0) return withoutTasks(run, plan);
-    const query = readQuery(run, plan);
+    const query = readQuery(run, loaded);
     const matches = select(plan, query, asOf, within);
     const say = sayIn(run.reportLang);
     const dateless = withoutDates(run, plan);
@@ -36,7 +37,7 @@ export const report: Command = {
       ...dateless,
       ...queryNotes(run, query, matches),
       ...(undated > 0 ? [say('undated', { count: undated })] : []),
-      say('noLedger'),
+      ...withoutLedger(run, plan),
     ];
     await emit(run, milestoneReport(plan, matches, groupBy, { lang: run.reportLang, asOf, options: optionWords(run, asOf), notes }));
     return failed.length > 0 ? 2 : 0;

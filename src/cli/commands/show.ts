@@ -2,6 +2,7 @@ import { halfWidth } from '../../lexicon/fold.ts';
 import { nearest } from '../../query/nearest.ts';
 import { select } from '../../query/query.ts';
 import { taskReport } from '../../report/build.ts';
+import { beginOf } from '../io.ts';
 import { loadPlan, withoutTasks } from '../load.ts';
 import { outputOptions, sourceOptions } from '../options.ts';
 import { emit } from '../output.ts';
@@ -16,6 +17,7 @@ export const show: Command = {
     outputOptions(sourceOptions(command.argument('<task>', say('argTask')), say), say).option('--as-of <date>', say('optAsOf')),
   run: async (run, [id = '', ...sources]) => {
     const asOf = asOfDay(run);
+    if (/\.[a-z]{2,8}$/i.test(id) && beginOf(id, run.world.cwd) !== null) throw new UsageError('taskIsFile', { given: id });
     const { plan, failed } = await loadPlan(run, sources);
     if (plan.tasks.length === 0) return withoutTasks(run, plan);
     const task = plan.tasks.find(known => known.id === halfWidth(id));

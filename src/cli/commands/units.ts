@@ -8,7 +8,7 @@ export const units: Command = {
   name: 'units',
   summary: 'sumUnits',
   examples: ['plan units', 'plan units seeds/chengdu-2021.txt --format csv', 'plan units -o units.xlsx'],
-  configure: (command, say) => outputOptions(sourceOptions(command, say), say),
+  configure: (command, say) => outputOptions(sourceOptions(command, say), say).option('--as-of <date>', say('optAsOf')),
   run: async (run, sources) => {
     const { plan, failed } = await loadPlan(run, sources);
     if (plan.tasks.length === 0) return withoutTasks(run, plan);

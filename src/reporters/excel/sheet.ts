@@ -77,9 +77,9 @@ class SheetMaker {
   }
 
   private putTitle(table: Table): void {
-    const { title, table: first, heading, asOf } = this.report;
-    const name = table === first ? heading : table.name;
-    const text = visible([...(title === null ? [] : [title]), name, asOf].join(' · ')).replace(/\s+/g, ' ');
+    const { title, table: first, heading, asOf, query } = this.report;
+    const name = table === first ? [heading, ...query] : [table.name];
+    const text = visible([...(title === null ? [] : [title]), ...name, asOf].join(' · ')).replace(/\s+/g, ' ');
     this.columns.forEach((_, index) => void this.put(0, index, index === 0 ? text : null, titleStyle));
     this.merge(0, 0, 0, this.columns.length - 1);
     const room = this.widths.reduce((sum, width) => sum + width, 0) * 0.65;

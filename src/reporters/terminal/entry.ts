@@ -1,4 +1,4 @@
-import { cutText, textWidth } from '../../base/text-width.ts';
+import { cutText, textWidth, wrapText } from '../../base/text-width.ts';
 import { visible } from '../../base/visible.ts';
 import type { Column, Row, Value } from '../../report/model.ts';
 
@@ -34,6 +34,21 @@ export function shownLine(text: string): string {
 /** Columns whose values may be cut, as opposed to numbers, dates and words of status. */
 export function isLong(column: Column): boolean {
   return column.kind === 'text' || column.kind === 'list';
+}
+
+/** A cell's text in lines of at most `width` columns: lists break behind a name where they can, names that are wider as other text does. */
+export function wrapCell(column: Column, text: string, width: number): string[] {
+  if (column.kind !== 'list') return wrapText(text, width);
+  const lines: string[] = [];
+  let line = '';
+  for (const part of text.split(/(?<=、)/)) {
+    if (line !== '' && textWidth(line) + textWidth(part) > width) {
+      lines.push(...wrapText(line, width));
+      line = '';
+    }
+    line += part;
+  }
+  return [...lines, ...wrapText(line, width)];
 }
 
 /** Heading of a column in a table: what spans it and its neighbours stands on a line above. */

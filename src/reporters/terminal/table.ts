@@ -1,7 +1,7 @@
 import CliTable from 'cli-table3';
 import { padText, textWidth, wrapText } from '../../base/text-width.ts';
 import type { Column, Row } from '../../report/model.ts';
-import { type Entry, headingOf, isLong, type Scissors } from './entry.ts';
+import { type Entry, headingOf, isLong, type Scissors, wrapCell } from './entry.ts';
 import type { Ink } from './ink.ts';
 
 /** How a table is drawn; `scissors` cut cells to one line instead of wrapping them. */
@@ -21,7 +21,7 @@ export function drawTable(columns: readonly Column[], entries: readonly Entry[],
     columns[at]!.kind === 'number' ? ' '.repeat(Math.max(0, widths[at]! - textWidth(line))) + line : padText(line, widths[at]!);
   const cell = (text: string, at: number, row: Row): string => {
     const width = widths[at]!;
-    const lines = scissors && isLong(columns[at]!) ? [scissors.cut(text, width)] : wrapText(text, width);
+    const lines = scissors && isLong(columns[at]!) ? [scissors.cut(text, width)] : wrapCell(columns[at]!, text, width);
     return lines.map(line => filled(columns[at]!.kind === 'status' ? ink.status(row, line) : line, at)).join('\n');
   };
   const head = columns.map((column, at) =>

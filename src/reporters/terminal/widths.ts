@@ -6,13 +6,19 @@ import { type Entry, headingOf } from './entry.ts';
 const LEAST = { text: 20, list: 10 };
 const LEAST_CUT = { text: 16, list: 8 };
 
+/** Names of lists up to this width are not broken in a table that has the room. */
+const WIDEST_NAME = 24;
+
 /** What a column needs: the width of its longest line, and the least at which it can still be read. */
 export interface Need {
   natural: number;
   least: number;
 }
 
-/** Widths at which all columns stand side by side in `width` columns, borders included; null where they do not fit. */
+/**
+ * Widths at which all columns stand side by side in `width` columns, borders included, the names of lists unbroken where there is room for it;
+ * null where they do not fit.
+ */
 export function tableWidths(columns: readonly Column[], entries: readonly Entry[], width: number, cut: boolean): number[] | null {
   const room = width - 3 * columns.length - 1;
   const widest = (at: number, from: number, enough = Infinity): number => {
@@ -29,7 +35,23 @@ export function tableWidths(columns: readonly Column[], entries: readonly Entry[
   });
   if (floors.reduce((sum, { least }) => sum + least, 0) > room) return null;
   const needs = floors.map(({ heading, least }, at): Need => ({ natural: widest(at, heading), least }));
+  const names = columns.map(({ kind }, at) =>
+    kind === 'list' && !cut ? entries.reduce((longest, { texts }) => Math.max(longest, nameWidth(texts[at]!)), 0) : 0,
+  );
+  for (let most = WIDEST_NAME; most > LEAST.list; most -= 2) {
+    const unbroken = needs.map(({ natural, least }, at) => ({
+      natural,
+      least: Math.min(natural, Math.max(least, Math.min(most, names[at]!))),
+    }));
+    const widths = shareWidths(unbroken, room);
+    if (widths) return widths;
+  }
   return shareWidths(needs, room);
+}
+
+/** Width of the longest name of a list, with the mark behind it. */
+function nameWidth(text: string): number {
+  return text.split(/(?<=、)/).reduce((widest, name) => Math.max(widest, textWidth(name)), 0);
 }
 
 /** Display width of the longest line of a cell. */

@@ -1,0 +1,42 @@
+import type { Accepted } from '../checks/accept.ts';
+import type { HeadingNames } from '../lexicon/headings.ts';
+import type { UnitNames } from '../plan/units-of.ts';
+import { nearestFile, readSourceBytes, shownPath } from './io.ts';
+import type { Run } from './run.ts';
+import { UsageError } from './words.ts';
+
+/** What a user's plan.config.json says, ready for use. */
+export interface Config {
+  /** What headings mean, by folded heading. */
+  names: HeadingNames;
+  year: number | null;
+  /** Other names of units, by name. */
+  aliases: UnitNames;
+  /** Names that are units, though they do not look like it. */
+  units: ReadonlySet<string>;
+  /** Members of names that speak of several units. */
+  collectives: UnitNames;
+  accept: readonly (Accepted & { place: string })[];
+}
+
+/** The name of the file that is looked for from the working folder upwards. */
+export const CONFIG_NAME = 'plan.config.json';
+
+const NOTHING: Config = { names: new Map(), year: null, aliases: new Map(), units: new Set(), collectives: new Map(), accept: [] };
+
+/**
+ * The configuration of a run: `--config`, else the nearest plan.config.json, unless `--no-config`. Most runs have none: they look for the
+ * file and load nothing. It is data and never executed.
+ */
+export async function loadConfig(run: Run): Promise<Config> {
+  const given = run.options.config;
+  if (given === false) return NOTHING;
+  const { cwd } = run.world;
+  const file = typeof given === 'string' ? given : nearestFile(CONFIG_NAME, cwd);
+  if (file === null) return NOTHING;
+  const bytes = await readSourceBytes(file, run.world);
+  const { readConfig } = await import('./read-config.ts');
+  const read = await readConfig(bytes, shownPath(file, cwd), run.say);
+  if ('mistakes' in read) throw new UsageError('badConfig', { mistakes: read.mistakes });
+  return read.config;
+}
