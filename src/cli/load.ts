@@ -81,8 +81,8 @@ async function tellFailure(run: Run, name: string, error: unknown): Promise<void
 async function build(run: Run, { documents, failed }: ReadAll): Promise<Loaded> {
   if (documents.length === 0) return { plan: emptyPlan(), failed };
   const options = buildOptions(run);
-  const { buildPlan, checkPlan } = await import('./documents.ts');
-  const { plan } = buildPlan(documents, options, checkPlan);
+  const { addMeaning, buildPlan, checkPlan } = await import('./documents.ts');
+  const { plan } = buildPlan(documents, { ...options, meaning: addMeaning }, checkPlan);
   if (plan.tasks.length > 0 || plan.diagnostics.some(found => found.code === 'no-task')) return { plan, failed };
   const names = documents.map(document => document.name);
   await tell(run, showDiagnostic(run, { code: 'no-table', place: null }, names));

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { type Diagnostic, isInputError, wordsOf } from '../base/diagnostic.ts';
 import type { BuildOptions } from '../plan/build.ts';
-import { buildPlan, checkPlan, readSource, sha256 } from './documents.ts';
+import { addMeaning, buildPlan, checkPlan, readSource, sha256 } from './documents.ts';
 import { writeStream } from './io.ts';
 import type { Run } from './run.ts';
 
@@ -17,7 +17,8 @@ interface RecordIn {
  * `plan parse --records`: a filter for engines that split a large archive (Spark's pipe, Hadoop Streaming, GNU parallel). One JSON document a
  * line in, one result `{"id", "plan"}` or one `{"id", "error": {"code", "message"}}` a line out, in order and with constant memory.
  */
-export async function filterRecords(run: Run, options: BuildOptions): Promise<void> {
+export async function filterRecords(run: Run, given: BuildOptions): Promise<void> {
+  const options = run.options.meaning === false ? given : { ...given, meaning: addMeaning };
   const lines = createInterface({ input: run.world.stdin, crlfDelay: Number.POSITIVE_INFINITY });
   for await (const line of lines) {
     if (line.trim() === '') continue;

@@ -4,7 +4,7 @@ import { type Restored, restore } from '../grid/restore.ts';
 import type { HeadingNames } from '../lexicon/headings.ts';
 import type { RawDocument } from '../source/raw.ts';
 import { TaskNumbers } from './fields/task-numbers.ts';
-import { type Context, tasksOf } from './normalize.ts';
+import { type Context, type MeaningOf, tasksOf } from './normalize.ts';
 import type { Plan, Source, Task, Unit } from './schema.ts';
 import { findTitle, findYear, usesRocYears, type YearFound } from './year.ts';
 
@@ -21,6 +21,8 @@ export interface BuildOptions {
   names?: HeadingNames;
   /** Language of the messages that are saved with the diagnostics. */
   lang?: Lang;
+  /** Adds what a milestone's text means (times, amounts); left out, milestones are their texts. */
+  meaning?: MeaningOf;
 }
 
 /** A plan before its tasks are read: everything but `tasks`, `categories` and `units`, and a way to go through the tasks once. */
@@ -52,7 +54,7 @@ export function draftPlan(read: readonly ReadDocument[], options: BuildOptions):
     ...read.flatMap(({ document }) => document.diagnostics),
   ];
   const tally = emptyTally();
-  const context: Context = { year: found.year, roc, numbers: new TaskNumbers(), diagnostics, tally };
+  const context: Context = { year: found.year, roc, numbers: new TaskNumbers(), diagnostics, tally, meaning: options.meaning };
   return {
     ...found,
     title,

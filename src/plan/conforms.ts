@@ -7,7 +7,9 @@ export interface JsonSchema {
   minimum?: number;
   maximum?: number;
   anyOf?: readonly JsonSchema[];
-  items?: JsonSchema;
+  /** Schemas of the first items; `items: false` allows no more. */
+  prefixItems?: readonly JsonSchema[];
+  items?: JsonSchema | boolean;
   properties?: Readonly<Record<string, JsonSchema>>;
   required?: readonly string[];
   additionalProperties?: JsonSchema | boolean;
@@ -31,7 +33,9 @@ export function conforms(value: unknown, schema: JsonSchema): boolean {
     case 'null':
       return value === null;
     case 'array':
-      return Array.isArray(value) && value.every(item => conforms(item, schema.items ?? {}));
+      return Array.isArray(value) && itemsConform(value, schema);
+    case 'boolean':
+      return typeof value === 'boolean';
     case 'object':
       return (
         typeof value === 'object' && value !== null && !Array.isArray(value) && objectConforms(value as Record<string, unknown>, schema)
@@ -43,6 +47,14 @@ export function conforms(value: unknown, schema: JsonSchema): boolean {
 
 function inRange(value: number, { minimum = -Infinity, maximum = Infinity }: JsonSchema): boolean {
   return Number.isInteger(value) && value >= minimum && value <= maximum;
+}
+
+function itemsConform(values: readonly unknown[], { prefixItems = [], items = true }: JsonSchema): boolean {
+  if (values.length < prefixItems.length) return false;
+  return values.every((item, index) => {
+    const schema = prefixItems[index] ?? items;
+    return typeof schema === 'boolean' ? schema : conforms(item, schema);
+  });
 }
 
 function objectConforms(

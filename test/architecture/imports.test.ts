@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 const SRC = resolve(import.meta.dirname, '../../src');
 
 /** The stages from left to right: each may import only what stands to its left. */
-const ORDER = ['base', 'lexicon', 'source', 'grid', 'plan', 'checks', 'ledger', 'query', 'report', 'reporters', 'cli'];
+const ORDER = ['base', 'lexicon', 'source', 'grid', 'plan', 'meaning', 'checks', 'ledger', 'query', 'report', 'reporters', 'cli'];
 /** Stages that stand side by side and never import each other; `query` asks the ledger for statuses. */
 const SIDE_BY_SIDE = new Set(['checks>ledger', 'checks>query', 'ledger>checks', 'query>checks']);
 /** Folders whose files are siblings of a kind and must not know each other. */

@@ -25,6 +25,7 @@ export const parse: Command = {
     sourceOptions(command, say)
       .option('-o, --output <file>', say('optOutput'))
       .option('--format <format>', say('optFormat', { formats: 'json, ndjson' }))
+      .option('--no-meaning', say('optNoMeaning'))
       .option('--explain', say('optExplain'))
       .option('--records', say('optRecords')),
   run: async (run, sources) => {
@@ -38,8 +39,8 @@ export const parse: Command = {
     const format = choice(run.options, 'format', '--format', ['json', 'ndjson'], output.endsWith('.ndjson') ? 'ndjson' : 'json');
     const read = await readDocuments(run, expandSources(sources, run.world.cwd));
     if (read.documents.length === 0) return finish(run, read.failed);
-    const options = buildOptions(run);
-    const { buildPlan, checkPlan, draftPlan } = await import('../documents.ts');
+    const { addMeaning, buildPlan, checkPlan, draftPlan } = await import('../documents.ts');
+    const options = { ...buildOptions(run), ...(run.options.meaning === false ? {} : { meaning: addMeaning }) };
     if (run.options.explain === true) return explained(run, draftPlan(read.documents, options), read.failed);
     if (format === 'ndjson') return records(run, draftPlan(read.documents, options), output, read.failed);
     const { plan } = buildPlan(read.documents, options, checkPlan);
@@ -75,7 +76,7 @@ async function records(run: Run, draft: PlanDraft, output: string, failed: strin
 /** A task as a line: as in plan.json, with its own place but without those of its cells. */
 function lineOf(task: Task): string {
   const { id, category, content, leadUnits, supportUnits, leadMode, deadline, extra, place } = task;
-  const milestones = task.milestones.map(one => ({ id: one.id, period: one.period, text: one.text, due: one.due, dueFrom: one.dueFrom }));
+  const milestones = task.milestones.map(({ place: _, ...milestone }) => milestone);
   return `${JSON.stringify({ id, category, content, leadUnits, supportUnits, leadMode, deadline, extra, place, milestones })}\n`;
 }
 
