@@ -1,3 +1,4 @@
+import { CharSet } from '../base/char-set.ts';
 import { FESTIVAL_NAMES } from './festivals.ts';
 
 const CHINESE = '[一二三四五六七八九十]';
@@ -6,18 +7,22 @@ const TO = ' ?(?:-|—|–|―|~|至|到){1,2} ?';
 const AND = ` ?(?:-|—|–|―|~|至|到|、|和|及){1,2} ?`;
 const sticky = (source: string): RegExp => new RegExp(source, 'y');
 
-/** Where a phrase may begin; what does begin there is settled by trying. */
-export const TRIGGER = new RegExp(
-  [
-    '\\d+',
-    `[一二三四五六七八九十〇零○两]+(?= ?(?:年|月|日|个|季|周|天|-|—|–|~|至|到|、))`,
-    '第(?= ?[一二三四1-4])|前[三3](?=季)|Q(?=[1-4])|民国|每(?=个?(?:年|月|季|周|日|半年))',
-    '[今本当明次翌来去]年|上一?年|上半年|下半年|年[底末内中终初尾]|全年|岁末|本?[月季]度?(?=[底末])',
-    `[“"]?十[一二三四五六七八]五|[“"]?(?:${FESTIVAL_NAMES.join('|')})`,
-    '汛期|入汛|采暖|供暖|取暖|冬季|入冬|春耕|秋收|开学|暑假|寒假|暑期|春运|高考|中考|三夏|两会',
-  ].join('|'),
-  'g',
+const FESTIVALS = FESTIVAL_NAMES.join('|');
+const BEGINNINGS = [
+  '\\d+',
+  '[一二三四五六七八九十〇零○两]+(?= ?(?:年|月|日|个|季|周|天|-|—|–|~|至|到|、))',
+  '第(?= ?[一二三四1-4])|前[三3](?=季)|Q(?=[1-4])|民国|每(?=个?(?:年|月|季|周|日|半年))',
+  '[今本当明次翌来去]年|上一?年|上半年|下半年|年[底末内中终初尾]|全年|岁末|本?[月季]度?(?=[底末])',
+  `[“"]?十[一二三四五六七八]五|[“"]?(?:${FESTIVALS})`,
+  '汛期|入汛|采暖|供暖|取暖|冬季|入冬|春耕|秋收|开学|暑假|寒假|暑期|春运|高考|中考|三夏|两会',
+];
+
+/** First characters of phrases: where none stands, nothing need be tried. */
+export const FIRST = new CharSet(
+  `0123456789一二三四五六七八九十〇零○两第前Q民每今本当明次翌来去上下年全岁月季“"汛入采供取冬春秋开暑寒高中${FESTIVAL_NAMES.map(name => name[0]).join('')}`,
 );
+/** Where a phrase may begin; what does begin there is settled by trying. */
+export const TRIGGER = sticky(BEGINNINGS.join('|'));
 
 export const YEARS = sticky(`(\\d{4}) ?年?度?${TO}(\\d{4}) ?(?:学年度?|年度?)`);
 export const YEAR = sticky('(?:公元|中华民国|民国)? ?(\\d{2,4}) ?(?:学年度?|年度?)');
@@ -40,7 +45,7 @@ export const YEAR_WORD = sticky(
 );
 export const EVERY = sticky('每个?(年|半年|季度?|月|周|日)(末月)?(?:的?(?:底|末|初))?');
 export const FIVE_YEARS = sticky('([“"])?十([一二三四五六七八])五([”"])?((?:规划)?(?:期间|时期|期末|末|初期|以来))?');
-export const FESTIVAL = sticky(`[“"]?(${FESTIVAL_NAMES.join('|')})[”"]?节?[”"]?(?:[、和及与]|(?=[“"]?(?:${FESTIVAL_NAMES.join('|')})))?`);
+export const FESTIVAL = sticky(`[“"]?(${FESTIVALS})[”"]?节?[”"]?(?:[、和及与]|(?=[“"]?(?:${FESTIVALS})))?`);
 export const FESTIVAL_TAIL = sticky(
   '(?:双节|两节|节日|节)?(?:小?长假|假期|假日|黄金周)?(期间|前夕|之前|以前|前后|前(?![往来期])|之后|以后|后(?!勤)|当天|当日)?',
 );
@@ -63,6 +68,3 @@ export const JOINER = sticky(TO);
 
 export const END = sticky('[底末]');
 export const JOINED = /[-—–~至到]/;
-
-/** What a text must hold for any phrase to be in it. */
-export const HOPE = /[\d０-９年月季旬节節汛暖冬暑寒考会耕收夏运學学庆慶十Q中春元五七八六三端清重教植]/;

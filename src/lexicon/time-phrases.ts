@@ -8,8 +8,8 @@ import {
   EVERY,
   FESTIVAL,
   FESTIVAL_TAIL,
+  FIRST,
   FIVE_YEARS,
-  HOPE,
   JOINER,
   MEASURED,
   SEASON_EDGE,
@@ -33,16 +33,16 @@ export interface TimePhrase {
 
 /** Finds the time phrases of a text, in order. Takes time in proportion to the text: every pattern has a bounded length. */
 export function timePhrases(text: string, frame: TimeFrame): TimePhrase[] {
-  if (!HOPE.test(text)) return [];
   const folded = foldInPlace(text);
+  let at = FIRST.next(folded);
+  if (at < 0) return [];
   const scanner = new TimeScanner(folded, frame);
   const found: TimePhrase[] = [];
-  TRIGGER.lastIndex = 0;
-  for (let match = TRIGGER.exec(folded); match; match = TRIGGER.exec(folded)) {
-    const resume = TRIGGER.lastIndex;
-    const { phrase, end } = scanner.phraseAt(match.index);
+  while (at >= 0) {
+    const begun = matchAt(folded, TRIGGER, at);
+    const { phrase, end } = begun ? scanner.phraseAt(at) : { phrase: null, end: at };
     if (phrase) found.push(phrase);
-    TRIGGER.lastIndex = Math.max(resume, end);
+    at = FIRST.next(folded, Math.max(at + (begun?.[0].length ?? 1), end));
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { CharSet } from '../base/char-set.ts';
 import { foldInPlace } from '../lexicon/fold.ts';
 import { chineseNumber } from '../lexicon/numerals.ts';
 import {
@@ -28,8 +29,8 @@ const SIMPLE = new RegExp(`(${ARABIC}) ?(${MULTIPLIER})?([余多几])?(?: ?(${UN
 const CHINESE_AMOUNT = new RegExp(`([一二三四五六七八九十百千两]+) ?(${MULTIPLIER})?([余多几])? ?(${UNIT_AFTER_CHINESE})`, 'y');
 const PERCENT = /百分之(百|[一二三四五六七八九十]{1,3}|\d+(?:\.\d+)?)(?:点([一二三四五六七八九]))?/y;
 const WHOLE_WORK = /全部(?=[^,，。;；、]{0,6}(?:完成|完工|竣工|建成|投用|完毕|到位|贯通|拆除|开工))/y;
-const TRIGGER = /\d+|百分之|[一二三四五六七八九十百千两]+|全部/g;
-const HOPE = /[\d０-９一二三四五六七八九十百千两]|全部/;
+const TRIGGER = /\d+|百分之|[一二三四五六七八九十百千两]+|全部/y;
+const FIRST = new CharSet('0123456789一二三四五六七八九十百千两全');
 /** What makes a number part of a name: S3, V2.0, 7×24, 第4, 1+3. */
 const NAMED_BEFORE = /[\d.A-Za-z#×+·_第Ⅰ-Ⅹ/]$|[A-Za-z][- ]?$|[前]$|No ?$/;
 const NAMED_AFTER = new RegExp(`^(?:#|×|·\\d|\\+|号(?!召)|${NAME_BEHIND})`);
@@ -54,7 +55,6 @@ interface Amount {
  * the heading of a column gives for a bare number (亿元). Spans count UTF-16 units.
  */
 export function readQuantities(text: string, times: readonly Time[], unit?: string): Quantity[] {
-  if (!HOPE.test(text)) return [];
   return new QuantityReader(text, times, unit).read();
 }
 
@@ -78,21 +78,21 @@ class QuantityReader {
   }
 
   read(): Quantity[] {
-    TRIGGER.lastIndex = 0;
-    for (let match = TRIGGER.exec(this.text); match; match = TRIGGER.exec(this.text)) {
-      const at = match.index;
-      let resume = TRIGGER.lastIndex;
-      const time = this.timeAt(at);
-      if (time) resume = Math.max(resume, time.span[1]);
-      else {
+    let at = FIRST.next(this.text);
+    while (at >= 0) {
+      TRIGGER.lastIndex = at;
+      const begun = TRIGGER.exec(this.text)?.[0];
+      const time = begun === undefined ? null : this.timeAt(at);
+      let resume = Math.max(at + (begun?.length ?? 1), time?.span[1] ?? 0);
+      const amount = begun === undefined || time ? null : this.amountAt(at, begun);
+      if (amount) {
         this.lookTo(at);
-        const amount = this.quoted >= 0 ? null : this.amountAt(at, match[0]);
-        if (amount) {
+        if (this.quoted < 0) {
           this.found.push(this.quantity(amount));
           resume = Math.max(resume, amount.end);
         }
       }
-      TRIGGER.lastIndex = resume;
+      at = FIRST.next(this.text, resume);
     }
     return this.found;
   }
@@ -119,9 +119,8 @@ class QuantityReader {
   private amountAt(at: number, trigger: string): Amount | null {
     if (trigger === '全部') return this.wholeWork(at);
     if (trigger === '百分之') return this.percent(at);
-    const before = this.text.slice(Math.max(0, at - 4), at);
-    if (NAMED_BEFORE.test(before)) return null;
-    return /\d/.test(trigger) ? this.arabic(at) : this.chinese(at, trigger);
+    if (trigger[0]! > '9') return this.chinese(at, trigger);
+    return NAMED_BEFORE.test(this.text.slice(Math.max(0, at - 4), at)) ? null : this.arabic(at);
   }
 
   private arabic(at: number): Amount | null {
@@ -146,6 +145,7 @@ class QuantityReader {
 
   /** The clause before a place, less the words that lead to a number. */
   private bare(at: number): string {
+    this.lookTo(at);
     return this.text.slice(Math.max(this.clause, at - 16), at).replace(/(?:达到|达|突破|超过?|完成|实现|为|到|约|近)+$/, '');
   }
 
@@ -156,7 +156,7 @@ class QuantityReader {
     const [whole, numeral = '', multiplier, rounded, unit = ''] = match;
     const value = chineseNumber(numeral);
     const before = this.text.slice(Math.max(0, at - 8), at);
-    if (value === null || numeral === '二' || /[统进同单唯万其之逐]$/.test(before)) return null;
+    if (value === null || numeral === '二' || NAMED_BEFORE.test(before) || /[统进同单唯万其之逐]$/.test(before)) return null;
     const cued = CUES.test(before);
     if ((value === 1 || !/[一二三四五六七八九两十]/.test(trigger)) && !cued && !(numeral === '一' && COUNTED_ONE.test(before))) return null;
     if (value === 1 && /^[个批项]$/.test(unit) && !cued && !/各$|每[^,，。;；]{0,5}$/.test(before)) return null;
