@@ -31,6 +31,7 @@ export const RELATIVE_YEAR = sticky('([今本当明次翌来去上])一?年度?'
 export const NEXT: Readonly<Record<string, number>> = { 明: 1, 次: 1, 翌: 1, 来: 1, 去: -1, 上: -1 };
 export const NUMERIC = sticky('((?:19|20)\\d\\d)([-./])(\\d{1,2})\\2(\\d{1,2})(?![\\d.%])');
 export const NUMERIC_MONTH = sticky('((?:19|20)\\d\\d)[-./](1[0-2]|0?[1-9])(?=月|[底末]|之?前|以前|$)月?');
+export const NUMERIC_QUARTER = sticky('((?:19|20)\\d\\d) ?年?Q([1-4])(?![\\w.])');
 export const ROC_NUMERIC = sticky('(1[0-4]\\d)[./](\\d{1,2})(?:[./](\\d{1,2}))?(?![\\d.%])');
 export const MONTH = sticky(`(?:${N} ?月?份?${AND})?${N} ?月份?(?![龄嫂球饼亮光])`);
 export const DAY = sticky(` ?(?:${N} ?[日号]?${TO})?${N} ?[日号](?![线楼院])`);

@@ -125,16 +125,15 @@ class TimeScanner {
     const { months, year: planned } = this.frame;
     const none = { from: null, to: null };
     if (written === null && planned === null) return none;
-    const days = names.map(name => {
-      // New Year's Day ends the year of a plan; Spring Festival does in its last quarter.
-      const early = name === '元旦' || name === '春节' || name === '新春' || name === '元宵';
-      const ahead = early && (months ? months[0] >= 10 : false || (name === '元旦' && (edge === 'before' || names.length === 1)));
-      const next = name === '元旦' && edge === 'before' ? true : ahead;
-      return festival(name, written ?? planned! + (next ? 1 : 0));
-    });
+    // In the last quarter these are the next year's; 元旦前 always ends the plan's year.
+    const ahead = (name: string): boolean =>
+      (EARLY.has(name) && months != null && months[0] >= 10) || (name === '元旦' && (edge === 'before' || (!months && names.length === 1)));
+    const days = names
+      .flatMap(name => festival(name, written ?? planned! + (ahead(name) ? 1 : 0)) ?? [])
+      .sort((a, b) => (a.day < b.day ? -1 : 1));
     const first = days[0];
     const last = days.at(-1);
-    if (!first || !last) return none;
+    if (!first || !last || days.length < names.length) return none;
     if (edge === 'before') return { from: null, to: addDays(first.day, -1) };
     return edge === 'after' ? { from: addDays(last.to, 1), to: null } : { from: first.from, to: last.to };
   }
@@ -178,6 +177,9 @@ class TimeScanner {
     return { start, end, from: ends && !range ? null : from, to: open ? null : to, kind, edge, range };
   }
 }
+
+/** Festivals of the first two months. */
+const EARLY = new Set(['元旦', '春节', '新春', '元宵']);
 
 function joined(a: Point, b: Point): Point {
   const year = a.year ?? null;

@@ -13,6 +13,7 @@ import {
   NEXT,
   NUMERIC,
   NUMERIC_MONTH,
+  NUMERIC_QUARTER,
   Q,
   QUARTER,
   QUARTER_END,
@@ -110,6 +111,11 @@ export class PointReader {
     if (full) return this.dated(at, full[0], Number(full[1]), Number(full[3]), Number(full[4]));
     const month = matchAt(this.text, NUMERIC_MONTH, at);
     if (month) return this.dated(at, month[0], Number(month[1]), Number(month[2]), 0);
+    const quarter = matchAt(this.text, NUMERIC_QUARTER, at);
+    if (quarter) {
+      const last = Number(quarter[2]) * 3;
+      return { ...UNKNOWN, end: at + quarter[0].length, year: Number(quarter[1]), first: [last - 2, 1], last: [last, 0], kind: 'quarter' };
+    }
     const roc = this.frame.roc ? matchAt(this.text, ROC_NUMERIC, at) : null;
     return roc && Number(roc[2]) <= 12 ? this.dated(at, roc[0], Number(roc[1]) + 1911, Number(roc[2]), Number(roc[3] ?? 0)) : null;
   }
@@ -171,6 +177,8 @@ export class PointReader {
     const [first, last] = [numberValue(match[1] ?? match[2]!)!, numberValue(match[2]!)!];
     if (first < 1 || first > 12 || last < 1 || last > 12) return null;
     let end = at + match[0].length;
+    // 三月三 is a feast, no month.
+    if (match[0] === '三月' && this.text[end] === '三') return null;
     this.month = last;
     const point: Point = { ...UNKNOWN, end, first: [first, 1], last: [last, 0], kind: 'month', range: first !== last };
     const day = matchAt(this.text, DAY, end);

@@ -8,6 +8,7 @@ import {
   MONEY,
   MULTIPLIER,
   NAME_BEHIND,
+  OVER_VERB,
   POWERS,
   RATE,
   savedUnit,
@@ -187,8 +188,9 @@ class QuantityReader {
     const limit = LIMITS.exec(this.text);
     const start = amount.start - (cue?.[0].length ?? 0);
     const end = amount.end + (limit?.[0].length ?? 0);
-    const said = limit ? AFTER_NUMBER[groupOf(limit)]![0] : cue ? BEFORE_NUMBER[groupOf(cue)]![0] : null;
     const clause = this.text.slice(Math.max(this.clause, start - 40), start);
+    const far = cue || limit ? null : OVER_VERB.exec(clause.slice(-9));
+    const said = limit ? AFTER_NUMBER[groupOf(limit)]![0] : cue ? BEFORE_NUMBER[groupOf(cue)]![0] : far ? (far[1] ? 'ge' : 'le') : null;
     return {
       text: this.written.slice(start, end),
       span: [start, end],
