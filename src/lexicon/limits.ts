@@ -50,6 +50,8 @@ function lastTime(text: string, year: number | null, roc: boolean, kind: 'unknow
 
 /** Reads a cell that is a time limit from end to end. */
 function readWhole(text: string, year: number | null, roc: boolean): Limit {
+  // A limit is a few words; the patterns below are not made for more.
+  if (text.length > 100) return { kind: 'unknown' };
   const bare = fold(text)
     .replace(/^(中华民国|民国|公元|截至|截止|于|在|至|到|力争|确保|争取|最迟)+/, '')
     .replace(/[。;,、]+$/, '')

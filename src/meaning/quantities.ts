@@ -19,7 +19,7 @@ import {
 import type { Quantity, Time } from '../plan/schema.ts';
 import { metricOf } from './metric.ts';
 
-const ARABIC = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+(?:\\.\\d+)?';
+const ARABIC = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d{1,15}(?!\\d)(?:\\.\\d{1,15})?';
 const TO = ' ?(?:-|—|–|~|至|到){1,2} ?';
 /** An amount in Arabic numerals (3, 1.2万, 5—8, 100余) and its unit, if it has one. */
 const AMOUNT = new RegExp(
@@ -27,7 +27,7 @@ const AMOUNT = new RegExp(
   'y',
 );
 const SIMPLE = new RegExp(`(${ARABIC}) ?(${MULTIPLIER})?([余多几])?(?: ?(${UNIT}))?`, 'y');
-const CHINESE_AMOUNT = new RegExp(`([一二三四五六七八九十百千两]+) ?(${MULTIPLIER})?([余多几])? ?(${UNIT_AFTER_CHINESE})`, 'y');
+const CHINESE_AMOUNT = new RegExp(`([一二三四五六七八九十百千两]{1,9}) ?(${MULTIPLIER})?([余多几])? ?(${UNIT_AFTER_CHINESE})`, 'y');
 const PERCENT = /百分之(百|[一二三四五六七八九十]{1,3}|\d+(?:\.\d+)?)(?:点([一二三四五六七八九]))?/y;
 const WHOLE_WORK = /全部(?=[^,，。;；、]{0,6}(?:完成|完工|竣工|建成|投用|完毕|到位|贯通|拆除|开工))/y;
 const TRIGGER = /\d+|百分之|[一二三四五六七八九十百千两]+|全部/y;
@@ -126,7 +126,9 @@ class QuantityReader {
 
   private arabic(at: number): Amount | null {
     AMOUNT.lastIndex = at;
-    const range = AMOUNT.exec(this.text)!;
+    const range = AMOUNT.exec(this.text);
+    // Numbers of more than fifteen digits are account or project numbers.
+    if (!range) return null;
     if (range[4] !== undefined && range[7] !== undefined) {
       const value = scaled(range[1]!, range[2] ?? range[5]);
       return { start: at, end: at + range[0].length, ...united(value, range[7]), comparator: 'ge' };
