@@ -14,7 +14,12 @@ export function readCommitment(reading: Reading, piece: Piece, before: { piece: 
     if (word.cue === 'strive' && strives(reading, main, i)) return 'strive';
     if (word.cue === 'partial' && reading.folded[at - 1] !== '的' && qualifies(reading, i, main.to)) partial = true;
   }
-  if (before?.commitment === 'strive' && before.piece.sentence === piece.sentence && carriesOn(reading, main)) return 'strive';
+  if (
+    before?.commitment === 'strive' &&
+    before.piece.sentence === piece.sentence &&
+    (carriesOn(reading, main) || pushes(reading, before.piece, main))
+  )
+    return 'strive';
   return partial ? 'partial' : 'firm';
 }
 
@@ -41,4 +46,14 @@ function carriesOn(reading: Reading, clause: Clause): boolean {
   if (clause.main < 0) return true;
   if (/完成|推进/.test(reading.folded.slice(reading.tokens[clause.main]!.at, reading.tokens[clause.main]!.end))) return clause.joined;
   return clause.joined || clause.subject;
+}
+
+/** 推动 with somebody who acts (推动…公司布局项目,打造小镇) reaches on while that one goes on acting, up to 完成. */
+function pushes({ tokens, folded }: Reading, before: Piece, clause: Clause): boolean {
+  const main = before.main;
+  if (!main || main.main < 0 || clause.main < 0 || !tokens[main.main]!.word.cue) return false;
+  if (tokens[clause.main]!.word.verb!.light || tokens[clause.main]!.word.verb!.order) return false;
+  return /^.{2,24}?(?:公司|企业|集团|合作社|学校|医院)(?:[在与和向到赴]|.{0,4}[建投布])/.test(
+    folded.slice(tokens[main.main]!.end, main.to),
+  );
 }

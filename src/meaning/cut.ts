@@ -27,11 +27,11 @@ export function cutPieces(reading: Reading, times: readonly Time[]): Piece[] {
     if (/[\p{L}\p{N}]/u.test(reading.folded.slice(part.from, part.to)))
       sentence.push(...measures(reading, times, readClause(reading, times, part.from, part.to, first, token)));
     if (part.stop === 'sentence') {
-      pieces.push(...group(sentence, number++));
+      pieces.push(...group(reading, sentence, number++));
       sentence = [];
     }
   }
-  pieces.push(...group(sentence, number));
+  pieces.push(...group(reading, sentence, number));
   return pieces;
 }
 
@@ -71,29 +71,25 @@ function stopAt(folded: string, at: number): Stop | null {
 }
 
 /** Puts the clauses of a sentence together: circumstance with the action behind it, effect and lists with the one before. */
-function group(clauses: readonly Clause[], sentence: number): Piece[] {
+function group(reading: Reading, clauses: readonly Clause[], sentence: number): Piece[] {
   const pieces: Piece[] = [];
-  let open: Piece | null = null;
-  const begin = (clause: Clause): void => {
-    open = { from: clause.from, to: clause.to, clauses: [clause], main: clause.class === 'work' ? clause : null, sentence };
-    pieces.push(open);
-  };
-  clauses.forEach((clause, index) => {
-    if (!open) return begin(clause);
-    if (joins(clause, open, clauses[index + 1])) {
+  for (const [index, clause] of clauses.entries()) {
+    const open = pieces.at(-1);
+    const main = clause.class === 'work' && !actorOnly(reading, clause, clauses[index + 1]) ? clause : null;
+    if (open && joins(reading, clause, open, clauses[index + 1])) {
       open.to = clause.to;
       open.clauses.push(clause);
-      open.main ??= clause.class === 'work' ? clause : null;
-    } else begin(clause);
-  });
+      open.main ??= main;
+    } else pieces.push({ from: clause.from, to: clause.to, clauses: [clause], main, sentence });
+  }
   return pieces;
 }
 
-function joins(clause: Clause, open: Piece, next: Clause | undefined): boolean {
+function joins(reading: Reading, clause: Clause, open: Piece, next: Clause | undefined): boolean {
   const waiting = open.main === null && open.clauses.every(part => part.class !== 'effect' && part.class !== 'content');
   switch (clause.class) {
     case 'work':
-      return waiting;
+      return waiting || resultOfPlan(reading, clause, open);
     case 'effect':
     case 'noun':
     case 'content':
@@ -102,6 +98,25 @@ function joins(clause: Clause, open: Piece, next: Clause | undefined): boolean {
     case 'manner':
       return waiting || next === undefined || (next.class !== 'work' && next.class !== 'circumstance' && next.class !== 'manner');
   }
+}
+
+/** 指导相关部门,根据…,研究制定…: whoever is made to act stands alone, what is done follows. */
+function actorOnly({ tokens, folded }: Reading, clause: Clause, next: Clause | undefined): boolean {
+  if (!next || clause.main < 0 || !tokens[clause.main]!.word.verb!.causes || next.class === 'effect' || next.class === 'noun') return false;
+  const object = folded.slice(tokens[clause.main]!.end, clause.to);
+  return (
+    /(?:部门|单位|企业|公司|机构|学校|医院|专家|人员|队伍|力量|各[区县市镇乡]+|县|区|镇|街道|媒体|院校|高校|干部|党员|志愿者)$/.test(
+      object,
+    ) && object.length <= 16
+  );
+}
+
+/** 优化四市建设用地布局 behind 印发…规划 is what the plan is for. */
+function resultOfPlan({ tokens, folded }: Reading, clause: Clause, open: Piece): boolean {
+  const main = open.main && open.main.main >= 0 ? tokens[open.main.main]!.word.verb! : null;
+  if (clause.main < 0 || clause.joined || (main?.kind !== 'issue' && main?.kind !== 'approve')) return false;
+  const verb = tokens[clause.main]!;
+  return /规划|方案$/.test(folded.slice(open.from, open.to)) && folded.slice(verb.at, verb.end) === '优化';
 }
 
 /** Cuts a clause at 、 between distinct measures (土石方完成95%、桥梁完成95%) or full verb-object clauses. */

@@ -29,7 +29,7 @@ interface Act extends Deed {
 }
 
 function verbDeed(reading: Reading, clause: Clause, verb: Verb): Act {
-  const { tokens } = reading;
+  const { tokens, folded } = reading;
   const last = chainEnd(reading, clause.main, clause.last);
   if (verb.order && !(verb.causes && last > clause.main)) {
     const reached = tokens[clause.main]!.word.cue ? reachedState(reading, clause, last) : null;
@@ -37,10 +37,12 @@ function verbDeed(reading: Reading, clause: Clause, verb: Verb): Act {
   }
   if (verb.causes) return causedDeed(reading, clause, verb, last);
   let main = clause.main;
+  const studied = verb.kind === 'survey' && /(?:现状|情况|问题|经验|做法|需求|瓶颈|短板)$/.test(folded.slice(clause.from, clause.to));
   for (let i = clause.main + 1; i <= last; i++) {
     const word = tokens[i]!.word;
     if (!word.verb || (word.verb.noun && word.verb.kind !== 'draft' && tokens[i]!.end >= clause.to)) continue;
     const known = tokens[main]!.word.verb!;
+    if (studied || (word.verb.kind !== known.kind && folded[tokens[i]!.at - 1] === '、')) break;
     if (word.verb.end || !known.end) main = i;
   }
   return settled(reading, clause, main);
@@ -103,7 +105,10 @@ const EMPTY_NOUN = /^(?:工作|任务|等|等工作|及其|、|及|和)*$/;
 /** The last noun behind a light verb that names a deed: 可研报告编制及审查工作, 招聘会. */
 function governedNoun({ tokens, folded }: Reading, clause: Clause, main: number): Token | null {
   let found: Token | null = null;
-  for (let i = main + 1; i < clause.last; i++) {
+  // 土石方全部完成: what is done stands before the verb.
+  const from = clause.subject && tokens[main]!.end >= clause.to ? clause.first : main + 1;
+  for (let i = from; i < clause.last; i++) {
+    if (i === main) continue;
     const token = tokens[i]!;
     if (token.word.joins && folded.startsWith('并', token.at) && found) break;
     if (token.word.deed || token.word.verb?.noun) {
