@@ -1,13 +1,248 @@
+import { FIXED_WORDS } from '../lexicon/clause-words.ts';
+import {
+  CLOSING_ENDINGS,
+  COMMON_WORDS,
+  DESIGN_PAPERS,
+  DOCUMENT_ENDINGS,
+  GENERAL_ENDINGS,
+  NAME_ENDINGS,
+  NAME_MARKS,
+} from '../lexicon/name-words.ts';
+import { VERBS } from '../lexicon/verbs.ts';
+import { WordFinder } from '../lexicon/word-finder.ts';
 import type { Quantity, Time } from '../plan/schema.ts';
+import { chainEnd } from './clause.ts';
 import type { Piece } from './cut.ts';
-import type { Reading } from './words.ts';
+import type { Reading, Token } from './words.ts';
 
-/** Named projects, documents, events, organisations and platforms in a piece, as written. */
+/** What a word says about the name that it may be part of. */
+interface NameWord {
+  /** `open`: a longer name may go on; `closing`, `document`: the name ends here. */
+  ending?: 'open' | 'closing' | 'document';
+  /** A paper of planning: the name has ended before it. */
+  paper?: true;
+  /** Makes a name of general words. */
+  mark?: true;
+  general?: true;
+}
+
+const list = (words: string, word: NameWord): [string, NameWord][] => words.split(' ').map(text => [text, word]);
+
+const ENDINGS = [
+  ...list(NAME_ENDINGS, { ending: 'open' }),
+  ...list(CLOSING_ENDINGS, { ending: 'closing' }),
+  ...list(DOCUMENT_ENDINGS, { ending: 'document' }),
+];
+const KNOWN_ENDINGS = new Map(ENDINGS);
+
+/** A fixed word of two parts ends a name where its last part does (改造项目, 受理事项). */
+function byLastPart(word: string): NameWord {
+  for (let from = 1; from <= word.length - 2; from++) {
+    const known = KNOWN_ENDINGS.get(word.slice(from));
+    if (known) return known;
+  }
+  return {};
+}
+
+const FINDER = new WordFinder<NameWord>(
+  [
+    ...VERBS.map(([text]): [string, NameWord] => [text, {}]),
+    ...FIXED_WORDS.split(' ').map((text): [string, NameWord] => [text, byLastPart(text)]),
+    ...list(COMMON_WORDS, {}),
+    ...ENDINGS,
+    ...list(GENERAL_ENDINGS, { general: true }),
+    ...list(DESIGN_PAPERS, { paper: true }),
+    ...list(NAME_MARKS, { mark: true }),
+  ],
+  (before, next) => ({ ...before, ...next }),
+);
+
+/**
+ * Named projects, documents, events, organisations and platforms in a piece, as written: a stretch that ends like a name and holds something
+ * beside words of general use, and whatever stands in 《》.
+ */
 export function readNames(
   reading: Reading,
-  _known: { times: readonly Time[]; quantities: readonly Quantity[] },
-  _piece: Piece,
-  [from, to]: readonly [number, number],
+  known: { times: readonly Time[]; quantities: readonly Quantity[] },
+  piece: Piece,
+  span: readonly [number, number],
 ): string[] {
-  return [...new Set(reading.text.slice(from, to).match(/《[^《》]{1,80}》/g) ?? [])];
+  const names = new Set<string>();
+  const listed = listEnd(reading, span);
+  for (const [from, to] of stretches(reading, known, piece, span)) {
+    const found = namesIn(reading, from, to, to <= listed);
+    for (const name of found) names.add(name);
+  }
+  return [...names];
+}
+
+/** Where 等…项目 closes a list of names; -1 where nothing does. */
+function listEnd({ folded }: Reading, [from, to]: readonly [number, number]): number {
+  const closed = /等[^,、等]{0,16}(?:项目|线路|路线|平台|品牌|活动|景区|工程|场景)/.exec(folded.slice(from, to));
+  return closed ? from + closed.index : -1;
+}
+
+/** The stretches between the words that no name holds: verbs, adverbs before them, times, amounts, commas, 的. */
+function* stretches(
+  reading: Reading,
+  { times, quantities }: { times: readonly Time[]; quantities: readonly Quantity[] },
+  piece: Piece,
+  [from, to]: readonly [number, number],
+): Generator<[number, number]> {
+  const breaks: [number, number][] = [];
+  const within = (span: readonly number[]): boolean => span[0]! >= from && span[1]! <= to && !reading.inside?.[span[0]!];
+  for (const time of times) if (within(time.span) && time.role !== 'reference') breaks.push([time.span[0]!, time.span[1]!]);
+  for (const amount of quantities) if (within(amount.span)) breaks.push([amount.span[0]!, amount.span[1]!]);
+  for (const clause of piece.clauses) {
+    const chain = clause.main < 0 ? -1 : chainEnd(reading, clause.main, clause.last);
+    for (let i = clause.first; i < clause.last; i++) {
+      const token = reading.tokens[i]!;
+      if (parts(token, i < clause.main, i >= clause.main && i <= chain)) breaks.push([token.at, token.end]);
+    }
+  }
+  for (let at = from; at < to; at++) if (/[,、\s:;的等]/.test(reading.folded[at]!) && !reading.inside?.[at]) breaks.push([at, at + 1]);
+  breaks.sort((a, b) => a[0] - b[0]);
+  let start = from;
+  for (const [left, right] of breaks) {
+    if (left > start) yield [start, left];
+    start = Math.max(start, right);
+  }
+  if (start < to) yield [start, to];
+}
+
+/** Whether a word parts names: verbs that are no nouns, and before the main verb also adverbs and prepositions. */
+function parts({ at, end, word }: Token, before: boolean, main: boolean): boolean {
+  if (main || word.cue) return true;
+  if (end - at === 1) return false;
+  if (word.circumstance || word.coverb) return true;
+  if (word.verb && !word.verb.noun && (before || word.verb.end || word.verb.light || word.verb.order)) return true;
+  return before && (word.adverb === true || word.joins === true);
+}
+
+/** What has been read of a name so far. */
+interface Candidate {
+  start: number;
+  /** Behind the last ending that a name may have; -1 before the first. */
+  end: number;
+  /** How much stands in it beside words of general use: 1 a letter. */
+  proper: number;
+  /** Whether a single letter of general use has been counted (万罗路, 白云人家合作社). */
+  single: boolean;
+}
+
+/** Less than this and it is a general word (全域土地综合整治项目). */
+const PROPER = 1.5;
+
+/** The names in one stretch, left to right; a member of a list (清晨到来等新村民项目) needs no ending. */
+function namesIn(reading: Reading, from: number, to: number, member: boolean): string[] {
+  const { folded, text } = reading;
+  const names: string[] = [];
+  if (/(?:机制|制度|体系|模式|格局)(?:建设)?$/.test(folded.slice(from, to)) && !/指标体系$/.test(folded.slice(from, to)))
+    return text.slice(from, to).match(/《[^《》]+》/g) ?? [];
+  if (/^(?:“[^“”]+”){2,}/.test(folded.slice(from, to))) return text.slice(from, to).match(/“[^“”]+”/g) ?? [];
+  let name: Candidate = { start: from, end: -1, proper: 0, single: false };
+  const close = (next: number): void => {
+    const enough = name.end - name.start <= 4 ? 1 : PROPER;
+    if (name.end > name.start && name.proper >= enough && named(folded.slice(name.start, name.end)))
+      names.push(...shown(reading, name.start, name.end));
+    name = { start: next, end: -1, proper: 0, single: false };
+  };
+  for (let at = from; at < to; ) {
+    const quoted = quotation(reading, at, to);
+    if (quoted > at) {
+      if (folded[at] === '《') {
+        close(at);
+        names.push(text.slice(at, quoted));
+        name.start = quoted;
+      } else name.proper += 2;
+      at = quoted;
+      continue;
+    }
+    if (/[()]/.test(folded[at]!)) close(at + 1);
+    const marked = MARKED.exec(folded.slice(at, at + 8));
+    const found = marked ? null : FINDER.at(folded, at);
+    if (found && found.end <= to) at = step(folded, name, at, found, to, close);
+    else {
+      if (marked) name.proper += 2;
+      else if (/\p{L}/u.test(folded[at]!)) name.proper++;
+      at += marked ? marked[0].length : 1;
+    }
+  }
+  if (member && names.length === 0) name.end = to;
+  close(to);
+  return names;
+}
+
+/** Items are named where their list has a number (第二批受理事项). */
+function named(text: string): boolean {
+  return !text.endsWith('事项') || /第.{1,3}批/.test(text);
+}
+
+/** What makes a name of general words: a year, the number of a list. */
+const MARKED = /^(?:\d{4}年度?|第[一二三四五六七八九十\d]{1,3}批)/;
+
+/** Takes one known word into the name; says where to go on. */
+function step(
+  folded: string,
+  name: Candidate,
+  at: number,
+  { end, value }: { end: number; value: NameWord },
+  to: number,
+  close: (next: number) => void,
+): number {
+  if (end - at === 1 && (!name.single || end - name.start <= 3) && !/[和与及或等的]/.test(folded[at]!)) {
+    name.single = true;
+    name.proper += 0.5;
+  }
+  if (value.mark) name.proper += 2;
+  if (value.paper) close(end);
+  else if (value.ending && !value.general) {
+    name.end = end;
+    if (value.ending === 'closing' && folded[end] !== '暨' && documentAhead(folded, end, to) < 0) close(end);
+    else if (value.ending === 'document') {
+      const joint = jointDocument(folded, end, to);
+      if (joint > end) {
+        name.end = joint;
+        close(joint);
+        return joint;
+      }
+    }
+  } else if (/^[和与及或等]/.test(folded.slice(at, end)) && name.end > 0) close(end);
+  return end;
+}
+
+/** Where 计划和项目清单 ends: a second document of general words shares the name of the first. */
+function jointDocument(folded: string, end: number, to: number): number {
+  return /[和与及]/.test(folded[end] ?? '') ? Math.max(end, documentAhead(folded, end + 1, to)) : end;
+}
+
+/** The end of a document that is named by a few general words from `at` on (重点项目|规划); -1 where there is none. */
+function documentAhead(folded: string, at: number, to: number): number {
+  for (let words = 0; at < to && words < 4; words++) {
+    const found = FINDER.at(folded, at);
+    if (!found || found.end > to || found.value.paper) return -1;
+    if (found.value.ending === 'document') return found.end;
+    at = found.end;
+  }
+  return -1;
+}
+
+const QUOTES = new Map(['《》', '“”', '‘’', '「」', '『』', '""'].map(pair => [pair[0]!, pair[1]!]));
+
+/** The end of a quotation that opens at `at` and closes within the stretch; `at` itself where none does. */
+function quotation({ folded, inside }: Reading, at: number, to: number): number {
+  const closer = inside?.[at] ? QUOTES.get(folded[at]!) : undefined;
+  if (closer === undefined) return at;
+  const end = folded.indexOf(closer, at + 1);
+  return end < 0 || end >= to ? at : end + 1;
+}
+
+/** A name less the small words at its head (一批, 两地). */
+function shown({ text, folded }: Reading, start: number, end: number): string[] {
+  const lead =
+    /^(?:[\s,、]|一批|若干|多个|各|两地|两县|四市|三市|其余|及|和|与|等|首届|首个|首批|除|含|包括|[\d.]+(?:[个条项家所处座]|万?平米))+/.exec(
+      folded.slice(start, end),
+    );
+  const from = start + (lead ? lead[0].length : 0);
+  return end - from >= 3 && end - from <= 60 ? [text.slice(from, end)] : [];
 }
