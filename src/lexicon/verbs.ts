@@ -51,6 +51,7 @@ const GROUPS: readonly Group[] = [
     { kind: 'issue', phase: 'done', end: true },
     '印发 出台 发布 推出 公布 颁布 下发 下达 编印 刊发 推送 发放 公示 公告 颁发 宣布 出版 制定出台 制定印发 研究出台 印发实施 对外发布 向社会公布 报审印发 兑付 拨付 播出 刊播',
   ],
+  [{ kind: 'issue', phase: 'done', end: true, noun: true }, '公开'],
   [{ kind: 'sign', phase: 'done', end: true, alone: true }, '签订 签署 签约 缔结 集中签约'],
   [
     { kind: 'build', phase: 'done', end: true, alone: true },
@@ -103,7 +104,7 @@ const GROUPS: readonly Group[] = [
     { kind: 'other', phase: 'done', noun: true },
     '共享 互通 互认 筹备 招标 采购 招商 评选 选拔 征收 拆除 搬迁 征拆 拆迁 迁改 移交 接收 招引项目 建档 建库 招聘 引才',
   ],
-  [{ kind: 'advance', phase: 'ongoing' }, '细化 调优 理顺 统一 畅通循环 分类 挂职 试行 推行 探讨'],
+  [{ kind: 'advance', phase: 'ongoing' }, '细化 调优 理顺 探讨'],
   [
     { kind: 'advance', phase: 'ongoing', effect: true },
     '促进 提振 扩大 提升 壮大 营造 保障 提高 增强 增进 激发 改善 带动 助力 满足 方便 便利 巩固 夯实 彰显 展示 凸显 释放 缓解 减轻 降低 减少 避免 防止 拉动 辐射 繁荣 赋能 奠定 打牢 树立 塑造 凝聚 切实维护 厚植 拓展提升 促使 力促 便于 助推 实现良性循环 推升 增添 浓厚 保证 巩固提升 优化提升 巩固拓展',
@@ -120,7 +121,7 @@ export const VERBS: readonly (readonly [string, Verb])[] = GROUPS.flatMap(([verb
 /** Nouns that decide what a light verb means (开展…调研: survey; 完成…评审: approve), by kind. */
 export const DEED_NOUNS: Readonly<Partial<Record<Kind, string>>> = {
   survey:
-    '调研 调查 分析 评估 梳理 摸底 体检 普查 排查 研判 测评 论证 评价 自查 调研活动 摸底调查 核查 摸排 勘察 勘测 考察 统计 测算 征集 考核 审计 需求调研 调查研究',
+    '诊断 调研 调查 分析 评估 梳理 摸底 体检 普查 排查 研判 测评 论证 评价 自查 调研活动 摸底调查 核查 摸排 勘察 勘测 考察 统计 测算 征集 考核 审计 需求调研 调查研究',
   draft:
     '编制 规划 设计 方案 初稿 送审稿 起草 修编 修订 文件 清单 目录 编写 规划设计 初步设计 报告 总体规划 立法 草案 策划 课题研究 研究 办法 意见 细则 指南 标准 条例 编修 征求意见稿',
   hold: '活动 招聘会 巡查 检查 督查 督导 培训 培训班 论坛 大讲堂 讲堂 演练 推介会 恳谈会 座谈会 研讨会 对接会 会议 评选 大赛 竞赛 比赛 赛事 宣讲 讲座 展览 博览会 展会 展销会 艺术节 文化节 旅游节 路演 义诊 走访 慰问 走访慰问 执法 执法检查 专项行动 行动 演出 展演 仪式 宣传周 宣传月 运动会 交流会 推进会 发布会 监督检查 联合执法 巡展 沙龙 夏令营 签约仪式 座谈 年会 峰会 大会 联席会议 招聘活动 比武 评选活动 会商 课程 主题日 主题党日 抽检 检测 讲座 公开课 轮训 推介 观摩 教研',

@@ -144,9 +144,11 @@ function behindVerb(reading: Reading, head: Head, to: number, last: number): Fou
   const number = /\d|[一二三四五六七八九十百]+[个项场次家条]/.test(folded.slice(end, to));
   if (verb.effect) {
     const next = tokens[main + 1];
-    if (next && main + 1 <= chain && !next.word.verb?.noun && !next.word.verb?.effect) return { class: 'work', main: main + 1 };
+    if (main + 1 <= chain && next?.word.verb && !next.word.verb.noun && !next.word.verb.effect) return { class: 'work', main: main + 1 };
     return { class: number ? 'work' : 'effect', main };
   }
+  if (folded.startsWith('形成', tokens[main]!.at) && /(?:合力|氛围|局面|态势|闭环|风尚|共识)$/.test(folded.slice(end, to)))
+    return { class: 'effect', main };
   const rest = to - end;
   if (rest <= 0) {
     for (let i = main; i <= chain; i++) if (tokens[i]!.word.verb?.alone) return { class: 'work', main };

@@ -75,7 +75,7 @@ function group(reading: Reading, clauses: readonly Clause[], sentence: number): 
   const pieces: Piece[] = [];
   for (const [index, clause] of clauses.entries()) {
     const open = pieces.at(-1);
-    const main = clause.class === 'work' && !actorOnly(reading, clause, clauses[index + 1]) ? clause : null;
+    const main = (clause.class === 'work' || clause.class === 'content') && !actorOnly(reading, clause, clauses[index + 1]) ? clause : null;
     if (open && joins(reading, clause, open, clauses[index + 1])) {
       open.to = clause.to;
       open.clauses.push(clause);
@@ -92,12 +92,21 @@ function joins(reading: Reading, clause: Clause, open: Piece, next: Clause | und
       return waiting || resultOfPlan(reading, clause, open);
     case 'effect':
     case 'noun':
-    case 'content':
       return true;
+    case 'content':
+      return waiting || hasContent(reading, clause, open);
     case 'circumstance':
     case 'manner':
       return waiting || next === undefined || (next.class !== 'work' && next.class !== 'circumstance' && next.class !== 'manner');
   }
+}
+
+/** 讨论… is the content of a meeting before it, 系统总结… of a document; elsewhere they are deeds of their own. */
+function hasContent({ tokens, folded }: Reading, clause: Clause, open: Piece): boolean {
+  const before = folded.slice(open.from, open.to);
+  return tokens[clause.main]!.word.verb!.content === 'meeting'
+    ? /会|论坛|讲堂|培训|活动/.test(before)
+    : /规划|方案|报告|白皮书|蓝皮书|指南|清单|手册|计划|意见|办法|书$|》/.test(before);
 }
 
 /** 指导相关部门,根据…,研究制定…: whoever is made to act stands alone, what is done follows. */

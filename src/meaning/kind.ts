@@ -67,6 +67,8 @@ function settled(reading: Reading, clause: Clause, main: number): Act {
   if (name === '具备' && /条件|能力/.test(rest)) return { kind: 'build', phase: 'done', end: main };
   const counted =
     /\d|全部|全覆盖/.test(rest) && (verb.kind === 'build' || (verb.kind === 'advance' && verb.phase === 'ongoing' && !verb.order));
+  if (counted && verb.kind === 'advance' && /\d+多?[家个人名户项](?:以上)?$/.test(rest))
+    return { kind: 'advance', phase: 'done', end: main };
   if (counted && verb.kind === 'build') return { kind: 'build', phase: 'done', end: main };
   return { kind: verb.kind, phase: verb.phase, end: main };
 }
@@ -128,8 +130,9 @@ function causedDeed(reading: Reading, clause: Clause, verb: Verb, chain: number)
   for (let i = clause.main + 1; i < clause.last; i++) {
     const { at, end, word } = tokens[i]!;
     if (!word.verb || word.verb.causes || folded[at - 1] === '的' || folded[end] === '的') continue;
-    if (word.verb.noun && !(i <= chain && end < clause.to)) continue;
-    if (!word.verb.end && !word.verb.light && i > chain && verb.light !== 'arrange') continue;
+    const lastDeed = end >= clause.to && (word.verb.kind === 'survey' || word.verb.kind === 'hold');
+    if (word.verb.noun && !lastDeed && !(i <= chain && end < clause.to)) continue;
+    if (!word.verb.end && !word.verb.light && !lastDeed && i > chain && verb.light !== 'arrange') continue;
     const inner = { ...clause, main: i };
     return verbDeed(reading, inner, word.verb);
   }
@@ -169,11 +172,13 @@ function partDone({ folded, tokens }: Reading, clause: Clause): boolean {
   const works = /完成|建成|建设|铺设|新建|改造/.test(name);
   const share = /(\d[\d.]*)%/.exec(rest);
   if (share && Number(share[1]) < 100 && works && !/率/.test(folded.slice(clause.from, clause.to))) return true;
+  if (works && clause.subject && /累计/.test(folded.slice(clause.from, clause.to)) && /^\D{0,4}\d/.test(rest)) return true;
   return works && clause.subject && /^\d[\d.]*(?:公里|千米|米|平方米|平米|万平方米|亩|万亩|km|m)$/i.test(rest);
 }
 
 /** A clause without a verb: the last noun that names a deed. */
 function nounDeed(reading: Reading, clause: Clause): Deed {
+  if (clause.cues.some(cue => cue.word.cue === 'strive')) return { kind: 'other', phase: 'done' };
   let found: Kind | null = null;
   for (let i = clause.first; i < clause.last; i++) found = reading.tokens[i]!.word.deed ?? reading.tokens[i]!.word.verb?.kind ?? found;
   if (found === null || found === 'other') return { kind: 'other', phase: 'done' };

@@ -78,7 +78,7 @@ export function readNames(
 
 /** Where 等…项目 closes a list of names; -1 where nothing does. */
 function listEnd({ folded }: Reading, [from, to]: readonly [number, number]): number {
-  const closed = /等[^,、等]{0,16}(?:项目|线路|路线|平台|品牌|活动|景区|工程|场景)/.exec(folded.slice(from, to));
+  const closed = /等[^,、等]{0,16}(?:项目|线路|路线|平台|品牌|活动|景区)/.exec(folded.slice(from, to));
   return closed ? from + closed.index : -1;
 }
 
@@ -95,9 +95,11 @@ function* stretches(
   for (const amount of quantities) if (within(amount.span)) breaks.push([amount.span[0]!, amount.span[1]!]);
   for (const clause of piece.clauses) {
     const chain = clause.main < 0 ? -1 : chainEnd(reading, clause.main, clause.last);
+    const document = DOCUMENT.test(reading.folded.slice(Math.max(clause.from, clause.to - 16), clause.to));
     for (let i = clause.first; i < clause.last; i++) {
       const token = reading.tokens[i]!;
-      if (parts(token, i < clause.main, i >= clause.main && i <= chain)) breaks.push([token.at, token.end]);
+      if (document && i > chain && clause.main >= 0 && !token.word.cue) continue;
+      if (parts(token, clause.main < 0 || i < clause.main, i >= clause.main && i <= chain)) breaks.push([token.at, token.end]);
     }
   }
   for (let at = from; at < to; at++) if (/[,、\s:;的等]/.test(reading.folded[at]!) && !reading.inside?.[at]) breaks.push([at, at + 1]);
@@ -110,11 +112,14 @@ function* stretches(
   if (start < to) yield [start, to];
 }
 
+/** A clause that ends in a document: 基金组建工作方案, 平台开放指南 hold verbs. */
+const DOCUMENT = new RegExp(`(?:${DOCUMENT_ENDINGS.replaceAll(' ', '|')})(?:初稿|编制|编制工作)?$`);
+
 /** Whether a word parts names: verbs that are no nouns, and before the main verb also adverbs and prepositions. */
 function parts({ at, end, word }: Token, before: boolean, main: boolean): boolean {
   if (main || word.cue) return true;
   if (end - at === 1) return false;
-  if (word.circumstance || word.coverb) return true;
+  if (word.circumstance || word.coverb) return before;
   if (word.verb && !word.verb.noun && (before || word.verb.end || word.verb.light || word.verb.order)) return true;
   return before && (word.adverb === true || word.joins === true);
 }
@@ -126,6 +131,8 @@ interface Candidate {
   end: number;
   /** How much stands in it beside words of general use: 1 a letter. */
   proper: number;
+  /** The same up to `end`. */
+  settled: number;
   /** Whether a single letter of general use has been counted (万罗路, 白云人家合作社). */
   single: boolean;
 }
@@ -140,12 +147,12 @@ function namesIn(reading: Reading, from: number, to: number, member: boolean): s
   if (/(?:机制|制度|体系|模式|格局)(?:建设)?$/.test(folded.slice(from, to)) && !/指标体系$/.test(folded.slice(from, to)))
     return text.slice(from, to).match(/《[^《》]+》/g) ?? [];
   if (/^(?:“[^“”]+”){2,}/.test(folded.slice(from, to))) return text.slice(from, to).match(/“[^“”]+”/g) ?? [];
-  let name: Candidate = { start: from, end: -1, proper: 0, single: false };
+  let name: Candidate = { start: from, end: -1, proper: 0, settled: 0, single: false };
   const close = (next: number): void => {
     const enough = name.end - name.start <= 4 ? 1 : PROPER;
-    if (name.end > name.start && name.proper >= enough && named(folded.slice(name.start, name.end)))
+    if (name.end > name.start && name.settled >= enough && named(folded.slice(name.start, name.end)))
       names.push(...shown(reading, name.start, name.end));
-    name = { start: next, end: -1, proper: 0, single: false };
+    name = { start: next, end: -1, proper: 0, settled: 0, single: false };
   };
   for (let at = from; at < to; ) {
     const quoted = quotation(reading, at, to);
@@ -154,7 +161,10 @@ function namesIn(reading: Reading, from: number, to: number, member: boolean): s
         close(at);
         names.push(text.slice(at, quoted));
         name.start = quoted;
-      } else name.proper += 2;
+      } else {
+        if (endsName(folded, at + 1, quoted - 1)) Object.assign(name, { start: at, end: quoted, settled: 2 });
+        name.proper += 2;
+      }
       at = quoted;
       continue;
     }
@@ -168,13 +178,14 @@ function namesIn(reading: Reading, from: number, to: number, member: boolean): s
       at += marked ? marked[0].length : 1;
     }
   }
-  if (member && names.length === 0) name.end = to;
+  if (member && names.length === 0) Object.assign(name, { end: to, settled: name.proper });
   close(to);
   return names;
 }
 
-/** Items are named where their list has a number (第二批受理事项). */
+/** General projects (重点项目) have no name; items are named where their list has a number (第二批受理事项). */
 function named(text: string): boolean {
+  if (/(?:重点|重大|企业|产业|产业化|整理|核心|子|后续)项目$/.test(text)) return false;
   return !text.endsWith('事项') || /第.{1,3}批/.test(text);
 }
 
@@ -197,7 +208,10 @@ function step(
   if (value.mark) name.proper += 2;
   if (value.paper) close(end);
   else if (value.ending && !value.general) {
+    // 市图书馆: the institution of a place needs no other name.
+    if (end - at >= 2 && at - name.start === 1 && /[市省县州]/.test(folded[name.start]!)) name.proper += PROPER;
     name.end = end;
+    name.settled = name.proper;
     if (value.ending === 'closing' && folded[end] !== '暨' && documentAhead(folded, end, to) < 0) close(end);
     else if (value.ending === 'document') {
       const joint = jointDocument(folded, end, to);
@@ -207,7 +221,8 @@ function step(
         return joint;
       }
     }
-  } else if (/^[和与及或等]/.test(folded.slice(at, end)) && name.end > 0) close(end);
+  } else if (/^[在对为]/.test(folded.slice(at, end)) || (/^[和与及或等]/.test(folded.slice(at, end)) && (name.end > 0 || name.proper < 1)))
+    close(end);
   return end;
 }
 
@@ -227,6 +242,13 @@ function documentAhead(folded: string, at: number, to: number): number {
   return -1;
 }
 
+/** Whether quoted words end like a name (“成德眉资同城化大讲堂”). */
+function endsName(folded: string, from: number, to: number): boolean {
+  for (let at = Math.max(from, to - 4); at <= to - 2; at++)
+    if (KNOWN_ENDINGS.has(folded.slice(at, to)) || folded.slice(at, to) === '大脑') return true;
+  return false;
+}
+
 const QUOTES = new Map(['《》', '“”', '‘’', '「」', '『』', '""'].map(pair => [pair[0]!, pair[1]!]));
 
 /** The end of a quotation that opens at `at` and closes within the stretch; `at` itself where none does. */
@@ -240,7 +262,7 @@ function quotation({ folded, inside }: Reading, at: number, to: number): number 
 /** A name less the small words at its head (一批, 两地). */
 function shown({ text, folded }: Reading, start: number, end: number): string[] {
   const lead =
-    /^(?:[\s,、]|一批|若干|多个|各|两地|两县|四市|三市|其余|及|和|与|等|首届|首个|首批|除|含|包括|[\d.]+(?:[个条项家所处座]|万?平米))+/.exec(
+    /^(?:[\s,、]|一批|若干|多个|各|两地|两县|四市|三市|其余|及|和|与|等|首届|首个|首批|共享|第[一二三四五六七八九十\d]{1,3}[期届]|除|含|包括|[\d.]+(?:[个条项家所处座]|万?平米))+/.exec(
       folded.slice(start, end),
     );
   const from = start + (lead ? lead[0].length : 0);
