@@ -45,6 +45,7 @@ interface Part {
 function* parts({ folded, inside }: Reading): Generator<Part> {
   let from = 0;
   for (let at = 0; at < folded.length; at++) {
+    if (!STOPS.has(folded.charCodeAt(at))) continue;
     const stop = inside?.[at] && folded[at] !== '。' ? null : stopAt(folded, at);
     if (!stop) continue;
     yield { from, to: at, stop };
@@ -52,6 +53,8 @@ function* parts({ folded, inside }: Reading): Generator<Part> {
   }
   if (from < folded.length) yield { from, to: folded.length, stop: 'sentence' };
 }
+
+const STOPS = new Set([...'。｡;!?,\n'].map(char => char.charCodeAt(0)));
 
 function stopAt(folded: string, at: number): Stop | null {
   switch (folded[at]) {

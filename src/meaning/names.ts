@@ -78,9 +78,12 @@ export function readNames(
 
 /** Where 等…项目 closes a list of names; -1 where nothing does. */
 function listEnd({ folded }: Reading, [from, to]: readonly [number, number]): number {
+  if (!folded.slice(from, to).includes('等')) return -1;
   const closed = /等[^,、等]{0,16}(?:项目|线路|路线|平台|品牌|活动|景区)/.exec(folded.slice(from, to));
   return closed ? from + closed.index : -1;
 }
+
+const PARTING = new Set([...',、 \n\t\u3000:;的等'].map(char => char.charCodeAt(0)));
 
 /** The stretches between the words that no name holds: verbs, adverbs before them, times, amounts, commas, 的. */
 function* stretches(
@@ -95,14 +98,14 @@ function* stretches(
   for (const amount of quantities) if (within(amount.span)) breaks.push([amount.span[0]!, amount.span[1]!]);
   for (const clause of piece.clauses) {
     const chain = clause.main < 0 ? -1 : chainEnd(reading, clause.main, clause.last);
-    const document = DOCUMENT.test(reading.folded.slice(Math.max(clause.from, clause.to - 16), clause.to));
+    const document = endsInDocument(reading.folded, clause.to);
     for (let i = clause.first; i < clause.last; i++) {
       const token = reading.tokens[i]!;
       if (document && i > chain && clause.main >= 0 && !token.word.cue) continue;
       if (parts(token, clause.main < 0 || i < clause.main, i >= clause.main && i <= chain)) breaks.push([token.at, token.end]);
     }
   }
-  for (let at = from; at < to; at++) if (/[,、\s:;的等]/.test(reading.folded[at]!) && !reading.inside?.[at]) breaks.push([at, at + 1]);
+  for (let at = from; at < to; at++) if (PARTING.has(reading.folded.charCodeAt(at)) && !reading.inside?.[at]) breaks.push([at, at + 1]);
   breaks.sort((a, b) => a[0] - b[0]);
   let start = from;
   for (const [left, right] of breaks) {
@@ -112,8 +115,13 @@ function* stretches(
   if (start < to) yield [start, to];
 }
 
-/** A clause that ends in a document: 基金组建工作方案, 平台开放指南 hold verbs. */
-const DOCUMENT = new RegExp(`(?:${DOCUMENT_ENDINGS.replaceAll(' ', '|')})(?:初稿|编制|编制工作)?$`);
+const DOCUMENTS = new Set(DOCUMENT_ENDINGS.split(' ').filter(word => word.length <= 3));
+
+/** Whether a clause ends in a document, or the making of one: 基金组建工作方案 and 平台开放指南 hold verbs. */
+function endsInDocument(folded: string, to: number): boolean {
+  for (const after of ['初稿', '编制工作', '编制']) if (folded.endsWith(after, to)) return endsInDocument(folded, to - after.length);
+  return DOCUMENTS.has(folded.slice(to - 2, to)) || DOCUMENTS.has(folded.slice(to - 3, to));
+}
 
 /** Whether a word parts names: verbs that are no nouns, and before the main verb also adverbs and prepositions. */
 function parts({ at, end, word }: Token, before: boolean, main: boolean): boolean {
@@ -144,9 +152,11 @@ const PROPER = 1.5;
 function namesIn(reading: Reading, from: number, to: number, member: boolean): string[] {
   const { folded, text } = reading;
   const names: string[] = [];
-  if (/(?:机制|制度|体系|模式|格局)(?:建设)?$/.test(folded.slice(from, to)) && !/指标体系$/.test(folded.slice(from, to)))
+  if (to - from < 3) return [];
+  const tail = folded.slice(Math.max(from, to - 6), to);
+  if (/(?:机制|制度|体系|模式|格局)(?:建设)?$/.test(tail) && !tail.endsWith('指标体系'))
     return text.slice(from, to).match(/《[^《》]+》/g) ?? [];
-  if (/^(?:“[^“”]+”){2,}/.test(folded.slice(from, to))) return text.slice(from, to).match(/“[^“”]+”/g) ?? [];
+  if (folded[from] === '“' && /^(?:“[^“”]+”){2,}/.test(folded.slice(from, to))) return text.slice(from, to).match(/“[^“”]+”/g) ?? [];
   let name: Candidate = { start: from, end: -1, proper: 0, settled: 0, single: false };
   const close = (next: number): void => {
     const enough = name.end - name.start <= 4 ? 1 : PROPER;
@@ -168,12 +178,13 @@ function namesIn(reading: Reading, from: number, to: number, member: boolean): s
       at = quoted;
       continue;
     }
-    if (/[()]/.test(folded[at]!)) close(at + 1);
-    const marked = MARKED.exec(folded.slice(at, at + 8));
+    if (folded[at] === '(' || folded[at] === ')') close(at + 1);
+    const marked = /[\d第]/.test(folded[at]!) ? MARKED.exec(folded.slice(at, at + 8)) : null;
     const found = marked ? null : FINDER.at(folded, at);
     if (found && found.end <= to) at = step(folded, name, at, found, to, close);
     else {
       if (marked) name.proper += 2;
+      else if (folded.charCodeAt(at) >= 0x3400 && folded.charCodeAt(at) < 0xa000) name.proper++;
       else if (/\p{L}/u.test(folded[at]!)) name.proper++;
       at += marked ? marked[0].length : 1;
     }
@@ -201,7 +212,7 @@ function step(
   to: number,
   close: (next: number) => void,
 ): number {
-  if (end - at === 1 && (!name.single || end - name.start <= 3) && !/[和与及或等的]/.test(folded[at]!)) {
+  if (end - at === 1 && (!name.single || end - name.start <= 3) && !'和与及或等的'.includes(folded[at]!)) {
     name.single = true;
     name.proper += 0.5;
   }

@@ -68,6 +68,7 @@ export function readWords(text: string): Reading {
 
 const OPENERS = '《(“‘「『【[〈<';
 const CLOSERS = '》)”’」』】]〉>';
+const BRACKETS = new Set([...`${OPENERS}${CLOSERS}"。`].map(char => char.charCodeAt(0)));
 
 /** Marks what stands between matching brackets or quotation marks, which never cross a full stop. */
 function bracketed(folded: string): Uint8Array | null {
@@ -75,6 +76,7 @@ function bracketed(folded: string): Uint8Array | null {
   const inside = new Uint8Array(folded.length);
   let open: { at: number; closer: string }[] = [];
   for (let at = 0; at < folded.length; at++) {
+    if (!BRACKETS.has(folded.charCodeAt(at))) continue;
     const char = folded[at]!;
     if (char === '。') open = [];
     const match = open.findLastIndex(bracket => bracket.closer === char);

@@ -66,6 +66,23 @@ const WORDS = {
   info: ['提示', 'info'],
   role: ['角色', 'Role'],
   line: ['第 {line} 行', 'line {line}'],
+  start: ['启动', 'start'],
+  draft: ['编制', 'draft'],
+  issue: ['印发', 'issue'],
+  sign: ['签署', 'sign'],
+  build: ['建设', 'build'],
+  hold: ['举办', 'hold'],
+  establish: ['组建', 'establish'],
+  advance: ['推进', 'advance'],
+  survey: ['调研', 'survey'],
+  approve: ['报批', 'approve'],
+  other: ['其他', 'other'],
+  begin: ['起步', 'begins'],
+  ongoing: ['进行', 'ongoing'],
+  done: ['完成', 'done'],
+  firm: ['确定', 'firm'],
+  strive: ['力争', 'strive'],
+  partial: ['部分', 'partial'],
 } as const;
 
 export type Word = keyof typeof WORDS;
