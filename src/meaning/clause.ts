@@ -151,6 +151,8 @@ function behindVerb(reading: Reading, head: Head, to: number, last: number): Fou
     return { class: 'effect', main };
   const rest = to - end;
   if (rest <= 0) {
+    // 完成勘察: the last verb is the object of one that is no noun; 沟通联动 has none.
+    if (!verb.noun && chain > main) return { class: 'work', main };
     for (let i = main; i <= chain; i++) if (tokens[i]!.word.verb?.alone) return { class: 'work', main };
     return {
       class:
