@@ -122,15 +122,18 @@ function behindPreposition(reading: Reading, head: Head, to: number, last: numbe
 
 /** The first verb that cannot be a noun here: not 活动的开展, and with something to act on unless it needs nothing. */
 function finiteVerb({ tokens, folded }: Reading, from: number, to: number, last: number, after: number): number {
+  let weak = -1;
   for (let i = from; i < last; i++) {
     const { at, end, word } = tokens[i]!;
     if (!word.verb || at <= after) continue;
     const adverbBefore = i > 0 && tokens[i - 1]!.end === at && (tokens[i - 1]!.word.adverb || tokens[i - 1]!.word.cue);
     if (folded[at - 1] === '的' || folded[end] === '的' || (word.verb.noun && !adverbBefore)) continue;
     if (/[情率期]/.test(folded[end] ?? '') && !word.verb.alone) continue;
-    if (end < to || word.verb.alone || adverbBefore || word.verb.end) return i;
+    // 在试点景区实现…: 试点 is the verb only where no other is.
+    if (word.verb.kind === 'start' && !word.verb.end && !word.verb.light) weak = weak < 0 && end < to ? i : weak;
+    else if (end < to || word.verb.alone || adverbBefore || word.verb.end) return i;
   }
-  return -1;
+  return weak;
 }
 
 /** A verb at the head: work with its object, effect, content, or only a manner (积极沟通联动). */

@@ -45,7 +45,8 @@ function qualifies({ tokens, folded }: Reading, index: number, to: number): bool
 function carriesOn(reading: Reading, clause: Clause): boolean {
   if (clause.main < 0) return true;
   if (/完成|推进/.test(reading.folded.slice(reading.tokens[clause.main]!.at, reading.tokens[clause.main]!.end))) return clause.joined;
-  return clause.joined || clause.subject;
+  // 推动…在图书馆实现借阅,在景区实现入园: only the place changes.
+  return clause.joined || clause.subject || reading.folded[clause.from] === '在';
 }
 
 /** 推动 with somebody who acts (推动…公司布局项目,打造小镇) reaches on while that one goes on acting, up to 完成. */

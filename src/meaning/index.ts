@@ -16,17 +16,27 @@ export interface MilestoneContext {
   unit?: string | undefined;
 }
 
+/** The meaning of one text, less the ids of its deliverables. */
+type Meaning = Required<Pick<Milestone, 'times' | 'quantities' | 'deliverables'>>;
+
+/** Plans repeat cells (a sentence for each county): what has been read is kept, up to this many texts. */
+const KEPT = 2000;
+const kept = new Map<string, Meaning>();
+
 /** Puts on a milestone what its text means: its times, its amounts and its deliverables. */
 export function addMeaning(milestone: Milestone, { year, roc, unit }: MilestoneContext): void {
-  const months = milestone.dueFrom === 'period' ? periodMonths(milestone.period) : null;
-  const times = readTimes(milestone.text, { year, roc, months });
-  milestone.times = times;
-  const quantities = readQuantities(milestone.text, times, unit);
-  milestone.quantities = quantities;
-  milestone.deliverables = readDeliverables(milestone.text, {
-    id: milestone.id,
-    times,
-    quantities,
-    due: milestone.due as CivilDate | null,
-  });
+  const { id, text, due, period, dueFrom } = milestone;
+  const key = JSON.stringify([text, due, dueFrom, period, year, roc, unit]);
+  const meaning = kept.get(key) ?? readMeaning(milestone, { year, roc, unit });
+  if (kept.size >= KEPT) kept.clear();
+  kept.set(key, meaning);
+  milestone.times = meaning.times;
+  milestone.quantities = meaning.quantities;
+  milestone.deliverables = meaning.deliverables.map((deliverable, index) => ({ ...deliverable, id: `${id}.${index + 1}` }));
+}
+
+function readMeaning({ id, text, due, period, dueFrom }: Milestone, { year, roc, unit }: MilestoneContext): Meaning {
+  const times = readTimes(text, { year, roc, months: dueFrom === 'period' ? periodMonths(period) : null });
+  const quantities = readQuantities(text, times, unit);
+  return { times, quantities, deliverables: readDeliverables(text, { id, times, quantities, due: due as CivilDate | null }) };
 }

@@ -1,61 +1,8 @@
-import { FIXED_WORDS } from '../lexicon/clause-words.ts';
-import {
-  CLOSING_ENDINGS,
-  COMMON_WORDS,
-  DESIGN_PAPERS,
-  DOCUMENT_ENDINGS,
-  GENERAL_ENDINGS,
-  NAME_ENDINGS,
-  NAME_MARKS,
-} from '../lexicon/name-words.ts';
-import { VERBS } from '../lexicon/verbs.ts';
-import { WordFinder } from '../lexicon/word-finder.ts';
 import type { Quantity, Time } from '../plan/schema.ts';
 import { chainEnd } from './clause.ts';
 import type { Piece } from './cut.ts';
+import { endsInDocument, endsName, NAME_FINDER, type NameWord } from './name-finder.ts';
 import type { Reading, Token } from './words.ts';
-
-/** What a word says about the name that it may be part of. */
-interface NameWord {
-  /** `open`: a longer name may go on; `closing`, `document`: the name ends here. */
-  ending?: 'open' | 'closing' | 'document';
-  /** A paper of planning: the name has ended before it. */
-  paper?: true;
-  /** Makes a name of general words. */
-  mark?: true;
-  general?: true;
-}
-
-const list = (words: string, word: NameWord): [string, NameWord][] => words.split(' ').map(text => [text, word]);
-
-const ENDINGS = [
-  ...list(NAME_ENDINGS, { ending: 'open' }),
-  ...list(CLOSING_ENDINGS, { ending: 'closing' }),
-  ...list(DOCUMENT_ENDINGS, { ending: 'document' }),
-];
-const KNOWN_ENDINGS = new Map(ENDINGS);
-
-/** A fixed word of two parts ends a name where its last part does (改造项目, 受理事项). */
-function byLastPart(word: string): NameWord {
-  for (let from = 1; from <= word.length - 2; from++) {
-    const known = KNOWN_ENDINGS.get(word.slice(from));
-    if (known) return known;
-  }
-  return {};
-}
-
-const FINDER = new WordFinder<NameWord>(
-  [
-    ...VERBS.map(([text]): [string, NameWord] => [text, {}]),
-    ...FIXED_WORDS.split(' ').map((text): [string, NameWord] => [text, byLastPart(text)]),
-    ...list(COMMON_WORDS, {}),
-    ...ENDINGS,
-    ...list(GENERAL_ENDINGS, { general: true }),
-    ...list(DESIGN_PAPERS, { paper: true }),
-    ...list(NAME_MARKS, { mark: true }),
-  ],
-  (before, next) => ({ ...before, ...next }),
-);
 
 /**
  * Named projects, documents, events, organisations and platforms in a piece, as written: a stretch that ends like a name and holds something
@@ -115,14 +62,6 @@ function* stretches(
   if (start < to) yield [start, to];
 }
 
-const DOCUMENTS = new Set(DOCUMENT_ENDINGS.split(' ').filter(word => word.length <= 3));
-
-/** Whether a clause ends in a document, or the making of one: 基金组建工作方案 and 平台开放指南 hold verbs. */
-function endsInDocument(folded: string, to: number): boolean {
-  for (const after of ['初稿', '编制工作', '编制']) if (folded.endsWith(after, to)) return endsInDocument(folded, to - after.length);
-  return DOCUMENTS.has(folded.slice(to - 2, to)) || DOCUMENTS.has(folded.slice(to - 3, to));
-}
-
 /** Whether a word parts names: verbs that are no nouns, and before the main verb also adverbs and prepositions. */
 function parts({ at, end, word }: Token, before: boolean, main: boolean): boolean {
   if (main || word.cue) return true;
@@ -159,7 +98,8 @@ function namesIn(reading: Reading, from: number, to: number, member: boolean): s
   if (folded[from] === '“' && /^(?:“[^“”]+”){2,}/.test(folded.slice(from, to))) return text.slice(from, to).match(/“[^“”]+”/g) ?? [];
   let name: Candidate = { start: from, end: -1, proper: 0, settled: 0, single: false };
   const close = (next: number): void => {
-    const enough = name.end - name.start <= 4 ? 1 : PROPER;
+    const length = name.end - name.start;
+    const enough = length <= 4 ? (/[路桥街]$/.test(folded.slice(name.start, name.end)) ? 0.5 : 1) : PROPER;
     if (name.end > name.start && name.settled >= enough && named(folded.slice(name.start, name.end)))
       names.push(...shown(reading, name.start, name.end));
     name = { start: next, end: -1, proper: 0, settled: 0, single: false };
@@ -178,9 +118,16 @@ function namesIn(reading: Reading, from: number, to: number, member: boolean): s
       at = quoted;
       continue;
     }
+    const place = folded[at] === '(' ? /^\([^()]{1,6}\)(?=[一-鿿])/.exec(folded.slice(at, at + 10)) : null;
+    if (place) {
+      // 中国(成都)博览会
+      at += place[0].length;
+      name.proper++;
+      continue;
+    }
     if (folded[at] === '(' || folded[at] === ')') close(at + 1);
     const marked = /[\d第]/.test(folded[at]!) ? MARKED.exec(folded.slice(at, at + 8)) : null;
-    const found = marked ? null : FINDER.at(folded, at);
+    const found = marked ? null : NAME_FINDER.at(folded, at);
     if (found && found.end <= to) at = step(folded, name, at, found, to, close);
     else {
       if (marked) name.proper += 2;
@@ -196,7 +143,7 @@ function namesIn(reading: Reading, from: number, to: number, member: boolean): s
 
 /** General projects (重点项目) have no name; items are named where their list has a number (第二批受理事项). */
 function named(text: string): boolean {
-  if (/(?:重点|重大|企业|产业|产业化|整理|核心|子|后续)项目$/.test(text)) return false;
+  if (/(?:重点|重大|企业|产业|产业化|整理|核心|子|后续|比赛)项目$|赛事活动$/.test(text)) return false;
   return !text.endsWith('事项') || /第.{1,3}批/.test(text);
 }
 
@@ -221,6 +168,8 @@ function step(
   else if (value.ending && !value.general) {
     // 市图书馆: the institution of a place needs no other name.
     if (end - at >= 2 && at - name.start === 1 && /[市省县州]/.test(folded[name.start]!)) name.proper += PROPER;
+    // 就业服务管理信息系统: a system is named by what it does.
+    if (/(?:信息|管理)系统$/.test(folded.slice(at, end)) && end - name.start >= 8) name.proper = Math.max(name.proper, PROPER);
     name.end = end;
     name.settled = name.proper;
     if (value.ending === 'closing' && folded[end] !== '暨' && documentAhead(folded, end, to) < 0) close(end);
@@ -245,19 +194,12 @@ function jointDocument(folded: string, end: number, to: number): number {
 /** The end of a document that is named by a few general words from `at` on (重点项目|规划); -1 where there is none. */
 function documentAhead(folded: string, at: number, to: number): number {
   for (let words = 0; at < to && words < 4; words++) {
-    const found = FINDER.at(folded, at);
+    const found = NAME_FINDER.at(folded, at);
     if (!found || found.end > to || found.value.paper) return -1;
     if (found.value.ending === 'document') return found.end;
     at = found.end;
   }
   return -1;
-}
-
-/** Whether quoted words end like a name (“成德眉资同城化大讲堂”). */
-function endsName(folded: string, from: number, to: number): boolean {
-  for (let at = Math.max(from, to - 4); at <= to - 2; at++)
-    if (KNOWN_ENDINGS.has(folded.slice(at, to)) || folded.slice(at, to) === '大脑') return true;
-  return false;
 }
 
 const QUOTES = new Map(['《》', '“”', '‘’', '「」', '『』', '""'].map(pair => [pair[0]!, pair[1]!]));
