@@ -1,6 +1,6 @@
 import type { CivilDate } from '../base/civil-date.ts';
 import { periodMonths } from '../base/period.ts';
-import type { Milestone } from '../plan/schema.ts';
+import type { Deliverable, Milestone, Quantity, Time } from '../plan/schema.ts';
 import { readDeliverables } from './deliverables.ts';
 import { readQuantities } from './quantities.ts';
 import { readTimes } from './times.ts';
@@ -17,7 +17,11 @@ export interface MilestoneContext {
 }
 
 /** The meaning of one text, less the ids of its deliverables. */
-type Meaning = Required<Pick<Milestone, 'times' | 'quantities' | 'deliverables'>>;
+interface Meaning {
+  times: Time[];
+  quantities: Quantity[];
+  deliverables: Deliverable[];
+}
 
 /** Plans repeat cells (a sentence for each county): what has been read is kept, up to this many texts. */
 const KEPT = 2000;

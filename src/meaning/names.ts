@@ -89,13 +89,24 @@ const PROPER = 1.5;
 
 /** The names in one stretch, left to right; a member of a list (清晨到来等新村民项目) needs no ending. */
 function namesIn(reading: Reading, from: number, to: number, member: boolean): string[] {
-  const { folded, text } = reading;
-  const names: string[] = [];
+  const names = plainNames(reading, from, to);
+  if (names) return names;
+  return scanned(reading, from, to, member);
+}
+
+/** Stretches that need no look at their words: mechanisms have no name, quotations in a row are a name each; null for any other. */
+function plainNames({ folded, text }: Reading, from: number, to: number): string[] | null {
   if (to - from < 3) return [];
   const tail = folded.slice(Math.max(from, to - 6), to);
   if (/(?:机制|制度|体系|模式|格局)(?:建设)?$/.test(tail) && !tail.endsWith('指标体系'))
     return text.slice(from, to).match(/《[^《》]+》/g) ?? [];
   if (folded[from] === '“' && /^(?:“[^“”]+”){2,}/.test(folded.slice(from, to))) return text.slice(from, to).match(/“[^“”]+”/g) ?? [];
+  return null;
+}
+
+function scanned(reading: Reading, from: number, to: number, member: boolean): string[] {
+  const { folded, text } = reading;
+  const names: string[] = [];
   let name: Candidate = { start: from, end: -1, proper: 0, settled: 0, single: false };
   const close = (next: number): void => {
     const length = name.end - name.start;
@@ -118,15 +129,8 @@ function namesIn(reading: Reading, from: number, to: number, member: boolean): s
       at = quoted;
       continue;
     }
-    const place = folded[at] === '(' ? /^\([^()]{1,6}\)(?=[一-鿿])/.exec(folded.slice(at, at + 10)) : null;
-    if (place) {
-      // 中国(成都)博览会
-      at += place[0].length;
-      name.proper++;
-      continue;
-    }
-    if (folded[at] === '(' || folded[at] === ')') close(at + 1);
-    const marked = /[\d第]/.test(folded[at]!) ? MARKED.exec(folded.slice(at, at + 8)) : null;
+    const marked = /[\d第(]/.test(folded[at]!) ? MARKED.exec(folded.slice(at, at + 10)) : null;
+    if (!marked && (folded[at] === '(' || folded[at] === ')')) close(at + 1);
     const found = marked ? null : NAME_FINDER.at(folded, at);
     if (found && found.end <= to) at = step(folded, name, at, found, to, close);
     else {
@@ -147,8 +151,8 @@ function named(text: string): boolean {
   return !text.endsWith('事项') || /第.{1,3}批/.test(text);
 }
 
-/** What makes a name of general words: a year, the number of a list. */
-const MARKED = /^(?:\d{4}年度?|第[一二三四五六七八九十\d]{1,3}批)/;
+/** What makes a name of general words: a year, the number of a list, a place in brackets (中国(成都)博览会). */
+const MARKED = /^(?:\d{4}年度?|\([^()]{1,6}\)(?=[一-鿿])|第[一二三四五六七八九十\d]{1,3}批)/;
 
 /** Takes one known word into the name; says where to go on. */
 function step(
