@@ -4,9 +4,9 @@ import { periodName } from '../base/period.ts';
 import { type Place, showPlace } from '../base/place.ts';
 import { statusNames } from '../base/status.ts';
 import { lightOf } from '../ledger/status.ts';
-import type { Deliverable, Plan, Task } from '../plan/schema.ts';
+import type { Plan, Task } from '../plan/schema.ts';
 import type { Match } from '../query/query.ts';
-import { meaningRows } from './meaning-rows.ts';
+import { deliverableRow, meaningRows } from './meaning-rows.ts';
 import type { Column, Report, Row, Table, Value } from './model.ts';
 import { type GroupBy, milestoneTable, taskTable, unitTable } from './tables.ts';
 import { type Word, word } from './words.ts';
@@ -117,13 +117,6 @@ export function taskReport(plan: Plan, task: Task, matches: readonly Match[], fr
     groups: [{ title: '', rows }],
   };
   return { ...head(plan, 'headTask', frame, 1), table, appendix: () => [], records: [{ ...task }] };
-}
-
-/** A deliverable below its milestone: what is ticked off, its state after the period, how firmly it is promised, its own deadline. */
-function deliverableRow({ text, kind, phase, commitment, deadline }: Deliverable, lang: Lang): Row {
-  const about = [kind, phase, ...(commitment === 'firm' ? [] : [commitment])].map(key => word(key, lang)).join(' · ');
-  const due = deadline.text === null ? '' : `\n${deadline.text}${deadline.date ? ` (${deadline.date})` : ''}`;
-  return { values: [`└ ${about}${due}`, text, ''] };
 }
 
 /** Findings as a table, for the formats that show `check` as rows. */

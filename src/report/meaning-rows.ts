@@ -1,5 +1,6 @@
 import type { Lang } from '../base/diagnostic.ts';
-import type { Milestone } from '../plan/schema.ts';
+import type { Deliverable, Milestone } from '../plan/schema.ts';
+import type { Row } from './model.ts';
 import { word } from './words.ts';
 
 const SIGNS = { eq: '=', ge: '≥', gt: '>', le: '≤', lt: '<', approx: '≈' } as const;
@@ -19,4 +20,11 @@ export function meaningRows({ times = [], quantities = [] }: Milestone, lang: La
     [word('quantities', lang), amounts],
   ];
   return rows.flatMap(([label, lines]) => (lines.length > 0 ? [[label, lines.join('\n')] as [string, string]] : []));
+}
+
+/** A deliverable below its milestone: what is ticked off, its state after the period, how firmly it is promised, its own deadline. */
+export function deliverableRow({ text, kind, phase, commitment, deadline }: Deliverable, lang: Lang): Row {
+  const about = [kind, phase, ...(commitment === 'firm' ? [] : [commitment])].map(key => word(key, lang)).join(' · ');
+  const due = deadline.text === null ? '' : `\n${deadline.text}${deadline.date ? ` (${deadline.date})` : ''}`;
+  return { values: [`└ ${about}${due}`, text, ''] };
 }
