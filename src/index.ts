@@ -1,6 +1,7 @@
 /** The library's face: read documents, build plans, query and report on them, render reports. */
 export { type Diagnostic, InputError, severityOf, wordsOf } from './base/diagnostic.ts';
 export { checkPlan, checks } from './checks/index.ts';
+export { addMeaning, readQuantities, readTimes } from './meaning/index.ts';
 export { type BuildOptions, buildPlan, draftPlan, type ReadDocument } from './plan/build.ts';
 export { planJsonSchema } from './plan/json-schema.ts';
 export { parsePlan, planParts } from './plan/saved.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildPlan, checkPlan, type Plan, readSource, type Task } from '../src/index.ts';
+import { type BuildOptions, buildPlan, checkPlan, type Plan, readSource, type Task } from '../src/index.ts';
 
 export const PLANS = join(import.meta.dirname, '../fixtures/plans');
 
@@ -58,11 +58,11 @@ export function planInputs(name: string, expected: ExpectedPlan): [name: string,
 }
 
 /** Reads a document as the program does. */
-export async function planOf(path: string): Promise<Plan> {
+export async function planOf(path: string, options: BuildOptions = {}): Promise<Plan> {
   if (!existsSync(path)) throw new Error(`no such fixture: ${path}`);
   const name = path.split('/').at(-1)!;
   const document = await readSource(readFileSync(path), name, 0);
-  return buildPlan([{ document, name, sha256: '' }], {}, checkPlan).plan;
+  return buildPlan([{ document, name, sha256: '' }], options, checkPlan).plan;
 }
 
 /** Line breaks and spaces differ between formats; nothing else does. */

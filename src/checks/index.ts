@@ -1,12 +1,49 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Plan } from '../plan/schema.ts';
+import { anaphorMismatch } from './anaphor-mismatch.ts';
+import { crossTaskConflict } from './cross-task-conflict.ts';
+import { dateOutsidePeriod } from './date-outside-period.ts';
+import { duplicateInCell } from './duplicate-in-cell.ts';
+import { goalNotReached } from './goal-not-reached.ts';
+import { goalWithoutMilestone } from './goal-without-milestone.ts';
+import { identicalCells } from './identical-cells.ts';
 import { invisibleCharacter } from './invisible-character.ts';
 import { lookalikeUnit } from './lookalike-unit.ts';
+import { missingSupportUnit } from './missing-support-unit.ts';
+import { nameVariant } from './name-variant.ts';
+import { nearDuplicateCells } from './near-duplicate-cells.ts';
+import { nearDuplicateInCell } from './near-duplicate-in-cell.ts';
+import { ownerMissing } from './owner-missing.ts';
+import { phaseBackwards } from './phase-backwards.ts';
+import { spellingVariant } from './spelling-variant.ts';
+import { startAndFinishInCell } from './start-and-finish-in-cell.ts';
 import { straySpace } from './stray-space.ts';
+import { taskWithoutVerb } from './task-without-verb.ts';
 import { unbalancedQuote } from './unbalanced-quote.ts';
 
 /** Every check of a plan, in the order of running and of the docs. Structural findings come from the stages that make the plan. */
-export const checks = [unbalancedQuote, straySpace, invisibleCharacter, lookalikeUnit] as const;
+export const checks = [
+  unbalancedQuote,
+  straySpace,
+  invisibleCharacter,
+  lookalikeUnit,
+  dateOutsidePeriod,
+  duplicateInCell,
+  nearDuplicateInCell,
+  startAndFinishInCell,
+  identicalCells,
+  nearDuplicateCells,
+  phaseBackwards,
+  goalWithoutMilestone,
+  goalNotReached,
+  crossTaskConflict,
+  nameVariant,
+  spellingVariant,
+  anaphorMismatch,
+  ownerMissing,
+  missingSupportUnit,
+  taskWithoutVerb,
+] as const;
 
 /** Runs all checks. */
 export function checkPlan(plan: Plan): Diagnostic[] {

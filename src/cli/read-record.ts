@@ -1,12 +1,14 @@
 import { type Diagnostic, type Lang, wordsOf } from '../base/diagnostic.ts';
 import type { BuildOptions } from '../plan/build.ts';
 import type { Plan } from '../plan/schema.ts';
-import { buildPlan, checkPlan, readSource, sha256 } from './documents.ts';
+import { addMeaning, buildPlan, checkPlan, readSource, sha256 } from './documents.ts';
 import { failureOf } from './read-document.ts';
 
 /** How records are read. Plain data: they may be read on another thread. */
 export interface RecordSettings {
   options: BuildOptions;
+  /** Whether the meaning of milestones is read. */
+  meaning: boolean;
   /** Language of the messages of errors. */
   lang: Lang;
 }
@@ -64,7 +66,7 @@ export function idOf(line: Uint8Array): unknown {
   return recordOf(line)?.id ?? null;
 }
 
-async function answerRecord(line: Uint8Array, { options, lang }: RecordSettings): Promise<RecordOut> {
+async function answerRecord(line: Uint8Array, { options, meaning, lang }: RecordSettings): Promise<RecordOut> {
   const record = recordOf(line);
   const id = record?.id ?? null;
   const bytes = record && bytesOf(record);
@@ -72,7 +74,11 @@ async function answerRecord(line: Uint8Array, { options, lang }: RecordSettings)
   try {
     const name = typeof record.name === 'string' ? record.name : String(id ?? '-');
     const document = await readSource(bytes, name, 0, {});
-    const { plan } = buildPlan([{ document, name, sha256: sha256(bytes) }], options, checkPlan);
+    const { plan } = buildPlan(
+      [{ document, name, sha256: sha256(bytes) }],
+      meaning ? { ...options, meaning: addMeaning } : options,
+      checkPlan,
+    );
     if (plan.tasks.length > 0) return { id, plan };
     const headed = plan.diagnostics.some(found => found.code === 'no-task');
     return failure(id, { code: headed ? 'no-task' : 'no-table', place: null }, lang);

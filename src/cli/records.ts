@@ -20,7 +20,7 @@ type Pool = WorkerPool<Uint8Array, Uint8Array>;
  * many blocks of lines are under way that every thread has work.
  */
 export async function filterRecords(run: Run, options: BuildOptions): Promise<void> {
-  const settings: RecordSettings = { options, lang: run.reportLang };
+  const settings: RecordSettings = { options, meaning: run.options.meaning !== false, lang: run.reportLang };
   const cores = coresOf(run);
   const task: WorkerTask = { kind: 'records', settings };
   const pool: Pool = new WorkerPool(new URL('./worker.js', import.meta.url), cores, task);

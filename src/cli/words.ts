@@ -48,6 +48,7 @@ const WORDS = {
     '说明怎样读懂文档：方言、各列、推断、行数统计；不保存',
     'explain how the document was read: dialect, columns, inferences, tally; saves nothing',
   ],
+  optNoMeaning: ['不读取节点文字里的时间和数量', 'leave out what the texts of milestones mean: times and amounts'],
   optRecords: ['从标准输入逐行读 JSON 文档，逐行输出结果', 'read documents as JSON lines from standard input, write a result a line'],
   optJobs: ['最多用几个线程（默认：处理器的核数）', 'threads to use at most (default: as many as there are cores)'],
   optInputFormat: ['按此格式读取：{formats}', 'read the input as: {formats}'],

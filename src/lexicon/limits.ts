@@ -1,6 +1,7 @@
 import { type CivilDate, civilDate, monthEnd } from '../base/civil-date.ts';
 import { fold } from './fold.ts';
 import { numberValue } from './numerals.ts';
+import { type TimePhrase, timePhrases } from './time-phrases.ts';
 
 /** What a time limit means: a day, no fixed day (持续推进, 长期), an impossible day, or nothing known. */
 export type Limit =
@@ -19,20 +20,43 @@ const QUARTER = new RegExp(`^${YEAR}(?:第?${N}季度?|Q(\\d))(末|底)?${BEFORE
 const HALF = new RegExp(`^${YEAR}(上半年|下半年|年中|半年)${BEFORE}$`);
 const WHOLE = new RegExp(`^${YEAR}(?:全年|年度|年底|年末|年内|当年|岁末|本年度?|年)${BEFORE}$|^(\\d{4})年?度?${BEFORE}$`);
 const NUMERIC = /^(\d{4}|\d{3})[-./](\d{1,2})(?:[-./](\d{1,2}))?\s*(?:之?前|以前)?$/;
+const COMPACT = /^((?:19|20)\d\d)(\d\d)(\d\d)前?$/;
+/** 6.30 and 6.30前: a day without its year. */
+const DOTTED = /^(\d{1,2})\.(\d{1,2})(?:之?前|以前)?$/;
+const YEARS = /^\d{4}[-~—–至到](\d{4})$/;
 const OPEN =
   /^(长期|常年|持续|全程|常态|按.{0,12}(要求|进度|计划|时序|序时|节点)|根据|随时|立即|适时|跨年|分年度|逐年|每(年|月|季|季度|周|半年)|即知即改|已完成|视情|待定|另行|中长期|不定期|定期)/;
 
 /**
  * Reads a time limit (6月底前, 2024年8月, 第三季度, 113年12月31日) as its last day. Two- and three-digit years are those of the Republic
- * calendar (民國113年 = 2024) where `roc` is set. A limit without a year takes `year`; with neither it is `yearless`. 国 and solar terms are not read.
+ * calendar (民國113年 = 2024) where `roc` is set. A limit without a year takes `year`; with neither it is `yearless`. Of several times in one cell
+ * (6月底前完成方案，12月底前完成) the last is the limit; 20个工作日内 and 汛期前 have no day.
  */
 export function readLimit(text: string, year: number | null, roc = false): Limit {
-  if (text.length > 200) return { kind: 'unknown' };
+  const whole = readWhole(text, year, roc);
+  return whole.kind === 'unknown' || whole.kind === 'open' ? (lastTime(text, year, roc, whole.kind) ?? whole) : whole;
+}
+
+/** The last of the times in a text that is no limit as a whole. A plain year is none: it may be that of a document. */
+function lastTime(text: string, year: number | null, roc: boolean, kind: 'unknown' | 'open'): Limit | null {
+  const binding = (phrase: TimePhrase): boolean => phrase.edge === 'before' || phrase.edge === 'end';
+  const phrases = timePhrases(text, { year, roc }).filter(phrase =>
+    kind === 'open' ? binding(phrase) : phrase.kind !== 'year' || binding(phrase),
+  );
+  const dates = phrases.flatMap(({ to }) => to ?? []).sort();
+  if (dates.length > 0) return { kind: 'date', date: dates.at(-1)! };
+  return phrases.length > 0 && year !== null ? { kind: 'open' } : null;
+}
+
+/** Reads a cell that is a time limit from end to end. */
+function readWhole(text: string, year: number | null, roc: boolean): Limit {
+  // A limit is a few words; the patterns below are not made for more.
+  if (text.length > 100) return { kind: 'unknown' };
   const bare = fold(text)
     .replace(/^(中华民国|民国|公元|截至|截止|于|在|至|到|力争|确保|争取|最迟)+/, '')
     .replace(/[。;,、]+$/, '')
     .replace(/[(（].*[)）]$/, '');
-  const to = /^.+?[-~—–至到](.+[月日年].*)$/.exec(bare);
+  const to = /^.+?[-~—–至到](.+[月日年].*|\d{4}[./]\d{1,2}(?:[./]\d{1,2})?)$/.exec(bare);
   const whole = readPoint(bare, year, roc);
   if (whole.kind !== 'unknown' || !to) return whole;
   const firstYear = /^(\d{4})年/.exec(bare);
@@ -48,8 +72,12 @@ function readPoint(bare: string, year: number | null, roc: boolean): Limit {
     const date = day === null ? monthEnd(y, month) : civilDate(y, month, day);
     return date && y >= 1900 && y < 2200 ? { kind: 'date', date } : { kind: 'impossible' };
   };
-  let m = NUMERIC.exec(bare);
+  let m = NUMERIC.exec(bare) ?? COMPACT.exec(bare);
   if (m) return at(m[1], Number(m[2]), m[3] === undefined ? null : Number(m[3]));
+  m = DOTTED.exec(bare);
+  if (m && Number(m[1]) <= 12) return at(undefined, Number(m[1]), Number(m[2]));
+  m = YEARS.exec(bare);
+  if (m) return at(m[1], 12, null);
   m = DAY.exec(bare);
   if (m) return at(m[1], numberValue(m[2]!)!, numberValue(m[3]!)!);
   m = MONTH.exec(bare);
@@ -78,7 +106,9 @@ function fullYear(written: number, roc: boolean): number {
 
 /** Whether a whole cell reads as a time limit: what the column of limits must look like. */
 export function looksLikeLimit(text: string): boolean {
-  if (text.length > 30) return false;
-  const limit = readLimit(text, 2000);
+  // A column of plain decimals is one of figures, though 6.30 can be a day.
+  if (text.length > 30 || /^[\d.\s]+$/.test(text))
+    return /^(?:19|20)\d\d[.\d]+$/.test(text.trim()) && readWhole(text, 2000, false).kind === 'date';
+  const limit = readWhole(text, 2000, false);
   return limit.kind === 'date' || limit.kind === 'open' || limit.kind === 'impossible';
 }

@@ -4,7 +4,7 @@ import { type Restored, restore } from '../grid/restore.ts';
 import type { HeadingNames } from '../lexicon/headings.ts';
 import type { RawDocument } from '../source/raw.ts';
 import { TaskNumbers } from './fields/task-numbers.ts';
-import { type Context, tasksOf } from './normalize.ts';
+import { type Context, type MeaningOf, tasksOf } from './normalize.ts';
 import type { Plan, Source, Task } from './schema.ts';
 import { restoredFrom, SAMPLE, type Settled } from './settled.ts';
 import { type UnitNames, unitsOf } from './units-of.ts';
@@ -29,6 +29,8 @@ export interface BuildOptions {
   aliases?: UnitNames;
   /** Language of the messages that are saved with the diagnostics. */
   lang?: Lang;
+  /** Adds what a milestone's text means (times, amounts); left out, milestones are their texts. */
+  meaning?: MeaningOf;
 }
 
 /** A plan before its tasks are read: everything but `tasks`, `categories` and `units`, and a way to go through the tasks once. */
@@ -54,7 +56,7 @@ export function draftPlan(read: readonly ReadDocument[], options: BuildOptions):
   ];
   const tally = emptyTally();
   for (const { tally: outside } of restored) for (const key of Object.keys(tally) as (keyof Tally)[]) tally[key] += outside[key];
-  const context: Context = { year: found.year, roc: false, numbers: new TaskNumbers(), diagnostics, tally };
+  const context: Context = { year: found.year, roc: false, numbers: new TaskNumbers(), diagnostics, tally, meaning: options.meaning };
   return {
     year: found.year,
     yearFrom: found.yearFrom,

@@ -3,11 +3,15 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { type PeriodKey, periodEnd } from '../base/period.ts';
 import type { Place } from '../base/place.ts';
 import type { ColumnSpec, Grid, GridCell, GridRow, Role, Tally } from '../grid/grid.ts';
+import { headingUnit } from '../lexicon/heading-unit.ts';
 import { looksLikeLimit, readLimit } from '../lexicon/limits.ts';
 import { scheduleItems } from './fields/schedule.ts';
 import type { TaskNumbers } from './fields/task-numbers.ts';
 import { assignUnits, type UnitRoles } from './fields/unit-roles.ts';
 import type { Milestone, Task } from './schema.ts';
+
+/** Puts what a milestone's text means on it; `unit` is what its column's heading gives for bare numbers (亿元). */
+export type MeaningOf = (milestone: Milestone, context: { year: number | null; roc: boolean; unit?: string | undefined }) => void;
 
 /** What the rows of a grid are read with. */
 export interface Context {
@@ -16,10 +20,13 @@ export interface Context {
   numbers: TaskNumbers;
   diagnostics: Diagnostic[];
   tally: Tally;
+  meaning?: MeaningOf | undefined;
 }
 
 const EMPTY = /^[-—–/／\\、.…·无無]{0,4}$/;
 const OTHER = '其他';
+/** A column that gives the unit of the row's figures. */
+const UNIT_COLUMN = /^(计量|指标|计算)单位$/;
 /** A category that goes on after a page break: 交通（续） is 交通. */
 const CONTINUED = /[（(](续|续表|续上表|接上页|續)[）)]\s*$/;
 
@@ -65,6 +72,8 @@ class RowReader {
     const units = this.units(id);
     const deadline = this.deadline(id);
     this.extras();
+    const milestones = this.milestones(id, content, deadline);
+    this.addMeaning(milestones);
     return {
       id,
       category,
@@ -76,8 +85,18 @@ class RowReader {
       extra: this.extra,
       place: content?.place ?? this.row.place,
       places: this.places,
-      milestones: this.milestones(id, content, deadline),
+      milestones,
     };
+  }
+
+  private addMeaning(milestones: readonly Milestone[]): void {
+    const { meaning, year, roc } = this.context;
+    if (!meaning) return;
+    const shared = Object.entries(this.extra).find(([heading]) => UNIT_COLUMN.test(heading))?.[1];
+    for (const milestone of milestones) {
+      const column = this.columns.find(({ period }) => period !== undefined && period === milestone.period);
+      meaning(milestone, { year, roc, unit: shared ?? (column ? headingUnit(column.heading, column.over) : undefined) });
+    }
   }
 
   private cells(role: Role): readonly { column: ColumnSpec; cell: GridCell }[] {

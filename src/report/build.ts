@@ -6,6 +6,7 @@ import { statusNames } from '../base/status.ts';
 import { lightOf } from '../ledger/status.ts';
 import type { Plan, Task } from '../plan/schema.ts';
 import type { Match } from '../query/query.ts';
+import { deliverableRow, meaningRows } from './meaning-rows.ts';
 import type { Column, Report, Row, Table, Value } from './model.ts';
 import { type GroupBy, milestoneTable, sourceOf, taskTable, unitTable, viaOf } from './tables.ts';
 import { type Word, word } from './words.ts';
@@ -99,6 +100,8 @@ export function taskReport(plan: Plan, task: Task, matches: readonly Match[], fr
   for (const { milestone, status } of matches) {
     const label = milestone.dueFrom === 'limit' ? word('milestone', lang) : periodName(milestone.period, lang);
     add(`${label}\n${milestone.due ?? ''} ${statusNames[status][lang]}`.trim(), milestone.text, milestone.place, lightOf(status));
+    for (const deliverable of milestone.deliverables ?? []) rows.push(deliverableRow(deliverable, lang));
+    for (const [item, lines] of meaningRows(milestone, lang)) add(item, lines, undefined);
   }
   add(
     word('deadline', lang),

@@ -28,6 +28,7 @@ export const parse: Command = {
     sourceOptions(command, say)
       .option('-o, --output <file>', say('optOutput'))
       .option('--format <format>', say('optFormat', { formats: 'json, ndjson' }))
+      .option('--no-meaning', say('optNoMeaning'))
       .option('--explain', say('optExplain'))
       .option('--records', say('optRecords'))
       .option('--jobs <count>', say('optJobs')),
@@ -40,10 +41,11 @@ export const parse: Command = {
     const format = choice(run.options, 'format', '--format', ['json', 'ndjson'], output.endsWith('.ndjson') ? 'ndjson' : 'json');
     if (run.options.output === undefined) assertOwnPlan(run, output);
     else if (output !== '-') await tellOtherExtension(run, output, format);
-    const options = buildOptions(run, config);
-    const read = await readDocuments(run, expandSources(sources, run.world.cwd), options);
+    const given = buildOptions(run, config);
+    const read = await readDocuments(run, expandSources(sources, run.world.cwd), given);
     if (read.documents.length === 0) return finish(run, read);
-    const { buildPlan, checkPlan, draftPlan } = await import('../documents.ts');
+    const { addMeaning, buildPlan, checkPlan, draftPlan } = await import('../documents.ts');
+    const options = run.options.meaning === false ? given : { ...given, meaning: addMeaning };
     if (run.options.explain === true || format === 'ndjson') {
       const draft = draftPlan(read.documents, options);
       assertColumnsFound(run, draft.columns);
@@ -100,7 +102,7 @@ async function records(run: Run, draft: PlanDraft, output: string, read: ReadAll
 /** A task as the text of a line: as in plan.json, with its own place but without those of its cells. */
 function lineOf(task: Task): string {
   const { id, category, content, leadUnits, supportUnits, leadMode, deadline, extra, place } = task;
-  const milestones = task.milestones.map(one => ({ id: one.id, period: one.period, text: one.text, due: one.due, dueFrom: one.dueFrom }));
+  const milestones = task.milestones.map(({ place: _, ...milestone }) => milestone);
   return JSON.stringify({ id, category, content, leadUnits, supportUnits, leadMode, deadline, extra, place, milestones });
 }
 

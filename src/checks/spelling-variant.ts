@@ -1,0 +1,66 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { CONFUSED } from '../lexicon/confused.ts';
+import type { Milestone, Plan, Task } from '../plan/schema.ts';
+import type { Check } from './check.ts';
+import { inMilestone } from './promises.ts';
+
+/** A few characters of a text, where they stand. */
+interface Word {
+  text: string;
+  at: number;
+  task: Task;
+  milestone: Milestone;
+}
+
+/** 用字不一: words of a plan that differ in a confused character (齐乐桃园, 齐乐桃源), in order (检验检查, 检查检验), or say 号 twice (2#号). */
+export const spellingVariant: Check = {
+  code: 'name-variant',
+  explain:
+    'Four characters stand in the plan once so and once so: one of them exchanged for another that sounds or looks alike, or two words turned.',
+  run: plan => {
+    const first = new Map<string, Word>();
+    const told = new Set<string>();
+    const found: Diagnostic[] = [];
+    for (const word of wordsOf(plan)) {
+      if (!first.has(word.text)) first.set(word.text, word);
+      const other = spellings(word.text).flatMap(spelling => first.get(spelling) ?? [])[0];
+      const key = other ? [word.text, other.text].sort().join('/') : '';
+      if (!other || told.has(key)) continue;
+      told.add(key);
+      const { task, milestone, text, at } = word;
+      const related = [{ task: other.task.id, period: other.milestone.period, text: other.text }];
+      const part = { text, span: [at, at + text.length] };
+      found.push({ code: 'name-variant', ...inMilestone(task, milestone, part), data: { name: text, other: other.text }, related });
+    }
+    return [...found, ...doubled(plan)];
+  },
+};
+
+/** Four Chinese characters that may be spelt otherwise. */
+function* wordsOf(plan: Plan): Generator<Word> {
+  for (const task of plan.tasks) {
+    for (const milestone of task.milestones) {
+      for (let at = 0; at + 4 <= milestone.text.length; at++) {
+        const text = milestone.text.slice(at, at + 4);
+        if ((text[0] === text[2] || CONFUSED.has(text[3]!)) && /^\p{Script=Han}{4}$/u.test(text)) yield { text, at, task, milestone };
+      }
+    }
+  }
+}
+
+function spellings(text: string): string[] {
+  const turned = text[0] === text[2] && text[1] !== text[3] ? [`${text.slice(2)}${text.slice(0, 2)}`] : [];
+  return [...turned, ...[...(CONFUSED.get(text[3]!) ?? '')].map(char => text.slice(0, 3) + char)];
+}
+
+/** 2#号: # already says number. */
+function doubled(plan: Plan): Diagnostic[] {
+  return plan.tasks.flatMap(task =>
+    task.milestones.flatMap(milestone =>
+      [...milestone.text.matchAll(/(\d+)#号/g)].map((match): Diagnostic => {
+        const part = { text: match[0], span: [match.index, match.index + match[0].length] };
+        return { code: 'name-variant', ...inMilestone(task, milestone, part), data: { name: match[0], other: `${match[1]}#` } };
+      }),
+    ),
+  );
+}

@@ -1,0 +1,194 @@
+import { addDays, type CivilDate, civilDate, daysInMonth } from '../base/civil-date.ts';
+import { festival } from './festivals.ts';
+import { foldInPlace } from './fold.ts';
+import { numberValue } from './numerals.ts';
+import {
+  DAY,
+  DURATION,
+  EVERY,
+  FESTIVAL,
+  FESTIVAL_TAIL,
+  FIRST,
+  FIVE_YEARS,
+  JOINER,
+  MEASURED,
+  SEASON_EDGE,
+  TRIGGER,
+} from './time-patterns.ts';
+import { type Edge, matchAt, type Point, PointReader, type TimeFrame, type TimeKind } from './time-points.ts';
+
+export type { TimeFrame } from './time-points.ts';
+
+/** A time phrase in a text (span in UTF-16 units) with the first and last day it names; null where it names none. */
+export interface TimePhrase {
+  start: number;
+  end: number;
+  from: CivilDate | null;
+  to: CivilDate | null;
+  kind: TimeKind;
+  edge: Edge;
+  /** From one time to another (3—6月). */
+  range: boolean;
+}
+
+/** Finds the time phrases of a text, in order. Takes time in proportion to the text: every pattern has a bounded length. */
+export function timePhrases(text: string, frame: TimeFrame): TimePhrase[] {
+  const folded = foldInPlace(text);
+  let at = FIRST.next(folded);
+  if (at < 0) return [];
+  const scanner = new TimeScanner(folded, frame);
+  const found: TimePhrase[] = [];
+  while (at >= 0) {
+    const begun = matchAt(folded, TRIGGER, at);
+    const { phrase, end } = begun ? scanner.phraseAt(at) : { phrase: null, end: at };
+    if (phrase) found.push(phrase);
+    at = FIRST.next(folded, Math.max(at + (begun?.[0].length ?? 1), end));
+  }
+  return found;
+}
+
+class TimeScanner {
+  private readonly text: string;
+  private readonly frame: TimeFrame;
+  private readonly points: PointReader;
+
+  constructor(text: string, frame: TimeFrame) {
+    this.text = text;
+    this.frame = frame;
+    this.points = new PointReader(text, frame);
+  }
+
+  /** The phrase that begins at a place, if one does, and where to go on. */
+  phraseAt(at: number): { phrase: TimePhrase | null; end: number } {
+    if (/[\d.A-Za-z]/.test(this.text[at - 1] ?? '') && /\d/.test(this.text[at]!)) return { phrase: null, end: at };
+    const every = matchAt(this.text, EVERY, at);
+    if (every) return this.everyYear(at, every);
+    const phrase = this.duration(at) ?? this.fiveYears(at) ?? this.festivals(at, at, null) ?? this.season(at) ?? this.stretch(at);
+    return { phrase, end: phrase?.end ?? at };
+  }
+
+  /** 每年6月底前 has a day in the plan's year; 每月5日前 and 每季度末 have none. */
+  private everyYear(at: number, every: RegExpExecArray): { phrase: TimePhrase | null; end: number } {
+    const end = at + every[0].length;
+    const point = this.points.point(end);
+    if (every[1] === '年' && point) {
+      const phrase = this.finish(at, point);
+      return { phrase, end: phrase.end };
+    }
+    const day = matchAt(this.text, DAY, end);
+    return { phrase: null, end: day ? end + day[0].length : end };
+  }
+
+  private duration(at: number): TimePhrase | null {
+    const match = matchAt(this.text, DURATION, at);
+    if (!match || MEASURED.test(this.text.slice(Math.max(0, at - 6), at))) return null;
+    return { start: at, end: at + match[0].length, from: null, to: null, kind: 'duration', edge: 'before', range: false };
+  }
+
+  private fiveYears(at: number): TimePhrase | null {
+    const match = matchAt(this.text, FIVE_YEARS, at);
+    if (!match) return null;
+    const [whole, opening = '', digit = '', closing = '', tail = ''] = match;
+    // A quotation mark belongs to the phrase only where a word behind it does.
+    const start = opening !== '' && (tail === '' || closing === '') ? at + 1 : at;
+    const end = at + whole.length - (closing !== '' && (tail === '' || opening === '') ? 1 : 0);
+    const first = 2021 + (numberValue(digit)! - 4) * 5;
+    const edge: Edge = /末/.test(tail) ? 'end' : /以来/.test(tail) ? 'since' : tail === '' ? null : 'within';
+    const from = edge === 'end' ? null : `${first}-01-01`;
+    const to = edge === 'since' ? null : `${/初/.test(tail) ? first : first + 4}-12-31`;
+    return { start, end, from, to, kind: 'fiveYears', edge, range: false };
+  }
+
+  /** One festival or several (元旦、春节期间) with a word that makes them a time. */
+  private festivals(start: number, at: number, written: number | null): TimePhrase | null {
+    const names: string[] = [];
+    let end = at;
+    for (let match = matchAt(this.text, FESTIVAL, end); match && names.length < 4; match = matchAt(this.text, FESTIVAL, end)) {
+      names.push(match[1]!);
+      end += match[0].length;
+    }
+    if (names.length === 0 || /[、和及与]/.test(this.text[end - 1]!)) return null;
+    const tail = matchAt(this.text, FESTIVAL_TAIL, end)!;
+    const preposition = /[在于]$/.test(this.text.slice(0, start).slice(-1)) && this.text[end - 1] === '节';
+    if (tail[0] === '' && !preposition) return null;
+    if (tail[0] === '节' || tail[0] === '双节') return null;
+    end += tail[0].length;
+    const edge: Edge = /^前夕|^之前|^以前|^前$/.test(tail[1] ?? '')
+      ? 'before'
+      : /后$/.test(tail[1] ?? '') && tail[1] !== '前后'
+        ? 'after'
+        : 'within';
+    return { start, end, ...this.festivalDays(names, edge, written), kind: 'festival', edge, range: false };
+  }
+
+  private festivalDays(names: readonly string[], edge: Edge, written: number | null): Pick<TimePhrase, 'from' | 'to'> {
+    const { months, year: planned } = this.frame;
+    const none = { from: null, to: null };
+    if (written === null && planned === null) return none;
+    // In the last quarter these are the next year's; 元旦前 always ends the plan's year.
+    const ahead = (name: string): boolean =>
+      (EARLY.has(name) && months != null && months[0] >= 10) || (name === '元旦' && (edge === 'before' || (!months && names.length === 1)));
+    const days = names
+      .flatMap(name => festival(name, written ?? planned! + (ahead(name) ? 1 : 0)) ?? [])
+      .sort((a, b) => (a.day < b.day ? -1 : 1));
+    const first = days[0];
+    const last = days.at(-1);
+    if (!first || !last || days.length < names.length) return none;
+    if (edge === 'before') return { from: null, to: addDays(first.day, -1) };
+    return edge === 'after' ? { from: addDays(last.to, 1), to: null } : { from: first.from, to: last.to };
+  }
+
+  private season(at: number): TimePhrase | null {
+    const match = matchAt(this.text, SEASON_EDGE, at);
+    if (!match) return null;
+    const edge = match[1] === '期间' ? 'within' : 'before';
+    return { start: at, end: at + match[0].length, from: null, to: null, kind: 'season', edge, range: false };
+  }
+
+  /** A time, or a stretch from one to another (7月1日至8月15日). */
+  private stretch(at: number): TimePhrase | null {
+    const point = this.points.point(at) ?? this.points.dayAlone(at);
+    if (!point) return null;
+    if (point.kind === 'year' && point.edge === null) {
+      const named = this.festivals(at, point.end, point.year);
+      if (named) return named;
+    }
+    const joiner = point.edge === null || point.edge === 'end' || point.edge === 'after' ? matchAt(this.text, JOINER, point.end) : null;
+    const month = this.points.month;
+    if (joiner) {
+      this.points.month = point.last[0];
+      const other = this.points.point(point.end + joiner[0].length) ?? this.points.dayAlone(point.end + joiner[0].length);
+      if (other) return this.finish(at, joined(point, other));
+      this.points.month = month;
+    }
+    return this.finish(at, point);
+  }
+
+  private finish(start: number, point: Point): TimePhrase {
+    const { end, kind, edge, range } = point;
+    const year = point.year ?? this.frame.year;
+    if (year === null || point.first[0] === 0) return { start, end, from: null, to: null, kind, edge, range };
+    const wraps = point.lastYear === undefined && point.last[0] < point.first[0] ? 1 : 0;
+    const from = dayOf(year, point.first);
+    const to = dayOf((point.lastYear ?? year) + wraps, point.last);
+    if (edge === 'after' && kind === 'day') return { start, end, from, to: null, kind, edge, range };
+    const open = edge === 'after' || edge === 'since';
+    const ends = edge === 'before' || edge === 'end';
+    return { start, end, from: ends && !range ? null : from, to: open ? null : to, kind, edge, range };
+  }
+}
+
+/** Festivals of the first two months. */
+const EARLY = new Set(['元旦', '春节', '新春', '元宵']);
+
+function joined(a: Point, b: Point): Point {
+  const year = a.year ?? null;
+  const lastYear = b.lastYear ?? b.year ?? undefined;
+  const both = lastYear === undefined ? {} : { lastYear };
+  return { ...b, year: year ?? null, ...both, first: a.first, range: true, edge: b.edge === 'end' ? null : b.edge };
+}
+
+function dayOf(year: number, [month, day]: readonly [number, number]): CivilDate | null {
+  if (year < 1900 || year > 2199) return null;
+  return civilDate(year, month, day === 0 ? daysInMonth(year, month) : day);
+}

@@ -1,0 +1,199 @@
+import type { Time } from '../plan/schema.ts';
+import type { Reading, Token } from './words.ts';
+
+/**
+ * What a part between two commas is:
+ * `work` has its own verb and object, or its own subject and predicate; `effect` and `content` belong to the action before them;
+ * `circumstance` (围绕…) and `manner` (积极沟通联动) to the one behind them; `noun` goes on with a list.
+ */
+export type ClauseClass = 'work' | 'effect' | 'content' | 'circumstance' | 'manner' | 'noun';
+
+export interface Clause {
+  from: number;
+  to: number;
+  class: ClauseClass;
+  /** Index of the main verb among the words of the reading; -1 where there is none. */
+  main: number;
+  /** Words of the reading in this clause: from `first` up to `last`, exclusive. */
+  first: number;
+  last: number;
+  /** Stands before the verb (桥梁完成85%). */
+  subject: boolean;
+  /** What comes before the main verb at the head of the clause, less its circumstance: 并, adverbs, 力争. */
+  cues: readonly Token[];
+  joined: boolean;
+}
+
+/** Reads what the part `from`..`to` of a text is; `first` and `last` bound its words. */
+export function readClause(reading: Reading, times: readonly Time[], from: number, to: number, first: number, last: number): Clause {
+  const start = afterLabel(reading, from, to);
+  while (first < last && reading.tokens[first]!.at < start) first++;
+  const head = skipHead(reading, times, start, to, first, last);
+  const found = classify(reading, head, to, last);
+  return {
+    from,
+    to,
+    first,
+    last,
+    cues: head.cues,
+    joined: head.joined,
+    subject: found.subject ?? false,
+    class: found.class,
+    main: found.main ?? -1,
+  };
+}
+
+interface Head {
+  /** Where the clause begins once 并, adverbs, times and words of commitment are past. */
+  at: number;
+  /** The first word at or behind `at`. */
+  next: number;
+  cues: Token[];
+  adverbs: number;
+  joined: boolean;
+}
+
+interface Found {
+  class: ClauseClass;
+  main?: number;
+  subject?: boolean;
+}
+
+/** A label (工程建设方面:) stands before its clause. */
+function afterLabel(reading: Reading, from: number, to: number): number {
+  for (let at = Math.min(to, from + 30) - 1; at > from; at--) {
+    if (reading.folded[at] === ':' && !reading.inside?.[at] && at + 1 < to && !/\d/.test(reading.folded[at + 1]!)) return at + 1;
+  }
+  return from;
+}
+
+const MARK = /[\s,、]|[一二三四五六七八九十]是|\d{1,2}[.、)](?!\d)|[①-⑳]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)/y;
+
+function skipHead({ folded, tokens }: Reading, times: readonly Time[], from: number, to: number, next: number, last: number): Head {
+  const head: Head = { at: from, next, cues: [], adverbs: 0, joined: false };
+  let time = times.findIndex(known => known.span[0] >= from);
+  while (head.at < to) {
+    while (head.next < last && tokens[head.next]!.at < head.at) head.next++;
+    while (time >= 0 && time < times.length && times[time]!.span[0] < head.at) time++;
+    const token = head.next < last && tokens[head.next]!.at === head.at ? tokens[head.next]! : null;
+    const known = time >= 0 ? times[time] : undefined;
+    if (known && known.span[0] === head.at && known.span[1] < to && known.role !== 'reference') head.at = known.span[1];
+    else if (known && token?.word.circumstance && token.end === known.span[0] && known.role !== 'reference' && known.span[1] < to)
+      head.at = known.span[1];
+    else if (token?.word.joins || token?.word.adverb || (token?.word.cue && !token.word.verb)) {
+      if (token.word.cue) head.cues.push(token);
+      if (token.word.adverb) head.adverbs++;
+      if (token.word.joins) head.joined = true;
+      head.at = token.end;
+      head.next++;
+    } else {
+      MARK.lastIndex = head.at;
+      const mark = MARK.exec(folded);
+      if (!mark) break;
+      head.at += mark[0].length;
+    }
+  }
+  while (head.next < last && tokens[head.next]!.at < head.at) head.next++;
+  return head;
+}
+
+function classify(reading: Reading, head: Head, to: number, last: number): Found {
+  const { tokens } = reading;
+  const token = head.next < last && tokens[head.next]!.at === head.at ? tokens[head.next]! : null;
+  if (token?.word.circumstance || token?.word.coverb) return behindPreposition(reading, head, to, last, token);
+  if (token?.word.verb) return behindVerb(reading, head, to, last);
+  return behindSubject(reading, head.next, to, last);
+}
+
+/** 围绕活动筹备事宜开展2场网络研讨会 has a verb of its own; 围绕同城化发展 has none. */
+function behindPreposition(reading: Reading, head: Head, to: number, last: number, preposition: Token): Found {
+  const { tokens, folded } = reading;
+  const text = folded.slice(head.at, to);
+  if (/^为/.test(text) && /提供|奠定|创造|打下|注入|贡献|打造.*(样板|示范)$/.test(text)) return { class: 'effect' };
+  if (/的(?:原则|要求|部署|安排|思路|方式|精神|目标|导向|契机|抓手)$/.test(text)) return { class: 'circumstance' };
+  let at = head.next + 1;
+  while (at < last && (tokens[at]!.word.adverb || (tokens[at]!.at === preposition.end && tokens[at]!.word.verb))) at++;
+  const main = finiteVerb(reading, at, to, last, preposition.end);
+  if (main >= 0) return { class: tokens[main]!.word.verb!.effect ? 'effect' : 'work', main };
+  if (!preposition.word.coverb) return { class: 'circumstance' };
+  for (let i = last - 1; i > head.next; i--) if (tokens[i]!.word.verb) return { class: 'work', main: i };
+  return { class: 'circumstance' };
+}
+
+/** The first verb that cannot be a noun here: not 活动的开展, and with something to act on unless it needs nothing. */
+function finiteVerb({ tokens, folded }: Reading, from: number, to: number, last: number, after: number): number {
+  let weak = -1;
+  for (let i = from; i < last; i++) {
+    const { at, end, word } = tokens[i]!;
+    if (!word.verb || at <= after) continue;
+    const adverbBefore = i > 0 && tokens[i - 1]!.end === at && (tokens[i - 1]!.word.adverb || tokens[i - 1]!.word.cue);
+    if (folded[at - 1] === '的' || folded[end] === '的' || (word.verb.noun && !adverbBefore)) continue;
+    if (/[情率期]/.test(folded[end] ?? '') && !word.verb.alone) continue;
+    // 在试点景区实现…: 试点 is the verb only where no other is.
+    if (word.verb.kind === 'start' && !word.verb.end && !word.verb.light) weak = weak < 0 && end < to ? i : weak;
+    else if (end < to || word.verb.alone || adverbBefore || word.verb.end) return i;
+  }
+  return weak;
+}
+
+/** A verb at the head: work with its object, effect, content, or only a manner (积极沟通联动). */
+function behindVerb(reading: Reading, head: Head, to: number, last: number): Found {
+  const { tokens, folded } = reading;
+  const main = head.next;
+  const verb = tokens[main]!.word.verb!;
+  if (verb.content) return { class: 'content', main };
+  const chain = chainEnd(reading, main, last);
+  const end = tokens[chain]!.end;
+  const number = /\d|[一二三四五六七八九十百]+[个项场次家条]/.test(folded.slice(end, to));
+  if (verb.effect) {
+    const next = tokens[main + 1];
+    if (main + 1 <= chain && next?.word.verb && !next.word.verb.noun && !next.word.verb.effect) return { class: 'work', main: main + 1 };
+    return { class: number ? 'work' : 'effect', main };
+  }
+  if (folded.startsWith('形成', tokens[main]!.at) && /(?:合力|氛围|局面|态势|闭环|风尚|共识)$/.test(folded.slice(end, to)))
+    return { class: 'effect', main };
+  const rest = to - end;
+  if (rest <= 0) {
+    // 完成勘察: the last verb is the object of one that is no noun; 沟通联动 has none.
+    if (!verb.noun && chain > main) return { class: 'work', main };
+    for (let i = main; i <= chain; i++) if (tokens[i]!.word.verb?.alone) return { class: 'work', main };
+    return {
+      class:
+        verb.noun && head.adverbs === 0 && !head.joined && head.cues.length === 0
+          ? 'noun'
+          : head.joined || head.cues.length > 0
+            ? 'work'
+            : 'manner',
+      main,
+    };
+  }
+  if (verb.noun && chain === main && !number && head.adverbs === 0 && head.cues.length === 0 && nounPhrase(folded.slice(end, to)))
+    return { class: 'noun', main };
+  return { class: 'work', main };
+}
+
+/** What follows a verb that is also a noun where both make a noun phrase (管理办法, 设备安装等). */
+function nounPhrase(rest: string): boolean {
+  return rest.length <= 2 || rest.endsWith('等') || /^(?:工程|项目|工作|办法|体系|机制|能力|水平|方案|制度|中心|平台|设施)/.test(rest);
+}
+
+/** The last of the verbs that stand side by side (梳理分析研究形成, 发布并实施). */
+export function chainEnd({ tokens, folded }: Reading, main: number, last: number): number {
+  let end = main;
+  for (let i = main + 1; i < last; i++) {
+    const { at, word } = tokens[i]!;
+    const gap = folded.slice(tokens[i - 1]!.end, at);
+    if (gap !== '' && gap !== '、') break;
+    if (word.verb) end = i;
+    else if (!word.adverb && !word.joins && !word.cue) break;
+  }
+  return end;
+}
+
+/** Subject and predicate (桥梁完成85%, 居民就医就近统筹保障, 全程网办率90%以上), or only a noun phrase. */
+function behindSubject(reading: Reading, next: number, to: number, last: number): Found {
+  const main = finiteVerb(reading, next, to, last, -1);
+  if (main >= 0) return { class: 'work', main, subject: true };
+  const text = reading.folded.slice(Math.max(0, to - 40), to);
+  return { class: /[率比](?:例|重)?\d[\d.]*%(?:以上|以下)?$/.test(text) ? 'work' : 'noun', subject: true };
+}

@@ -1,0 +1,59 @@
+import { fold } from '../lexicon/fold.ts';
+import { readWords } from './words.ts';
+
+/** A text for comparing: folded, without punctuation. */
+export function bare(text: string): string {
+  return fold(text).replace(/[\p{P}\p{S}]/gu, '');
+}
+
+/** How much two bare texts have in common: the share (0-1) of their pairs of neighbouring characters (Dice's coefficient). */
+export function similarity(a: string, b: string): number {
+  if (a === b) return 1;
+  const pairs = new Map<string, number>();
+  for (let at = 0; at + 1 < a.length; at++) pairs.set(a.slice(at, at + 2), (pairs.get(a.slice(at, at + 2)) ?? 0) + 1);
+  let common = 0;
+  for (let at = 0; at + 1 < b.length; at++) {
+    const left = pairs.get(b.slice(at, at + 2)) ?? 0;
+    if (left > 0) common++;
+    pairs.set(b.slice(at, at + 2), left - 1);
+  }
+  return a.length + b.length < 4 ? 0 : (2 * common) / (a.length + b.length - 2);
+}
+
+/** The share (0-1) of a bare text's pairs of neighbouring characters that another text has too. */
+export function coverage(part: string, whole: string): number {
+  if (part.length < 2) return whole.includes(part) ? 1 : 0;
+  let found = 0;
+  for (let at = 0; at + 1 < part.length; at++) if (whole.includes(part.slice(at, at + 2))) found++;
+  return found / (part.length - 1);
+}
+
+/** Length of the longest text that ends both. */
+export function commonTail(a: string, b: string): number {
+  let length = 0;
+  while (length < Math.min(a.length, b.length) && a[a.length - 1 - length] === b[b.length - 1 - length]) length++;
+  return length;
+}
+
+/** Length of the longest text that begins both. */
+export function commonHead(a: string, b: string): number {
+  let length = 0;
+  while (length < Math.min(a.length, b.length) && a[length] === b[length]) length++;
+  return length;
+}
+
+/** What a deliverable is about: its bare text without the adverbs and verbs at its head (争取, 加快推进, 建成) and the verb at its end (完工). */
+export function matterOf(text: string): string {
+  const { tokens, folded } = readWords(text);
+  let from = 0;
+  for (const { at, end, word } of tokens) {
+    if (at > from || !(word.verb || word.adverb || word.cue || word.joins)) break;
+    from = end;
+  }
+  let to = folded.length;
+  for (const { at, end, word } of [...tokens].reverse()) {
+    if (end < to || at <= from || !word.verb || word.verb.noun) break;
+    to = at;
+  }
+  return bare(folded.slice(from, to));
+}

@@ -1,0 +1,177 @@
+import type { Time } from '../plan/schema.ts';
+import { type Clause, readClause } from './clause.ts';
+import type { Reading } from './words.ts';
+
+/** One deliverable as a stretch of the text, with the clauses it is made of. */
+export interface Piece {
+  from: number;
+  to: number;
+  clauses: Clause[];
+  /** The clause that is done; the others are its circumstance before it and its effect behind it. */
+  main: Clause | null;
+  /** Number of the sentence (up to 。 or ;) it stands in. */
+  sentence: number;
+}
+
+type Stop = 'sentence' | 'comma';
+
+/** Cuts a text into deliverables: at 。 and ; always, at , before a part with a verb of its own, at 、 between full clauses. */
+export function cutPieces(reading: Reading, times: readonly Time[]): Piece[] {
+  const pieces: Piece[] = [];
+  let sentence: Clause[] = [];
+  let number = 0;
+  let token = 0;
+  for (const part of parts(reading)) {
+    const first = token;
+    while (token < reading.tokens.length && reading.tokens[token]!.at < part.to) token++;
+    if (/[\p{L}\p{N}]/u.test(reading.folded.slice(part.from, part.to)))
+      sentence.push(...measures(reading, times, readClause(reading, times, part.from, part.to, first, token)));
+    if (part.stop === 'sentence') {
+      pieces.push(...group(reading, sentence, number++));
+      sentence = [];
+    }
+  }
+  pieces.push(...group(reading, sentence, number));
+  return pieces;
+}
+
+interface Part {
+  from: number;
+  to: number;
+  stop: Stop;
+}
+
+/** The parts between stops; brackets and quotation marks are never cut. */
+function* parts({ folded, inside }: Reading): Generator<Part> {
+  let from = 0;
+  for (let at = 0; at < folded.length; at++) {
+    if (!STOPS.has(folded.charCodeAt(at))) continue;
+    const stop = inside?.[at] && folded[at] !== '。' ? null : stopAt(folded, at);
+    if (!stop) continue;
+    yield { from, to: at, stop };
+    from = at + 1;
+  }
+  if (from < folded.length) yield { from, to: folded.length, stop: 'sentence' };
+}
+
+const STOPS = new Set([...'。｡;!?,\n'].map(char => char.charCodeAt(0)));
+
+function stopAt(folded: string, at: number): Stop | null {
+  switch (folded[at]) {
+    case '。':
+    case '｡':
+    case ';':
+    case '!':
+    case '?':
+      return 'sentence';
+    case ',':
+      return /\d/.test(folded[at - 1] ?? '') && /^\d{3}(?!\d)/.test(folded.slice(at + 1, at + 5)) ? null : 'comma';
+    case '\n':
+      return /^\s*(?:\d{1,2}[.、)]|[①-⑳]|\()/.test(folded.slice(at + 1, at + 12)) ? 'sentence' : 'comma';
+    default:
+      return null;
+  }
+}
+
+/** Puts the clauses of a sentence together: circumstance with the action behind it, effect and lists with the one before. */
+function group(reading: Reading, clauses: readonly Clause[], sentence: number): Piece[] {
+  const pieces: Piece[] = [];
+  for (const [index, clause] of clauses.entries()) {
+    const open = pieces.at(-1);
+    const main = (clause.class === 'work' || clause.class === 'content') && !actorOnly(reading, clause, clauses[index + 1]) ? clause : null;
+    if (open && joins(reading, clause, open, clauses[index + 1])) {
+      open.to = clause.to;
+      open.clauses.push(clause);
+      open.main ??= main;
+    } else pieces.push({ from: clause.from, to: clause.to, clauses: [clause], main, sentence });
+  }
+  return pieces;
+}
+
+function joins(reading: Reading, clause: Clause, open: Piece, next: Clause | undefined): boolean {
+  const waiting = open.main === null && open.clauses.every(part => part.class !== 'effect' && part.class !== 'content');
+  switch (clause.class) {
+    case 'work':
+      return waiting || resultOfPlan(reading, clause, open);
+    case 'effect':
+    case 'noun':
+      return true;
+    case 'content':
+      return waiting || hasContent(reading, clause, open);
+    case 'circumstance':
+    case 'manner':
+      return waiting || next === undefined || (next.class !== 'work' && next.class !== 'circumstance' && next.class !== 'manner');
+  }
+}
+
+/** 讨论… is the content of a meeting before it, 系统总结… of a document; elsewhere they are deeds of their own. */
+function hasContent({ tokens, folded }: Reading, clause: Clause, open: Piece): boolean {
+  const before = folded.slice(open.from, open.to);
+  return tokens[clause.main]!.word.verb!.content === 'meeting'
+    ? /会|论坛|讲堂|培训|活动/.test(before)
+    : /规划|方案|报告|白皮书|蓝皮书|指南|清单|手册|计划|意见|办法|书$|》/.test(before);
+}
+
+/** 指导相关部门,根据…,研究制定…: whoever is made to act stands alone, what is done follows. */
+function actorOnly({ tokens, folded }: Reading, clause: Clause, next: Clause | undefined): boolean {
+  if (!next || clause.main < 0 || !tokens[clause.main]!.word.verb!.causes || next.class === 'effect' || next.class === 'noun') return false;
+  const object = folded.slice(tokens[clause.main]!.end, clause.to);
+  return (
+    /(?:部门|单位|企业|公司|机构|学校|医院|专家|人员|队伍|力量|各[区县市镇乡]+|县|区|镇|街道|媒体|院校|高校|干部|党员|志愿者)$/.test(
+      object,
+    ) && object.length <= 16
+  );
+}
+
+/** 优化四市建设用地布局 behind 印发…规划 is what the plan is for. */
+function resultOfPlan({ tokens, folded }: Reading, clause: Clause, open: Piece): boolean {
+  const main = open.main && open.main.main >= 0 ? tokens[open.main.main]!.word.verb! : null;
+  if (clause.main < 0 || clause.joined || (main?.kind !== 'issue' && main?.kind !== 'approve')) return false;
+  const verb = tokens[clause.main]!;
+  return /规划|方案$/.test(folded.slice(open.from, open.to)) && folded.slice(verb.at, verb.end) === '优化';
+}
+
+/** Cuts a clause at 、 between distinct measures (土石方完成95%、桥梁完成95%) or full verb-object clauses. */
+function measures(reading: Reading, times: readonly Time[], clause: Clause): Clause[] {
+  if (clause.class !== 'work' || clause.main < 0) return [clause];
+  const { folded, inside, tokens } = reading;
+  const matrix = tokens[clause.main]!.word.verb!;
+  if (
+    matrix.causes ||
+    matrix.effect ||
+    (matrix.light === 'carry' && tokens[clause.main + 1]?.at === tokens[clause.main]!.end && tokens[clause.main + 1]?.word.verb)
+  )
+    return [clause];
+  const whole = folded.slice(clause.from, clause.to);
+  if (!whole.includes('、') || /等(?:工作|任务|措施|方式|方面|内容|活动)?$/.test(whole)) return [clause];
+  const starts: { from: number; first: number }[] = [];
+  let before: Clause | null = null;
+  let from = clause.from;
+  let first = clause.first;
+  for (let at = clause.from; at <= clause.to; at++) {
+    if (at < clause.to && (folded[at] !== '、' || inside?.[at])) continue;
+    let last = first;
+    while (last < clause.last && tokens[last]!.at < at) last++;
+    const part = readClause(reading, times, from, at, first, last);
+    if (!before || (full(reading, before) && full(reading, part) && before.subject === part.subject)) {
+      starts.push({ from, first });
+      before = part;
+    }
+    from = at + 1;
+    first = last;
+  }
+  if (starts.length === 1) return [clause];
+  return starts.map((start, index) => {
+    const next = starts[index + 1];
+    return readClause(reading, times, start.from, next ? next.from - 1 : clause.to, start.first, next ? next.first : clause.last);
+  });
+}
+
+/** Whether a part of a list stands by itself: verb and object, or subject, verb and figure. */
+function full({ tokens, folded }: Reading, clause: Clause): boolean {
+  if (clause.class !== 'work' || clause.main < 0) return false;
+  const { end, word } = tokens[clause.main]!;
+  if (clause.subject)
+    return /\d[\d.,]*\D{0,6}$/.test(folded.slice(end, clause.to)) || /全部|全面/.test(folded.slice(clause.from, clause.to));
+  return !word.verb!.noun && clause.to - end >= 3;
+}

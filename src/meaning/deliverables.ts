@@ -1,0 +1,84 @@
+import type { CivilDate } from '../base/civil-date.ts';
+import type { Deliverable, Quantity, Time } from '../plan/schema.ts';
+import { readCommitment } from './commitment.ts';
+import { cutPieces, type Piece } from './cut.ts';
+import { type Deed, readDeed } from './kind.ts';
+import { readNames } from './names.ts';
+import { type Reading, readWords } from './words.ts';
+
+/** What is known around a text: the id of its milestone, what it says of times and amounts, and the day it is due by. */
+export interface DeliverableContext {
+  id: string;
+  times: readonly Time[];
+  quantities: readonly Quantity[];
+  due: CivilDate | null;
+}
+
+/** Cuts the text of a milestone into deliverables, in order and without overlap; spans count UTF-16 units of `text`. */
+export function readDeliverables(text: string, context: DeliverableContext): Deliverable[] {
+  const reading = readWords(text);
+  const deadlines = readDeadlines(reading, context);
+  const quantities = cursor(context.quantities);
+  let before: { piece: Piece; commitment: Deliverable['commitment']; deed: Deed } | null = null;
+  return cutPieces(reading, context.times).map((piece, index) => {
+    const span = trimmed(reading, piece);
+    const same = before?.piece.sentence === piece.sentence ? before : null;
+    const deed = readDeed(reading, piece.main ?? piece.clauses[0]!, same?.deed ?? null);
+    const commitment = readCommitment(reading, piece, same);
+    before = { piece, commitment, deed };
+    return {
+      id: `${context.id}.${index + 1}`,
+      text: text.slice(...span),
+      span,
+      kind: deed.kind,
+      phase: deed.phase,
+      commitment,
+      deadline: deadlines(piece),
+      quantities: quantities(span),
+      names: readNames(reading, context, piece, span),
+    };
+  });
+}
+
+const EDGE = /[\s,。｡;、!?:.]/;
+
+/** A piece without the white space and the stops at its ends. */
+function trimmed({ folded }: Reading, { from, to }: Piece): [number, number] {
+  while (from < to && EDGE.test(folded[from]!)) from++;
+  while (to > from && EDGE.test(folded[to - 1]!)) to--;
+  return [from, to];
+}
+
+/** Takes the items within each span; spans and items come in order. */
+function cursor<T extends { span: readonly number[] }>(items: readonly T[]): (span: readonly [number, number]) => T[] {
+  let next = 0;
+  return ([from, to]) => {
+    const within: T[] = [];
+    while (next < items.length && items[next]!.span[0]! < to) {
+      if (items[next]!.span[0]! >= from && items[next]!.span[1]! <= to) within.push(items[next]!);
+      next++;
+    }
+    return within;
+  };
+}
+
+/**
+ * The day each piece is due by: its own time, else that at the head of its sentence before the first verb (6月底前完成…，启动…), else the
+ * milestone's own. A time in brackets or in a name is none.
+ */
+function readDeadlines(reading: Reading, context: DeliverableContext): (piece: Piece) => Deliverable['deadline'] {
+  const times = cursor(context.times.filter(time => time.role !== 'reference' && time.to !== null && !reading.inside?.[time.span[0]]));
+  let reaches: { sentence: number; time: Time } | null = null;
+  return piece => {
+    const within = times([piece.from, piece.to]);
+    const own = within.find(time => time.role === 'deadline') ?? within[0];
+    if (own) {
+      const main = piece.main && piece.main.main >= 0 ? reading.tokens[piece.main.main]!.at : piece.to;
+      const heads = own.span[1] <= main && !/[\p{L}\p{N}]/u.test(reading.folded.slice(piece.from, own.span[0]));
+      reaches = heads ? { sentence: piece.sentence, time: own } : null;
+      return { text: own.text, date: own.to };
+    }
+    if (reaches?.sentence === piece.sentence) return { text: reaches.time.text, date: reaches.time.to };
+    return { text: null, date: context.due };
+  };
+}

@@ -1,0 +1,186 @@
+import { DOCUMENT_NOUNS, type Kind, type Phase, type Verb } from '../lexicon/verbs.ts';
+import { type Clause, chainEnd } from './clause.ts';
+import type { Reading, Token } from './words.ts';
+
+export interface Deed {
+  kind: Kind;
+  phase: Phase;
+}
+
+/** What one would tick off in a clause, and its state after the period. */
+export function readDeed(reading: Reading, clause: Clause, before: Deed | null): Deed {
+  const { tokens, folded } = reading;
+  if (clause.main < 0) return nounDeed(reading, clause);
+  const verb = tokens[clause.main]!.word.verb!;
+  // 居民就医…就近统筹保障 after 实现…: the verb left out is that of the clause before.
+  if (clause.subject && verb.noun && before?.kind === 'other') return before;
+  const deed = verbDeed(reading, clause, verb);
+  const after = secondAct(reading, clause, deed.end);
+  const kept = after ?? deed;
+  const text = folded.slice(clause.from, clause.to);
+  const repeated = /^(?:[^,]{0,8})(?:持续|常态化)/.test(text) && kept.kind !== 'start';
+  if (repeated) return { kind: /^(?:[^,]{0,8})持续/.test(text) && !verb.causes ? 'advance' : kept.kind, phase: 'ongoing' };
+  return { kind: kept.kind, phase: partDone(reading, clause) ? 'ongoing' : kept.phase };
+}
+
+interface Act extends Deed {
+  /** Index of the last word of the act. */
+  end: number;
+}
+
+function verbDeed(reading: Reading, clause: Clause, verb: Verb): Act {
+  const { tokens, folded } = reading;
+  const last = chainEnd(reading, clause.main, clause.last);
+  if (verb.order && !(verb.causes && last > clause.main)) {
+    const reached = tokens[clause.main]!.word.cue ? reachedState(reading, clause, last) : null;
+    return reached ?? { kind: verb.kind, phase: verb.phase, end: clause.main };
+  }
+  if (verb.causes) return causedDeed(reading, clause, verb, last);
+  let main = clause.main;
+  const studied = verb.kind === 'survey' && /(?:现状|情况|问题|经验|做法|需求|瓶颈|短板)$/.test(folded.slice(clause.from, clause.to));
+  for (let i = clause.main + 1; i <= last; i++) {
+    const word = tokens[i]!.word;
+    if (!word.verb || (word.verb.noun && word.verb.kind !== 'draft' && tokens[i]!.end >= clause.to)) continue;
+    const known = tokens[main]!.word.verb!;
+    if (studied || (word.verb.kind !== known.kind && folded[tokens[i]!.at - 1] === '、')) break;
+    if (word.verb.end || !known.end) main = i;
+  }
+  return settled(reading, clause, main);
+}
+
+/** The deed of one verb with what it governs: a light verb takes it from its noun, 形成 and 完善 look for a document. */
+function settled(reading: Reading, clause: Clause, main: number): Act {
+  const { tokens, folded } = reading;
+  const verb = tokens[main]!.word.verb!;
+  const name = folded.slice(tokens[main]!.at, tokens[main]!.end);
+  const rest = folded.slice(tokens[main]!.end, clause.to);
+  if (verb.light) return { ...lightDeed(reading, clause, main, verb), end: main };
+  if (name === '形成' || name === '总结形成')
+    return { kind: governsDocument(reading, clause, main) ? 'draft' : 'other', phase: 'done', end: main };
+  if ((name === '完善' || name === '细化' || name === '优化') && governsDocument(reading, clause, main))
+    return { kind: 'draft', phase: 'ongoing', end: main };
+  if (name === '优化') return { kind: 'advance', phase: 'ongoing', end: main };
+  if (/^(?:纳入|列入)$/.test(name))
+    return { kind: /计划|规划|项目库|目录|名录|储备|清单|盘子|库$/.test(rest) ? 'approve' : 'other', phase: 'done', end: main };
+  if (/^(?:获得|取得)$/.test(name))
+    return { kind: /批复|意见|许可|证|认定|核准|批准|同意|称号|立项|资格|资质/.test(rest) ? 'approve' : 'other', phase: 'done', end: main };
+  if (name === '具备' && /条件|能力/.test(rest)) return { kind: 'build', phase: 'done', end: main };
+  const counted =
+    /\d|全部|全覆盖/.test(rest) && (verb.kind === 'build' || (verb.kind === 'advance' && verb.phase === 'ongoing' && !verb.order));
+  if (counted && verb.kind === 'advance' && /\d+多?[家个人名户项](?:以上)?$/.test(rest))
+    return { kind: 'advance', phase: 'done', end: main };
+  if (counted && verb.kind === 'build') return { kind: 'build', phase: 'done', end: main };
+  return { kind: verb.kind, phase: verb.phase, end: main };
+}
+
+const DOCUMENT = new RegExp(`(?:${DOCUMENT_NOUNS.replaceAll(' ', '|')}|》)(?:\\([^()]*\\))?(?:初稿|编制|体系|等)?$`);
+
+/** Whether the verb at `main` governs a document: what stands before any second act ends in the name of one. */
+function governsDocument({ tokens, folded }: Reading, clause: Clause, main: number): boolean {
+  const object = folded.slice(tokens[main]!.end, clause.to);
+  return object.split(/[并,]|向(?=.{2,12}报)/).some(part => DOCUMENT.test(part.slice(-30)));
+}
+
+function lightDeed(reading: Reading, clause: Clause, main: number, verb: Verb): Deed {
+  const noun = governedNoun(reading, clause, main);
+  const deed = noun?.word.deed ?? noun?.word.verb?.kind ?? null;
+  if (verb.light === 'finish') {
+    if (deed === null || deed === 'advance' || deed === 'start')
+      return { kind: figure(reading, clause, main) ? 'build' : 'other', phase: 'done' };
+    return { kind: deed, phase: 'done' };
+  }
+  if (deed === 'survey' || deed === 'hold') return { kind: deed, phase: 'done' };
+  if (deed === 'draft') return { kind: 'draft', phase: 'ongoing' };
+  if (verb.light === 'arrange')
+    return {
+      kind: deed === 'sign' || deed === 'approve' ? deed : 'advance',
+      phase: deed === 'sign' || deed === 'approve' ? 'done' : 'ongoing',
+    };
+  if (deed === 'other' && figure(reading, clause, main)) return { kind: 'other', phase: 'done' };
+  if (deed === 'advance' && /^(?:宣传|推广|宣介)/.test(noun ? reading.folded.slice(noun.at, noun.end) : ''))
+    return { kind: 'advance', phase: 'ongoing' };
+  return { kind: verb.kind, phase: verb.phase };
+}
+
+const EMPTY_NOUN = /^(?:工作|任务|等|等工作|及其|、|及|和)*$/;
+
+/** The last noun behind a light verb that names a deed: 可研报告编制及审查工作, 招聘会. */
+function governedNoun({ tokens, folded }: Reading, clause: Clause, main: number): Token | null {
+  let found: Token | null = null;
+  // 土石方全部完成: what is done stands before the verb.
+  const from = clause.subject && tokens[main]!.end >= clause.to ? clause.first : main + 1;
+  for (let i = from; i < clause.last; i++) {
+    if (i === main) continue;
+    const token = tokens[i]!;
+    if (token.word.joins && folded.startsWith('并', token.at) && found) break;
+    if (token.word.deed || token.word.verb?.noun) {
+      found = token;
+    } else if (token.word.document && !EMPTY_NOUN.test(folded.slice(token.end, clause.to))) found ??= null;
+  }
+  return found;
+}
+
+function figure({ folded, tokens }: Reading, clause: Clause, main: number): boolean {
+  return /\d/.test(folded.slice(tokens[main]!.end, clause.to));
+}
+
+/** 组织施工进场, 指导相关部门研究制定办法: the verb of whoever is made to act decides. */
+function causedDeed(reading: Reading, clause: Clause, verb: Verb, chain: number): Act {
+  const { tokens, folded } = reading;
+  for (let i = clause.main + 1; i < clause.last; i++) {
+    const { at, end, word } = tokens[i]!;
+    if (!word.verb || word.verb.causes || folded[at - 1] === '的' || folded[end] === '的') continue;
+    const lastDeed = end >= clause.to && (word.verb.kind === 'survey' || word.verb.kind === 'hold');
+    if (word.verb.noun && !lastDeed && !(i <= chain && end < clause.to)) continue;
+    if (!word.verb.end && !word.verb.light && !lastDeed && i > chain && verb.light !== 'arrange') continue;
+    const inner = { ...clause, main: i };
+    return verbDeed(reading, inner, word.verb);
+  }
+  if (verb.light) return { ...lightDeed(reading, clause, clause.main, verb), end: clause.main };
+  return { kind: verb.kind, phase: verb.phase, end: clause.main };
+}
+
+/** 推动…达30%以上: a state that is reached decides, not the pushing. */
+function reachedState(reading: Reading, clause: Clause, from: number): Act | null {
+  for (let i = from + 1; i < clause.last; i++) {
+    const { end, at, word } = reading.tokens[i]!;
+    if (!word.verb?.end || word.verb.noun || /的/.test((reading.folded[end] ?? '') + reading.folded[at - 1])) continue;
+    if (word.verb.kind === 'issue' || word.verb.kind === 'sign' || word.verb.kind === 'establish') continue;
+    return settled(reading, clause, i);
+  }
+  return null;
+}
+
+/** What stands behind 并: it takes over if its end can be checked (形成并签署), else it does not (发布并实施). */
+function secondAct(reading: Reading, clause: Clause, main: number): Act | null {
+  const { tokens, folded } = reading;
+  for (let i = main + 1; i < clause.last - 1; i++) {
+    if (folded[tokens[i]!.at] !== '并' || !tokens[i]!.word.joins) continue;
+    let next = i + 1;
+    while (next < clause.last && tokens[next]!.word.adverb) next++;
+    const verb = tokens[next]?.word.verb;
+    if (next < clause.last && verb?.end) return settled(reading, clause, next);
+    if (next < clause.last && /^报/.test(folded.slice(tokens[i]!.end))) return { kind: 'approve', phase: 'done', end: next };
+  }
+  return null;
+}
+
+/** A share below 100 %, or a length built so far at the end of the clause, leaves work to do. */
+function partDone({ folded, tokens }: Reading, clause: Clause): boolean {
+  const rest = folded.slice(tokens[clause.main]!.end, clause.to);
+  const name = folded.slice(tokens[clause.main]!.at, tokens[clause.main]!.end);
+  const works = /完成|建成|建设|铺设|新建|改造/.test(name);
+  const share = /(\d[\d.]*)%/.exec(rest);
+  if (share && Number(share[1]) < 100 && works && !/率/.test(folded.slice(clause.from, clause.to))) return true;
+  if (works && clause.subject && /累计/.test(folded.slice(clause.from, clause.to)) && /^\D{0,4}\d/.test(rest)) return true;
+  return works && clause.subject && /^\d[\d.]*(?:公里|千米|米|平方米|平米|万平方米|亩|万亩|km|m)$/i.test(rest);
+}
+
+/** A clause without a verb: the last noun that names a deed. */
+function nounDeed(reading: Reading, clause: Clause): Deed {
+  if (clause.cues.some(cue => cue.word.cue === 'strive')) return { kind: 'other', phase: 'done' };
+  let found: Kind | null = null;
+  for (let i = clause.first; i < clause.last; i++) found = reading.tokens[i]!.word.deed ?? reading.tokens[i]!.word.verb?.kind ?? found;
+  if (found === null || found === 'other') return { kind: 'other', phase: 'done' };
+  return { kind: found, phase: found === 'survey' || found === 'hold' ? 'done' : 'ongoing' };
+}

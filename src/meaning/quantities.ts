@@ -1,0 +1,240 @@
+import { CharSet } from '../base/char-set.ts';
+import { foldInPlace } from '../lexicon/fold.ts';
+import { chineseNumber } from '../lexicon/numerals.ts';
+import {
+  AFTER_NUMBER,
+  BEFORE_NUMBER,
+  type Comparator,
+  MONEY,
+  MULTIPLIER,
+  NAME_BEHIND,
+  OVER_VERB,
+  POWERS,
+  RATE,
+  savedUnit,
+  UNIT,
+  UNIT_AFTER_CHINESE,
+  WORK,
+} from '../lexicon/quantity-words.ts';
+import type { Quantity, Time } from '../plan/schema.ts';
+import { metricOf } from './metric.ts';
+
+const ARABIC = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d{1,15}(?!\\d)(?:\\.\\d{1,15})?';
+const TO = ' ?(?:-|—|–|~|至|到){1,2} ?';
+/** An amount in Arabic numerals (3, 1.2万, 5—8, 100余) and its unit, if it has one. */
+const AMOUNT = new RegExp(
+  `(${ARABIC}) ?(${MULTIPLIER})?([余多几])?(?: ?${UNIT})?(?:${TO}(${ARABIC}) ?(${MULTIPLIER})?)? ?([余多几])?(?: ?(${UNIT}))?`,
+  'y',
+);
+const SIMPLE = new RegExp(`(${ARABIC}) ?(${MULTIPLIER})?([余多几])?(?: ?(${UNIT}))?`, 'y');
+const CHINESE_AMOUNT = new RegExp(`([一二三四五六七八九十百千两]{1,9}) ?(${MULTIPLIER})?([余多几])? ?(${UNIT_AFTER_CHINESE})`, 'y');
+const PERCENT = /百分之(百|[一二三四五六七八九十]{1,3}|\d+(?:\.\d+)?)(?:点([一二三四五六七八九]))?/y;
+const WHOLE_WORK = /全部(?=[^,，。;；、]{0,6}(?:完成|完工|竣工|建成|投用|完毕|到位|贯通|拆除|开工))/y;
+const TRIGGER = /\d+|百分之|[一二三四五六七八九十百千两]+|全部/y;
+const FIRST = new CharSet('0123456789一二三四五六七八九十百千两全');
+/** What makes a number part of a name: S3, V2.0, 7×24, 第4, 1+3. */
+const NAMED_BEFORE = /[\d.A-Za-z#×+·_第Ⅰ-Ⅹ/]$|[A-Za-z][- ]?$|[前]$|No ?$/;
+const NAMED_AFTER = new RegExp(`^(?:#|×|·\\d|\\+|号(?!召)|${NAME_BEHIND})`);
+/** 一 before a counter is a number only after these: 每村至少一所, 新建一座. */
+const COUNTED_ONE = /(?:建成|新建|举办|召开|开展|新增|引进|培育|改造|组织|完成|建设|至少|不少于|不低于|每[^,，。;；]{0,5}|各)$/;
+
+const CUES = new RegExp(`(?:${BEFORE_NUMBER.map(([, words]) => `(${words})`).join('|')})(?:达到?|到|在|为|至|于)?\\s*$`);
+const LIMITS = new RegExp(AFTER_NUMBER.map(([, words]) => `(${words})`).join('|'), 'y');
+
+/** A number with its unit as it stands in the text. */
+interface Amount {
+  start: number;
+  end: number;
+  value: number;
+  unit: string;
+  /** A range (3—5家) or a rounded number (100余家) says how it binds by itself. */
+  comparator: Comparator | null;
+}
+
+/**
+ * Finds the amounts of a text with their units, in order; numbers inside `times` or in names (S3线, 500KV, 1#, 一标段) are none. `unit` is what
+ * the heading of a column gives for a bare number (亿元). Spans count UTF-16 units.
+ */
+export function readQuantities(text: string, times: readonly Time[], unit?: string): Quantity[] {
+  return new QuantityReader(text, times, unit).read();
+}
+
+class QuantityReader {
+  private readonly written: string;
+  private readonly text: string;
+  private readonly times: readonly Time[];
+  private readonly headed: string | undefined;
+  private readonly found: Quantity[] = [];
+  private nextTime = 0;
+  /** Where the clause of the current place begins, and how far it has been looked for. */
+  private clause = 0;
+  private looked = 0;
+  private quoted = -1;
+
+  constructor(written: string, times: readonly Time[], headed: string | undefined) {
+    this.written = written;
+    this.text = foldInPlace(written);
+    this.times = times;
+    this.headed = headed;
+  }
+
+  read(): Quantity[] {
+    let at = FIRST.next(this.text);
+    while (at >= 0) {
+      TRIGGER.lastIndex = at;
+      const begun = TRIGGER.exec(this.text)?.[0];
+      const time = begun === undefined ? null : this.timeAt(at);
+      let resume = Math.max(at + (begun?.length ?? 1), time?.span[1] ?? 0);
+      const amount = begun === undefined || time ? null : this.amountAt(at, begun);
+      if (amount) {
+        this.lookTo(at);
+        if (this.quoted < 0) {
+          this.found.push(this.quantity(amount));
+          resume = Math.max(resume, amount.end);
+        }
+      }
+      at = FIRST.next(this.text, resume);
+    }
+    return this.found;
+  }
+
+  /** The time expression that a place lies in. Places come in order. */
+  private timeAt(at: number): Time | null {
+    while (this.nextTime < this.times.length && this.times[this.nextTime]!.span[1] <= at) this.nextTime++;
+    const time = this.times[this.nextTime];
+    return time && time.span[0] <= at ? time : null;
+  }
+
+  /** Goes on to a place, and keeps where its clause and an open quotation began. */
+  private lookTo(at: number): void {
+    for (; this.looked < at; this.looked++) {
+      const char = this.text[this.looked]!;
+      if ('，,。;；：:\n'.includes(char)) this.clause = this.looked + 1;
+      if (char === '“' || char === '《' || char === '「') this.quoted = this.looked;
+      else if ('”》」。\n'.includes(char)) this.quoted = -1;
+    }
+    // A quotation mark whose partner is missing must not hide the rest.
+    if (this.quoted >= 0 && at - this.quoted > 40) this.quoted = -1;
+  }
+
+  private amountAt(at: number, trigger: string): Amount | null {
+    if (trigger === '全部') return this.wholeWork(at);
+    if (trigger === '百分之') return this.percent(at);
+    if (trigger[0]! > '9') return this.chinese(at, trigger);
+    return NAMED_BEFORE.test(this.text.slice(Math.max(0, at - 4), at)) ? null : this.arabic(at);
+  }
+
+  private arabic(at: number): Amount | null {
+    AMOUNT.lastIndex = at;
+    const range = AMOUNT.exec(this.text);
+    // Numbers of more than fifteen digits are account or project numbers.
+    if (!range) return null;
+    if (range[4] !== undefined && range[7] !== undefined) {
+      const value = scaled(range[1]!, range[2] ?? range[5]);
+      return { start: at, end: at + range[0].length, ...united(value, range[7]), comparator: 'ge' };
+    }
+    SIMPLE.lastIndex = at;
+    const [whole, digits = '', multiplier, rounded, unit] = SIMPLE.exec(this.text)!;
+    const end = at + whole.trimEnd().length;
+    const rest = this.text.slice(end, end + 10);
+    if (NAMED_AFTER.test(rest)) return null;
+    const comparator = rounded === undefined ? null : 'approx';
+    if (unit !== undefined) return { start: at, end, ...united(scaled(digits, multiplier), unit), comparator };
+    if (/^[A-Za-z]/.test(rest)) return null;
+    if (this.headed !== undefined) return { start: at, end, ...united(scaled(digits, multiplier), this.headed), comparator };
+    const money = multiplier !== undefined && /[万亿]/.test(multiplier) && MONEY.test(this.bare(at));
+    return money ? { start: at, end, value: scaled(digits, multiplier), unit: '元', comparator } : null;
+  }
+
+  /** The clause before a place, less the words that lead to a number. */
+  private bare(at: number): string {
+    this.lookTo(at);
+    return this.text.slice(Math.max(this.clause, at - 16), at).replace(/(?:达到|达|突破|超过?|完成|实现|为|到|约|近)+$/, '');
+  }
+
+  private chinese(at: number, trigger: string): Amount | null {
+    CHINESE_AMOUNT.lastIndex = at;
+    const match = CHINESE_AMOUNT.exec(this.text);
+    if (!match) return null;
+    const [whole, numeral = '', multiplier, rounded, unit = ''] = match;
+    const value = chineseNumber(numeral);
+    const before = this.text.slice(Math.max(0, at - 8), at);
+    if (value === null || numeral === '二' || NAMED_BEFORE.test(before) || /[统进同单唯万其之逐]$/.test(before)) return null;
+    const cued = CUES.test(before);
+    if ((value === 1 || !/[一二三四五六七八九两十]/.test(trigger)) && !cued && !(numeral === '一' && COUNTED_ONE.test(before))) return null;
+    if (value === 1 && /^[个批项]$/.test(unit) && !cued && !/各$|每[^,，。;；]{0,5}$/.test(before)) return null;
+    const end = at + whole.length;
+    if (NAMED_AFTER.test(this.text.slice(end, end + 10))) return null;
+    return { start: at, end, ...united(scaled(String(value), multiplier), unit), comparator: rounded === undefined ? null : 'approx' };
+  }
+
+  private percent(at: number): Amount | null {
+    PERCENT.lastIndex = at;
+    const match = PERCENT.exec(this.text);
+    if (!match) return null;
+    const [whole, number = '', tenth] = match;
+    const value = number === '百' ? 100 : /\d/.test(number) ? Number(number) : chineseNumber(number)!;
+    return { start: at, end: at + whole.length, value: value + (tenth ? chineseNumber(tenth)! / 10 : 0), unit: '%', comparator: null };
+  }
+
+  /** 全部完工 is 100 % of a work. */
+  private wholeWork(at: number): Amount | null {
+    WHOLE_WORK.lastIndex = at;
+    return WHOLE_WORK.test(this.text) ? { start: at, end: at + 2, value: 100, unit: '%', comparator: 'eq' } : null;
+  }
+
+  private quantity(amount: Amount): Quantity {
+    const { value, unit } = amount;
+    const cue = CUES.exec(this.text.slice(Math.max(this.clause, amount.start - 8), amount.start));
+    LIMITS.lastIndex = amount.end;
+    const limit = LIMITS.exec(this.text);
+    const start = amount.start - (cue?.[0].length ?? 0);
+    const end = amount.end + (limit?.[0].length ?? 0);
+    const clause = this.text.slice(Math.max(this.clause, start - 40), start);
+    const far = cue || limit ? null : OVER_VERB.exec(clause.slice(-9));
+    const said = limit ? AFTER_NUMBER[groupOf(limit)]![0] : cue ? BEFORE_NUMBER[groupOf(cue)]![0] : far ? (far[1] ? 'ge' : 'le') : null;
+    return {
+      text: this.written.slice(start, end),
+      span: [start, end],
+      metric: metricOf(this.written, start, end, unit),
+      comparator: said ?? amount.comparator ?? 'eq',
+      value,
+      unit,
+      cumulative: isCumulative(clause, this.text.slice(amount.start, amount.end), unit),
+      ...(this.isDistributive(clause, start, end) ? { distributive: true as const } : {}),
+    };
+  }
+
+  /** 分别开展1场 is one for each; 桥梁、路面分别完成80%、60% gives each its own. */
+  private isDistributive(clause: string, start: number, end: number): boolean {
+    if (
+      /每(?:个|家|县|镇|乡|村|街道|区|市|所|校|户|人|社区|支部|单位)[^、]{0,12}$|各$|各(?:至少|建成|完成|举办|开展|新建|建设)$/.test(clause)
+    )
+      return true;
+    const others =
+      /^[、和及,，] ?\d/.test(this.text.slice(end, end + 3)) ||
+      /\d[^、]{0,6}[、和及] ?$/.test(this.text.slice(Math.max(0, start - 12), start));
+    return /分别|各自/.test(clause) && !others;
+  }
+}
+
+/** 累计 says so; a share of a work counts from its beginning; 全年 takes in the quarters before. */
+function isCumulative(clause: string, amount: string, unit: string): boolean {
+  if (/累计|累积|全年/.test(clause) || amount === '全部') return true;
+  const near = clause.slice(-14);
+  return unit === '%' && WORK.test(near) && !RATE.test(near);
+}
+
+function groupOf(match: RegExpExecArray): number {
+  return match.findIndex((group, index) => index > 0 && group !== undefined) - 1;
+}
+
+/** Digits times a multiplier, shifted as text: 3.2亿 is exactly 320000000. */
+function scaled(digits: string, multiplier: string | undefined): number {
+  return Number(`${digits.replaceAll(',', '')}e${multiplier === undefined ? 0 : POWERS[multiplier]!}`);
+}
+
+function united(value: number, written: string): { value: number; unit: string } {
+  const { unit, power } = savedUnit(written);
+  return { value: power === 0 ? value : Number(`${value}e${power}`), unit };
+}
