@@ -23,7 +23,9 @@ const replacements = {
       // It cuts each cell once per line for a debug message that nobody reads: most of the time of drawing.
       contents: readFileSync(path, 'utf8').replaceAll('utils.truncate(this.content, 10, this.truncate)', "''"),
     }));
-    bundle.onLoad({ filter: /plan\/conforms\.ts$/ }, () => ({ contents: conforms }));
+    bundle.onLoad({ filter: /(plan|cli)[/\\](config-)?conforms\.ts$/ }, ({ path }) => ({
+      contents: path.endsWith('config-conforms.ts') ? checks.cli : checks.plan,
+    }));
     bundle.onLoad({ filter: /.*/, namespace: 'replaced' }, ({ path }) => ({
       contents: REPLACED[path],
       resolveDir: import.meta.dirname,
@@ -41,8 +43,10 @@ async function source(path) {
 
 const { planJsonSchema } = await source('src/plan/json-schema.ts');
 const { checkCode } = await source('src/plan/check-code.ts');
-/** The check of a saved plan, by which it is read without loading zod and without walking through a schema. */
-const conforms = `export const conforms = (() => {\n${checkCode(planJsonSchema())}\n})();`;
+const { configJsonSchema } = await source('src/cli/config-schema.ts');
+/** The checks of a saved plan and of the settings, by which they are read without loading zod and without walking through a schema. */
+const checkOf = schema => `export const conforms = (() => {\n${checkCode(schema)}\n})();`;
+const checks = { plan: checkOf(planJsonSchema()), cli: checkOf(configJsonSchema()) };
 
 rmSync('dist', { recursive: true, force: true });
 const common = {

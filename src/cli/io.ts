@@ -98,36 +98,6 @@ export function* gathered(parts: Iterable<string>): Generator<string> {
   if (size > 0) yield waiting.join('');
 }
 
-/** Sources of a saved plan that still lie beside it and were written later than it: they may differ. Costs a `stat` each. */
-export function newerSources(plan: string, names: readonly string[], cwd: string): string[] {
-  const path = resolve(cwd, plan);
-  const saved = writtenAt(path);
-  return names.filter(name => !isAbsolute(name) && writtenAt(join(dirname(path), name)) > saved);
-}
-
-/** When a plain file was last written; 0 where there is none, or none by such a name can be. */
-function writtenAt(path: string): number {
-  try {
-    const found = statSync(path, { throwIfNoEntry: false });
-    return found?.isFile() ? found.mtimeMs : 0;
-  } catch {
-    return 0;
-  }
-}
-
-/** The first characters of a file that is there; null where none is. */
-export function beginOf(name: string, cwd: string): string | null {
-  const path = resolve(cwd, name);
-  if (!existsSync(path) || !statSync(path).isFile()) return null;
-  const file = openSync(path, 'r');
-  try {
-    const bytes = Buffer.alloc(200);
-    return bytes.subarray(0, readSync(file, bytes)).toString('utf8');
-  } finally {
-    closeSync(file);
-  }
-}
-
 /** Whether an output is a file, a pipe or the null device, and certainly no terminal. */
 export function isPlainOutput(descriptor: number): boolean {
   try {
@@ -156,6 +126,36 @@ export function directOutput(descriptor: number, open: () => Output): Output {
       return done();
     },
   };
+}
+
+/** Sources of a saved plan that still lie beside it and were written later than it: they may differ. Costs a `stat` each. */
+export function newerSources(plan: string, names: readonly string[], cwd: string): string[] {
+  const path = resolve(cwd, plan);
+  const saved = writtenAt(path);
+  return names.filter(name => !isAbsolute(name) && writtenAt(join(dirname(path), name)) > saved);
+}
+
+/** When a plain file was last written; 0 where there is none, or none by such a name can be. */
+function writtenAt(path: string): number {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found?.isFile() ? found.mtimeMs : 0;
+  } catch {
+    return 0;
+  }
+}
+
+/** The first characters of a file that is there; null where none is. */
+export function beginOf(name: string, cwd: string): string | null {
+  const path = resolve(cwd, name);
+  if (!existsSync(path) || !statSync(path).isFile()) return null;
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(200);
+    return bytes.subarray(0, readSync(file, bytes)).toString('utf8');
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Writes to an output and waits until it is taken. A reader that went away (`| head`) ends the output quietly; a full disk is an error. */

@@ -47,16 +47,10 @@ export async function loadPlan(run: Run, sources: readonly string[]): Promise<Lo
 
 /** Warns of sources that have changed since their plan was saved. Bytes are read only where the time of writing says so. */
 async function tellChangedSources(run: Run, file: string, plan: Plan): Promise<void> {
+  if (file === '-') return;
   const { cwd } = run.world;
-  const newer =
-    file === '-'
-      ? []
-      : newerSources(
-          file,
-          plan.sources.map(source => source.name),
-          cwd,
-        );
-  for (const name of newer) {
+  const names = plan.sources.map(source => source.name);
+  for (const name of newerSources(file, names, cwd)) {
     const { sha256 } = await import('./digest.ts');
     const bytes = await readSourceBytes(join(dirname(resolve(cwd, file)), name), run.world).catch(() => null);
     const same = bytes === null || plan.sources.some(source => source.name === name && source.sha256 === sha256(bytes));

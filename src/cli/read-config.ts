@@ -4,6 +4,7 @@ import { type Heading, roleOfWord, roleWords } from '../lexicon/headings.ts';
 import type { JsonSchema } from '../plan/check-code.ts';
 import { nearest } from '../query/nearest.ts';
 import type { Config } from './config.ts';
+import { conforms } from './config-conforms.ts';
 import type { ConfigFile } from './config-schema.ts';
 import { JsonMistake, type LocatedJson, locateJson } from './json-places.ts';
 import type { CliWord, Say } from './words.ts';
@@ -13,7 +14,7 @@ export async function readConfig(bytes: Uint8Array, name: string, say: Say): Pro
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const mistakes = new Mistakes(name, text, say);
   const json = locate(text, mistakes);
-  if (json) {
+  if (json && !conforms(json.value)) {
     const { configSchema, configJsonSchema } = await import('./config-schema.ts');
     const schema = configJsonSchema() as JsonSchema;
     for (const issue of configSchema.safeParse(json.value).error?.issues ?? []) addIssue(issue, json, schema, mistakes);

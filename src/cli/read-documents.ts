@@ -56,8 +56,7 @@ export async function readAll(run: Run, names: readonly string[], words: UserWor
 }
 
 function poolOf(threads: number, { names, units }: UserWords): Pool {
-  const words: UserWords = { ...(names ? { names } : {}), ...(units ? { units } : {}) };
-  const task: WorkerTask = { kind: 'documents', words };
+  const task: WorkerTask = { kind: 'documents', words: { names, units } };
   return new WorkerPool(new URL('./worker.js', import.meta.url), threads, task);
 }
 

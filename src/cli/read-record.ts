@@ -7,7 +7,7 @@ import { failureOf } from './read-document.ts';
 /** How records are read. Plain data: they may be read on another thread. */
 export interface RecordSettings {
   options: BuildOptions;
-  /** Whether the meaning of milestones is read. */
+  /** Whether what the texts of milestones mean is read. */
   meaning: boolean;
   /** Language of the messages of errors. */
   lang: Lang;
@@ -66,19 +66,16 @@ export function idOf(line: Uint8Array): unknown {
   return recordOf(line)?.id ?? null;
 }
 
-async function answerRecord(line: Uint8Array, { options, meaning, lang }: RecordSettings): Promise<RecordOut> {
+async function answerRecord(line: Uint8Array, { options: given, meaning, lang }: RecordSettings): Promise<RecordOut> {
   const record = recordOf(line);
   const id = record?.id ?? null;
   const bytes = record && bytesOf(record);
   if (!bytes) return failure(id, { code: 'invalid-record', place: null }, lang);
   try {
     const name = typeof record.name === 'string' ? record.name : String(id ?? '-');
+    const options = meaning ? { ...given, meaning: addMeaning } : given;
     const document = await readSource(bytes, name, 0, {});
-    const { plan } = buildPlan(
-      [{ document, name, sha256: sha256(bytes) }],
-      meaning ? { ...options, meaning: addMeaning } : options,
-      checkPlan,
-    );
+    const { plan } = buildPlan([{ document, name, sha256: sha256(bytes) }], options, checkPlan);
     if (plan.tasks.length > 0) return { id, plan };
     const headed = plan.diagnostics.some(found => found.code === 'no-task');
     return failure(id, { code: headed ? 'no-task' : 'no-table', place: null }, lang);

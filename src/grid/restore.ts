@@ -13,8 +13,8 @@ import { findStreamHeading } from './stream-heading.ts';
 
 /** What a user says of words: what headings mean, and which names are units though they do not look like it. */
 export interface UserWords {
-  names?: HeadingNames;
-  units?: ReadonlySet<string>;
+  names?: HeadingNames | undefined;
+  units?: ReadonlySet<string> | undefined;
 }
 
 /** The plan tables of a document, and the text around them in reading order. */

@@ -102,7 +102,7 @@ function objectTest({ properties, required = [], additionalProperties }: JsonSch
   if (!properties || additionalProperties !== false) throw new Error('only strict objects and records are known');
   const keys = Object.keys(properties);
   // A key that every object inherits could not be told from an own one by its value.
-  if (keys.some(key => key in {} || !/^[a-z]\w*$/i.test(key))) throw new Error(`a key that cannot be checked: ${keys.join(', ')}`);
+  if (keys.some(key => key in {} || !/^[a-z$]\w*$/i.test(key))) throw new Error(`a key that cannot be checked: ${keys.join(', ')}`);
   const own = keys.map(key => {
     const one = test(properties[key]!, `value.${key}`, constant);
     return required.includes(key) ? one : `(value.${key} === undefined || (${one}))`;

@@ -90,11 +90,14 @@ class RowReader {
   }
 
   private addMeaning(milestones: readonly Milestone[]): void {
-    const { meaning, year, roc } = this.context;
+    const { meaning, roc } = this.context;
     if (!meaning) return;
     const shared = Object.entries(this.extra).find(([heading]) => UNIT_COLUMN.test(heading))?.[1];
     for (const milestone of milestones) {
-      const column = this.columns.find(({ period }) => period !== undefined && period === milestone.period);
+      const { period, due, dueFrom } = milestone;
+      const column = this.columns.find(one => one.period !== undefined && one.period === period);
+      // A column may have a year of its own, by which its milestone is due.
+      const year = due !== null && dueFrom === 'period' ? Number(due.slice(0, 4)) : this.context.year;
       meaning(milestone, { year, roc, unit: shared ?? (column ? headingUnit(column.heading, column.over) : undefined) });
     }
   }

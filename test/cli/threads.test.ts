@@ -23,11 +23,13 @@ function plan(
 }
 
 describe('many files', () => {
-  /** As many as take two threads, by their names at least; among them some that cannot be read. */
+  /** As many as take two threads, by their names at least, with a heading that only the settings know; some cannot be read. */
   function folder(): string {
     const cwd = emptyFolder();
+    const text = seed.replace('牵头单位', '甲栏');
     mkdirSync(join(cwd, '附件'));
-    for (let number = 10; number < 58; number++) writeFileSync(join(cwd, `附件/${number}.docx`), seed.replace(/成都/g, `城${number}`));
+    for (let number = 10; number < 58; number++) writeFileSync(join(cwd, `附件/${number}.docx`), text.replace(/成都/g, `城${number}`));
+    writeFileSync(join(cwd, 'plan.config.json'), '{"columns": {"甲栏": "lead"}}');
     writeFileSync(join(cwd, '附件/12.pdf'), '%PDF-1.7\n');
     writeFileSync(join(cwd, '附件/23\u001b[31m.txt'), '');
     writeFileSync(join(cwd, '附件/34.txt'), '{"a": 1}');
@@ -45,7 +47,11 @@ describe('many files', () => {
     expect(one!.stderr.slice(-120)).toMatch(
       /\n4 sources could not be read:\n {2}附件\/12\.pdf\n {2}附件\/23‹U\+001B›\[31m\.txt\n {2}附件\/34\.txt\n {2}附件\/45\.txt\n$/,
     );
-    const { sources, tasks } = JSON.parse(one!.stdout) as { sources: { name: string }[]; tasks: { place: { source: number } }[] };
+    const { sources, tasks } = JSON.parse(one!.stdout) as {
+      sources: { name: string }[];
+      tasks: { place: { source: number }; leadUnits: string[] }[];
+    };
+    expect(tasks.every(task => task.leadUnits.length > 0)).toBe(true);
     expect(sources.map(source => source.name)).toEqual(Array.from({ length: 48 }, (_, index) => `附件/${index + 10}.docx`));
     expect(tasks.map(task => task.place.source)).toEqual(tasks.map((_, index) => Math.floor(index / 42)));
   });

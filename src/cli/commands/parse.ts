@@ -1,7 +1,7 @@
 import { severityOf } from '../../base/diagnostic.ts';
 import { visible } from '../../base/visible.ts';
 import { acceptFindings } from '../../checks/accept.ts';
-import type { PlanDraft } from '../../plan/build.ts';
+import type { BuildOptions, PlanDraft } from '../../plan/build.ts';
 import { planParts } from '../../plan/saved.ts';
 import type { Plan, Task } from '../../plan/schema.ts';
 import { assertColumnsFound, buildOptions } from '../build-options.ts';
@@ -35,13 +35,13 @@ export const parse: Command = {
   run: async (run, sources) => {
     wholeNumber(run.options, 'jobs', '--jobs');
     const config = await loadConfig(run);
-    if (run.options.records === true) return filter(run, sources, config);
+    const given = buildOptions(run, config);
+    if (run.options.records === true) return filter(run, sources, given);
     if (sources.length === 0) throw new UsageError('missingArgument', { given: 'SOURCE' });
     const output = run.options.output === undefined ? 'plan.json' : (outputFile(run) ?? '-');
     const format = choice(run.options, 'format', '--format', ['json', 'ndjson'], output.endsWith('.ndjson') ? 'ndjson' : 'json');
     if (run.options.output === undefined) assertOwnPlan(run, output);
     else if (output !== '-') await tellOtherExtension(run, output, format);
-    const given = buildOptions(run, config);
     const read = await readDocuments(run, expandSources(sources, run.world.cwd), given);
     if (read.documents.length === 0) return finish(run, read);
     const { addMeaning, buildPlan, checkPlan, draftPlan } = await import('../documents.ts');
@@ -61,11 +61,11 @@ export const parse: Command = {
 };
 
 /** The filter reads standard input and writes standard output, nothing else. */
-async function filter(run: Run, sources: readonly string[], config: Config): Promise<Exit> {
+async function filter(run: Run, sources: readonly string[], options: BuildOptions): Promise<Exit> {
   if (sources.length > 0) throw new UsageError('excessArguments', { given: sources.join(' ') }, [], 'seeHelp');
   if (outputFile(run) !== null) throw new UsageError('excessArguments', { given: `-o ${outputFile(run)}` }, [], 'seeHelp');
   const { filterRecords } = await import('../records.ts');
-  await filterRecords(run, buildOptions(run, config));
+  await filterRecords(run, options);
   return 0;
 }
 

@@ -36,12 +36,12 @@ export function tableWidths(columns: readonly Column[], entries: readonly Entry[
   if (floors.reduce((sum, { least }) => sum + least, 0) > room) return null;
   const needs = floors.map(({ heading, least }, at): Need => ({ natural: widest(at, heading), least }));
   const names = columns.map(({ kind }, at) =>
-    kind === 'list' && !cut ? entries.reduce((longest, { texts }) => Math.max(longest, nameWidth(texts[at]!)), 0) : 0,
+    kind === 'list' && !cut ? entries.reduce((most, { texts }) => Math.max(most, nameWidth(texts[at]!)), 0) : 0,
   );
-  for (let most = WIDEST_NAME; most > LEAST.list; most -= 2) {
+  for (let longest = WIDEST_NAME; longest > LEAST.list; longest -= 2) {
     const unbroken = needs.map(({ natural, least }, at) => ({
       natural,
-      least: Math.min(natural, Math.max(least, Math.min(most, names[at]!))),
+      least: Math.min(natural, Math.max(least, Math.min(longest, names[at]!))),
     }));
     const widths = shareWidths(unbroken, room);
     if (widths) return widths;
