@@ -343,6 +343,15 @@ export const catalog = {
       'If they are one unit, spell it one way.',
     ],
   },
+  'unread-limit': {
+    severity: 'info',
+    zh: ['没有读出期限：{text}', '这里没有能算出日期的写法；这项任务不会算作逾期。', '请写明日期，如“6月底前”“2024年6月30日”。'],
+    en: [
+      'no day could be read from this limit: {text}',
+      'Nothing in it gives a day; the task never counts as overdue.',
+      'Write a date, such as 6月底前 or 2024年6月30日.',
+    ],
+  },
   'impossible-date': {
     severity: 'warning',
     zh: ['“{text}”不是能成立的日期', '日历上没有这一天（或时间写法无法理解）。', '请核对原文的日期。'],

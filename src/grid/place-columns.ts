@@ -122,7 +122,7 @@ function readingKey(cells: readonly RawCell[], looks: readonly Look[]): string {
  * (dialects that lose empty cells write none of those).
  */
 function isComplete(cells: readonly RawCell[], columns: readonly ColumnSpec[]): boolean {
-  if (cells.length !== columns.length || cells.some(cell => cell.border === 'newline')) return false;
+  if (cells.length !== columns.length || cells.some(cell => cell.border === 'newline' || cell.border === 'tight-bar')) return false;
   const last = cells.findLastIndex(cell => cell.text !== '');
   return (
     last >= 0 && (cells.every(cell => cell.text !== '') || cells.some((cell, index) => index < last && cell.text === '' && !cell.broken))

@@ -146,6 +146,9 @@ class RowReader {
     if (!cell) return null;
     this.places.deadline = cell.place;
     const limit = readLimit(cell.text, this.context.year, this.context.roc);
+    if (limit.kind === 'unknown') {
+      this.context.diagnostics.push({ code: 'unread-limit', place: cell.place, task, text: cell.text, data: { text: cell.text } });
+    }
     if (limit.kind === 'impossible') {
       this.context.diagnostics.push({ code: 'impossible-date', place: cell.place, task, text: cell.text, data: { text: cell.text } });
     }

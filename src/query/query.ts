@@ -51,11 +51,12 @@ export function select(plan: Plan, query: Query, asOf: CivilDate, within: number
 /** Whether a milestone belongs to a period: its own shares a month with it, or its time limit falls into it. */
 function inPeriod(milestone: Milestone, period: PeriodKey, year: number | null): boolean {
   if (milestone.dueFrom !== 'limit') return periodsOverlap(milestone.period, period);
-  const end = periodEnd(period, year);
   const months = periodMonths(period);
-  if (milestone.due === null || end === null || months === null || year === null) return milestone.due === null;
-  const begin = `${year}-${String(months[0]).padStart(2, '0')}-01`;
-  return milestone.due >= begin && milestone.due <= end;
+  if (milestone.due === null || months === null) return milestone.due === null;
+  // A plan whose year is unknown may have limits that name theirs.
+  const its = year ?? Number(milestone.due.slice(0, 4));
+  const begin = `${its}-${String(months[0]).padStart(2, '0')}-01`;
+  return milestone.due >= begin && milestone.due <= periodEnd(period, its)!;
 }
 
 /** Reads a period as people write it: Q3, q3, 3, 三季度, 第三季度, 2021Q3, M07, 7月, H1, 上半年, year; null for anything else. */
