@@ -31,8 +31,7 @@ export function kindOfRow(cells: readonly RawCell[], teller: RowTeller, covered 
   if (written.length === 0) return 'blank';
   const first = written[0]!;
   if (TOTAL.test(first.text)) return 'total';
-  const texts = new Set(written.map(cell => cell.text));
-  if (texts.size === 1) {
+  if (written.every(cell => cell.text === first.text)) {
     if (REMARK.test(first.text) || isSignature(first.text, columns.length)) return 'remark';
     if (columns.length < 3) return leadingMark(first.text)?.shape.includes('一') && isName(first.text) ? 'group' : 'task';
     if (written.length > 1 && written.length < Math.min(3, columns.length)) return 'task';
@@ -41,8 +40,8 @@ export function kindOfRow(cells: readonly RawCell[], teller: RowTeller, covered 
     return covered || (first.column ?? 0) > firstTaskColumn(columns) ? 'task' : singleKind(first);
   }
   if (isSumRow(written, teller)) return 'group';
-  if (!headings.has(first.text) && !headings.has(written[1]!.text)) return 'task';
-  return repeats(texts, headings) && readsAsHeading(cells.map(cell => cell.text)) ? 'heading' : 'task';
+  if (!headings.has(first.text) && !headings.has((written[1] ?? first).text)) return 'task';
+  return repeats(new Set(written.map(cell => cell.text)), headings) && readsAsHeading(cells.map(cell => cell.text)) ? 'heading' : 'task';
 }
 
 /** The first column that holds what is to be done: the task itself, or what is merged over its measures. */
