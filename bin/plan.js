@@ -45,9 +45,15 @@ const { main, processWorld } = script.runInThisContext()(require, name => import
 
 // A large document gains 4 % by V8's own measure.
 if (process.argv[2] === 'parse') setBudget(67_584);
-main(process.argv.slice(2), processWorld(new Date())).then(status => {
-  process.exitCode = status;
-  // Reports are asked for most often: the code of a run that made one has all they need.
-  const usual = process.argv[2] === 'report' || process.argv[2] === 'overdue';
-  if (usual && status < 2 && (cachedData === undefined || script.cachedDataRejected)) saveCode(script);
-});
+main(process.argv.slice(2), processWorld(new Date())).then(
+  status => {
+    process.exitCode = status;
+    // Reports are asked for most often: the code of a run that made one has all they need.
+    const usual = process.argv[2] === 'report' || process.argv[2] === 'overdue';
+    if (usual && status < 2 && (cachedData === undefined || script.cachedDataRejected)) saveCode(script);
+  },
+  error => {
+    process.stderr.write(`plan: ${JSON.stringify(String(error?.message ?? error))}\n`);
+    process.exitCode = 2;
+  },
+);

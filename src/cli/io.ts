@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   readSync,
+  realpathSync,
   renameSync,
   rmSync,
   type Stats,
@@ -46,13 +47,17 @@ function statsOf(path: string): Stats | null {
 
 /** Writes a file whole or not at all: into a neighbour first, then renamed. What is no plain file (a pipe, /dev/null) is written directly. */
 export function writeWhole(name: string, cwd: string, data: string | Uint8Array | Iterable<string>): void {
-  const path = resolve(cwd, name);
-  const direct = existsSync(path) && !statSync(path).isFile();
+  const given = resolve(cwd, name);
+  const old = statsOf(given);
+  const direct = old !== null && !old.isFile();
+  // A link goes on to lead where it leads.
+  const path = old === null ? given : realpathSync(given);
   const neighbour = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   const target = direct ? path : neighbour;
   try {
-    if (typeof data === 'string' || data instanceof Uint8Array) writeFileSync(target, data);
-    else writeParts(target, data);
+    const mode = { mode: old?.mode ?? 0o666, flag: direct ? 'w' : 'wx' };
+    if (typeof data === 'string' || data instanceof Uint8Array) writeFileSync(target, data, mode);
+    else writeParts(target, data, mode);
     if (!direct) renameSync(neighbour, path);
   } catch (error) {
     if (!direct && existsSync(neighbour)) rmSync(neighbour, { force: true });
@@ -63,8 +68,8 @@ export function writeWhole(name: string, cwd: string, data: string | Uint8Array 
 /** Bytes that are gathered before they are written. */
 const GATHERED = 1 << 20;
 
-function writeParts(target: string, parts: Iterable<string>): void {
-  const file = openSync(target, 'w');
+function writeParts(target: string, parts: Iterable<string>, { mode, flag }: { mode: number; flag: string }): void {
+  const file = openSync(target, flag, mode);
   const bytes = Buffer.allocUnsafeSlow(GATHERED);
   let size = 0;
   try {
@@ -167,6 +172,12 @@ export function writeStream(stream: Output, data: string | Uint8Array): Promise<
       else fail(new FileError('cannotWrite', '-', error));
     });
   });
+}
+
+/** The path of a plain file that is there, with links followed; null for anything else. */
+export function realFile(name: string, cwd: string): string | null {
+  const path = resolve(cwd, name);
+  return name !== '-' && statsOf(path)?.isFile() ? realpathSync(path) : null;
 }
 
 /** The nearest file of a name from a folder upwards; null where there is none. */

@@ -55,8 +55,8 @@ function read(argv: readonly string[], say: Say): { called: Called | null; help:
 
 /** The language option before anything is parsed, since the help itself is in a language. */
 function langOf(argv: readonly string[]): string | undefined {
-  const at = argv.indexOf('--lang');
-  return at >= 0 ? argv[at + 1] : argv.find(arg => arg.startsWith('--lang='))?.slice(7);
+  const given = argv.flatMap((arg, index) => (arg === '--lang' ? (argv[index + 1] ?? []) : arg.startsWith('--lang=') ? arg.slice(7) : []));
+  return given.findLast(lang => lang === 'zh' || lang === 'en');
 }
 
 async function complain(error: unknown, world: Environment, say: Say, argv: readonly string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { nearest } from '../query/nearest.ts';
 import type { Report, Reporter, Style } from '../report/model.ts';
 import { type FormatId, formats, reporterOf } from '../reporters/index.ts';
-import { writeStream, writeWhole } from './io.ts';
+import { expandSources, nearestFile, realFile, writeStream, writeWhole } from './io.ts';
 import { type Run, wholeNumber } from './run.ts';
 import { UsageError } from './words.ts';
 
@@ -25,8 +25,19 @@ export function chosenFormat(run: Run, fallback: FormatId = 'terminal'): FormatI
 export function outputFile(run: Run): string | null {
   const given = run.options.output;
   if (given === undefined || given === '-') return null;
-  if (run.args.includes(String(given))) throw new UsageError('overwrites', { given: String(given) });
+  if (isRead(run, String(given))) throw new UsageError('overwrites', { given: String(given) });
   return String(given);
+}
+
+/** Whether a run reads the file that it is to write: a source by whatever path, one within a folder, or the saved plan it works on. */
+function isRead(run: Run, output: string): boolean {
+  const { cwd, env } = run.world;
+  const file = realFile(output, cwd);
+  if (file === null) return run.args.includes(output);
+  const plan = run.options.plan ?? env.PLAN_FILE ?? nearestFile('plan.json', cwd);
+  // parse without sources reads none; every other command then reads the saved plan.
+  const read = run.args.length > 0 ? expandSources(run.args, cwd) : plan ? [String(plan)] : [];
+  return read.some(name => realFile(name, cwd) === file);
 }
 
 /** The format that an extension stands for; one that stands for none of them is a mistake, since the file would not hold what its name says. */

@@ -1,4 +1,5 @@
 import type { Lang } from '../base/diagnostic.ts';
+import { visible } from '../base/visible.ts';
 
 /** Everything the command line says itself, [Chinese, English]; `{name}` is filled in. */
 const WORDS = {
@@ -242,7 +243,8 @@ export function sayIn(lang: Lang): Say {
   return (key, data = {}) =>
     WORDS[key][lang === 'zh' ? 0 : 1].replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
       if (!Object.hasOwn(data, name)) return whole;
-      const value = String(data[name]);
+      // Names and texts come from documents and files: none may reach a terminal with its control characters.
+      const value = visible(String(data[name]));
       return one === undefined ? value : `${value} ${value === '1' ? one : many}`;
     });
 }

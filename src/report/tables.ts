@@ -120,7 +120,7 @@ export function taskTable(plan: Plan, tasks: readonly Task[], lang: Lang): Table
   const periods = [
     ...new Set(tasks.flatMap(task => task.milestones.filter(({ dueFrom }) => dueFrom !== 'limit').map(({ period }) => period))),
   ].sort(comparePeriods);
-  const depth = Math.max(0, ...plan.tasks.map(task => task.category.length));
+  const depth = plan.tasks.reduce((most, task) => Math.max(most, task.category.length), 0);
   const extras = [...new Set(tasks.flatMap(task => Object.keys(task.extra)))];
   const columns: Column[] = [
     ...Array.from(

@@ -1,4 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx';
+import { visible } from '../base/visible.ts';
 import type { Report, Table } from '../report/model.ts';
 import { type Anchors, headRows, makeSheet } from './excel/sheet.ts';
 
@@ -10,7 +11,10 @@ export async function renderExcel(report: Report): Promise<Uint8Array> {
   const sheets = tables.map((table, index) => makeSheet(names[index]!, table, report, anchors));
   /** Not the clock: the same report gives the same bytes. */
   const made = new Date(`${report.asOf}T00:00:00Z`);
-  return writeXlsx({ sheets, properties: { title: report.title ?? report.heading, creator: 'plan', created: made, modified: made } });
+  return writeXlsx({
+    sheets,
+    properties: { title: visible(report.title ?? report.heading), creator: 'plan', created: made, modified: made },
+  });
 }
 
 /** Names of sheets as all spreadsheet programs take them, each once, without characters that would need quoting in references. */

@@ -30,7 +30,7 @@ export const docxReader: Reader = {
 /** Name of the part that holds the text, as the package says, or by its usual name. */
 function mainPart(zip: Zip): string | null {
   const relations = partText(zip, '_rels/.rels') ?? '';
-  for (const [relation] of relations.matchAll(/<Relationship\s[^>]*>/g)) {
+  for (const [relation] of relations.matchAll(/<Relationship\s[^<>]*>/g)) {
     const target = /\sTarget\s*=\s*["']\/?([^"']+)["']/.exec(relation)?.[1];
     if (/\/officeDocument["']/.test(relation) && target && zip.entries.has(target)) return target;
   }

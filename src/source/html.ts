@@ -3,9 +3,7 @@ import { plausibility } from './plausible.ts';
 import type { RawDocument, Reader } from './raw.ts';
 import { blocksOf } from './table-tree.ts';
 
-const BEGINS =
-  /^\ufeff?\s*(<!--[\s\S]*?-->\s*|<\?xml[^>]*>\s*)*<(!doctype\s+html|html|head|body|meta|title|table|div|p|h[1-6]|span|center|article|section)[\s>/]/i;
-const HOLDS_TABLE = /<table[\s>][\s\S]*<t[dh][\s>]/i;
+const BEGINS = /^<(!doctype\s+html|html|head|body|meta|title|table|div|p|h[1-6]|span|center|article|section)[\s>/]/i;
 const CHARSET = /<meta[^>]*charset\s*=\s*["']?\s*([\w-]+)|^\s*<\?xml[^>]*encoding\s*=\s*["']([\w-]+)/i;
 
 /** Pages: tables with merged cells, headings and paragraphs, as a browser shows them. */
@@ -14,7 +12,7 @@ export const htmlReader: Reader = {
   extensions: ['html', 'htm', 'xhtml'],
   sniff(bytes): boolean {
     const begin = decodeBegin(bytes);
-    return BEGINS.test(begin.slice(0, 8192)) || HOLDS_TABLE.test(begin);
+    return beginsAsPage(begin.slice(0, 8192)) || holdsTable(begin);
   },
   async read(bytes, _name, source): Promise<RawDocument> {
     const { text, encoding, diagnostics } = decodePage(bytes, source);
@@ -23,6 +21,23 @@ export const htmlReader: Reader = {
     return { format: 'html', dialect: 'table', encoding, blocks: blocksOf(page.flow), diagnostics: [...diagnostics, ...page.diagnostics] };
   },
 };
+
+/** Whether a tag of a page stands first, behind a byte order mark, comments and an XML declaration. */
+function beginsAsPage(text: string): boolean {
+  let rest = text.replace(/^\ufeff/, '').trimStart();
+  for (;;) {
+    const close = rest.startsWith('<!--') ? '-->' : rest.startsWith('<?xml') ? '>' : null;
+    if (close === null) return BEGINS.test(rest);
+    const end = rest.indexOf(close);
+    if (end < 0) return false;
+    rest = rest.slice(end + close.length).trimStart();
+  }
+}
+
+function holdsTable(text: string): boolean {
+  const table = text.search(/<table[\s>]/i);
+  return table >= 0 && /<t[dh][\s>]/i.test(text.slice(table));
+}
 
 /**
  * A page by its byte order mark, then by the encoding it declares, then as any text. A page saved anew in UTF-8 often still declares GB2312:

@@ -1,4 +1,4 @@
-import { severityOf } from '../../base/diagnostic.ts';
+import { type Code, severityOf } from '../../base/diagnostic.ts';
 import { visible } from '../../base/visible.ts';
 import { acceptFindings } from '../../checks/accept.ts';
 import type { BuildOptions, PlanDraft } from '../../plan/build.ts';
@@ -85,18 +85,20 @@ async function explained(run: Run, draft: PlanDraft, read: ReadAll): Promise<Exi
 
 /** A task a line; tasks are read and written one by one, so that a large plan is never held whole. */
 async function records(run: Run, draft: PlanDraft, output: string, read: ReadAll): Promise<Exit> {
-  let count = 0;
+  const tasks = draft.tasks();
+  const first = tasks.next();
   function* lines(): Generator<string> {
-    for (const task of draft.tasks()) {
-      count++;
-      yield lineOf(task);
+    for (let next = first; !next.done; next = tasks.next()) {
+      yield lineOf(next.value);
       yield '\n';
     }
   }
+  // A document without tasks leaves what was there before.
+  if (first.done) return noTable(run, draft, read);
   await write(run, output, lines());
   const counts = countSeverities(draft.diagnostics.map(found => severityOf(found.code)));
-  if (count === 0 || counts.errors + counts.warnings > 0) await tell(run, run.say('findingsSummary', counts));
-  return finish(run, read, count === 0 ? [...read.failed, ...draft.sources.map(source => source.name)] : read.failed);
+  if (counts.errors + counts.warnings > 0) await tell(run, run.say('findingsSummary', counts));
+  return finish(run, read);
 }
 
 /** A task as the text of a line: as in plan.json, with its own place but without those of its cells. */
@@ -119,10 +121,11 @@ function isEmpty(plan: Plan): boolean {
 }
 
 /** Nothing was found: the diagnostics are all there is to say. */
-async function noTable(run: Run, plan: Plan, read: ReadAll): Promise<Exit> {
+async function noTable(run: Run, plan: Pick<PlanDraft, 'sources' | 'diagnostics'> | Plan, read: ReadAll): Promise<Exit> {
   const names = plan.sources.map(source => source.name);
   const headed = plan.diagnostics.some(found => found.code === 'no-task');
-  for (const found of plan.diagnostics) if (found.severity !== 'info' || headed) await tell(run, showDiagnostic(run, found, names));
+  for (const found of plan.diagnostics)
+    if (severityOf(found.code as Code) !== 'info' || headed) await tell(run, showDiagnostic(run, found, names));
   if (!headed) await tell(run, showDiagnostic(run, { code: 'no-table', place: null }, names));
   return finish(run, read, [...read.failed, ...names]);
 }

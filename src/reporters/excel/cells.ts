@@ -21,7 +21,10 @@ export function kept(value: CellValue): Partial<Cell> {
 
 /** A value as text that can be shown, lists joined. */
 export function cellText(value: Value): string {
-  const text = visible(value === null ? '' : typeof value === 'object' ? value.join('、') : String(value)).replace(/\r\n|\r/g, '\n');
+  const text = visible(value === null ? '' : typeof value === 'object' ? value.join('、') : String(value))
+    .replace(/\r\n|\r/g, '\n')
+    // Excel reads _x0041_ as the character of that number, unless its underscore is written so.
+    .replace(/_(?=x[\dA-F]{4}_)/gi, '_x005F_');
   return text.length > MOST ? `${text.slice(0, MOST - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
 

@@ -96,7 +96,11 @@ class PipeText {
     let end = from;
     while (index < this.lines.length) {
       const line = this.lines[index]!;
-      const opens = line.bars === 0 && !line.blank && this.opensRow(index, frame);
+      if (line.blank) {
+        index++;
+        continue;
+      }
+      const opens = line.bars === 0 && this.opensRow(index, frame);
       if (line.bars === 0 && !opens) {
         if (this.nextBar[index]! >= this.lines.length || !this.sameTable(end, index, frame)) break;
         index++;
