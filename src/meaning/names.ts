@@ -123,13 +123,13 @@ function scanned(reading: Reading, from: number, to: number, member: boolean): s
         names.push(text.slice(at, quoted));
         name.start = quoted;
       } else {
-        if (endsName(folded, at + 1, quoted - 1)) Object.assign(name, { start: at, end: quoted, settled: 2 });
+        if (endsName(folded, at + 1, quoted - 1)) Object.assign(name, { start: YEAR.test(folded.slice(name.start, at)) ? name.start : at, end: quoted, settled: 2 });
         name.proper += 2;
       }
       at = quoted;
       continue;
     }
-    const marked = /[\d第(]/.test(folded[at]!) ? MARKED.exec(folded.slice(at, at + 10)) : null;
+    const marked = mark(folded, at);
     if (!marked && (folded[at] === '(' || folded[at] === ')')) close(at + 1);
     const found = marked ? null : NAME_FINDER.at(folded, at);
     if (found && found.end <= to) at = step(folded, name, at, found, to, close);
@@ -154,6 +154,17 @@ function named(text: string): boolean {
 /** What makes a name of general words: a year, the number of a list, a place in brackets (中国(成都)博览会). */
 const MARKED = /^(?:\d{4}年度?|\([^()]{1,6}\)(?=[一-鿿])|第[一二三四五六七八九十\d]{1,3}批)/;
 
+/** 2021年“…论坛”: the year of an event is part of its name. */
+const YEAR = /^\d{4}年度?$/;
+
+/** The mark that begins at `at`; brackets around a word of general use are none (国际(地区)合作). */
+function mark(folded: string, at: number): RegExpExecArray | null {
+  if (!/[\d第(]/.test(folded[at]!)) return null;
+  const found = MARKED.exec(folded.slice(at, at + 10));
+  const general = found && folded[at] === '(' ? NAME_FINDER.at(folded, at + 1)?.end : undefined;
+  return general === at + (found?.[0].length ?? 0) - 1 ? null : found;
+}
+
 /** Takes one known word into the name; says where to go on. */
 function step(
   folded: string,
@@ -168,15 +179,20 @@ function step(
     name.proper += 0.5;
   }
   if (value.mark) name.proper += 2;
-  if (value.paper) close(end);
+  // 四市图书馆: what several places have is no one thing; 园区内…基地: the thing inside has its own name.
+  const word = folded.slice(at, end);
+  if (SEVERAL_PLACES.test(word) || (word === '内' && name.end === at)) close(end);
+  else if (value.paper) close(end);
   else if (value.ending && !value.general) {
     // 市图书馆: the institution of a place needs no other name.
     if (end - at >= 2 && at - name.start === 1 && /[市省县州]/.test(folded[name.start]!)) name.proper += PROPER;
     // 就业服务管理信息系统: a system is named by what it does.
     if (/(?:信息|管理)系统$/.test(folded.slice(at, end)) && end - name.start >= 8) name.proper = Math.max(name.proper, PROPER);
+    // 司法合作框架协议: what is signed is named by what it is about.
+    if (/(?:协议|办法|备忘录)$/.test(word) && end - name.start >= 8) name.proper = Math.max(name.proper, PROPER);
     name.end = end;
     name.settled = name.proper;
-    if (value.ending === 'closing' && folded[end] !== '暨' && documentAhead(folded, end, to) < 0) close(end);
+    if (value.ending === 'closing' && !partAhead(folded, end, to) && folded[end] !== '暨' && documentAhead(folded, end, to) < 0) close(end);
     else if (value.ending === 'document') {
       const joint = jointDocument(folded, end, to);
       if (joint > end) {
@@ -188,6 +204,14 @@ function step(
   } else if (/^[在对为]/.test(folded.slice(at, end)) || (/^[和与及或等]/.test(folded.slice(at, end)) && (name.end > 0 || name.proper < 1)))
     close(end);
   return end;
+}
+
+const SEVERAL_PLACES = /^[两二三四五六七八九十各][市县区地省镇]$/;
+
+/** Whether a part of the work follows that has no name of its own (…项目|核心区). */
+function partAhead(folded: string, at: number, to: number): boolean {
+  const found = NAME_FINDER.at(folded, at);
+  return found?.value.ending === 'open' && !found.value.general && found.end <= to && found.end - at >= 2;
 }
 
 /** Where 计划和项目清单 ends: a second document of general words shares the name of the first. */
