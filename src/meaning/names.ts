@@ -16,11 +16,53 @@ export function readNames(
 ): string[] {
   const names = new Set<string>();
   const listed = listEnd(reading, span);
-  for (const [from, to] of stretches(reading, known, piece, span)) {
-    const found = namesIn(reading, from, to, to <= listed);
-    for (const name of found) names.add(name);
+  for (const run of runs(reading, stretches(reading, known, piece, span))) {
+    const joint = run.length > 1 ? jointName(reading, run) : null;
+    if (joint) names.add(joint);
+    else for (const [from, to] of run) for (const name of namesIn(reading, from, to, to <= listed)) names.add(name);
   }
+  for (const name of meetingsOfPeriods(reading, known.times, span)) names.add(name);
   return [...names];
+}
+
+/** Stretches that only 、 parts, together. */
+function runs({ folded }: Reading, stretches: Iterable<[number, number]>): [number, number][][] {
+  const runs: [number, number][][] = [];
+  for (const stretch of stretches) {
+    const last = runs.at(-1);
+    if (last && stretch[0] === last.at(-1)![1] + 1 && folded[stretch[0] - 1] === '、') last.push(stretch);
+    else runs.push([stretch]);
+  }
+  return runs;
+}
+
+/**
+ * The one name of a list whose members share an ending: a document on several fields (…国土空间、现代农业、公共服务规划), or names that begin
+ * alike (成德临港、成眉高新技术、成资临空经济产业带); null for a list of names of their own.
+ */
+function jointName(reading: Reading, run: readonly [number, number][]): string | null {
+  const { folded } = reading;
+  const heads = run.slice(0, -1);
+  if (heads.some(([from, to]) => to - from < 2 || to - from > 16 || endsName(folded, from, to) || namesIn(reading, from, to, false).length > 0)) return null;
+  const [from] = run[0]!;
+  const [last, to] = run.at(-1)!;
+  const names = namesIn(reading, from, to, false);
+  if (names.length !== 1 || !reading.text.startsWith(names[0]!, from)) return null;
+  const end = from + names[0]!.length;
+  const alike = run.every(([at]) => folded[at] === folded[from]);
+  return end > last && (alike || endsInDocument(folded, end)) ? names[0]! : null;
+}
+
+/** 三季度联席会议: a meeting that is held once a period is named by it. */
+function meetingsOfPeriods({ folded, text }: Reading, times: readonly Time[], [from, to]: readonly [number, number]): string[] {
+  const names: string[] = [];
+  for (const { span } of times) {
+    const [start, end] = [span[0]!, span[1]!];
+    if (start < from || end > to || !/^(?:召开|举办|举行)$/.test(folded.slice(start - 2, start)) || /[前日号]$/.test(folded.slice(start, end))) continue;
+    const meeting = /^[^,、;“《]{0,8}?(?:会议|例会|座谈会)(?![一-鿿])/.exec(folded.slice(end, Math.min(to, end + 12)));
+    if (meeting) names.push(text.slice(start, end + meeting[0].length));
+  }
+  return names;
 }
 
 /** Where 等…项目 closes a list of names; -1 where nothing does. */
@@ -82,6 +124,8 @@ interface Candidate {
   settled: number;
   /** Whether a single letter of general use has been counted (万罗路, 白云人家合作社). */
   single: boolean;
+  /** Whether it belongs to several places (四市图书馆). */
+  several?: boolean;
 }
 
 /** Less than this and it is a general word (全域土地综合整治项目). */
@@ -111,7 +155,8 @@ function scanned(reading: Reading, from: number, to: number, member: boolean): s
   const close = (next: number): void => {
     const length = name.end - name.start;
     const enough = length <= 4 ? (/[路桥街]$/.test(folded.slice(name.start, name.end)) ? 0.5 : 1) : PROPER;
-    if (name.end > name.start && name.settled >= enough && named(folded.slice(name.start, name.end)))
+    const one = !name.several || endsInDocument(folded, name.end);
+    if (one && name.end > name.start && name.settled >= enough && named(folded.slice(name.start, name.end)))
       names.push(...shown(reading, name.start, name.end));
     name = { start: next, end: -1, proper: 0, settled: 0, single: false };
   };
@@ -140,6 +185,8 @@ function scanned(reading: Reading, from: number, to: number, member: boolean): s
       at += marked ? marked[0].length : 1;
     }
   }
+  const bare = names.length === 0 && name.end < 0 ? BARE.exec(folded.slice(from, Math.min(to, from + 20))) : null;
+  if (bare) return [text.slice(from + bare[1]!.length, from + bare[0].length)];
   if (member && names.length === 0) Object.assign(name, { end: to, settled: name.proper });
   close(to);
   return names;
@@ -165,6 +212,10 @@ function mark(folded: string, at: number): RegExpExecArray | null {
   return general === at + (found?.[0].length ?? 0) - 1 ? null : found;
 }
 
+/** “三区三带”建设: a short quotation that heads what is said is a name; what follows must not make it a policy or a way of work. */
+const BARE =
+  /^(\d{4}年|一批|)“[^“”,、+]{3,10}”(?!$|改革|政策|模式|机制|要求|原则|理念|思路|方式|问题|工作|行动|战略|服务|等|的)/;
+
 /** Takes one known word into the name; says where to go on. */
 function step(
   folded: string,
@@ -179,9 +230,10 @@ function step(
     name.proper += 0.5;
   }
   if (value.mark) name.proper += 2;
-  // 四市图书馆: what several places have is no one thing; 园区内…基地: the thing inside has its own name.
+  // 四市图书馆: what several places have is no one thing (but a document of theirs is); 园区内…基地: the thing inside has its own name.
   const word = folded.slice(at, end);
-  if (SEVERAL_PLACES.test(word) || (word === '内' && name.end === at)) close(end);
+  if (SEVERAL_PLACES.test(word) && name.proper > 0) name.several = true;
+  if (word === '内' && name.end === at) close(end);
   else if (value.paper) close(end);
   else if (value.ending && !value.general) {
     // 市图书馆: the institution of a place needs no other name.
