@@ -43,7 +43,12 @@ function runs({ folded }: Reading, stretches: Iterable<[number, number]>): [numb
 function jointName(reading: Reading, run: readonly [number, number][]): string | null {
   const { folded } = reading;
   const heads = run.slice(0, -1);
-  if (heads.some(([from, to]) => to - from < 2 || to - from > 16 || endsName(folded, from, to) || namesIn(reading, from, to, false).length > 0)) return null;
+  if (
+    heads.some(
+      ([from, to]) => to - from < 2 || to - from > 16 || endsName(folded, from, to) || namesIn(reading, from, to, false).length > 0,
+    )
+  )
+    return null;
   const [from] = run[0]!;
   const [last, to] = run.at(-1)!;
   const names = namesIn(reading, from, to, false);
@@ -58,7 +63,13 @@ function meetingsOfPeriods({ folded, text }: Reading, times: readonly Time[], [f
   const names: string[] = [];
   for (const { span } of times) {
     const [start, end] = [span[0]!, span[1]!];
-    if (start < from || end > to || !/^(?:召开|举办|举行)$/.test(folded.slice(start - 2, start)) || /[前日号]$/.test(folded.slice(start, end))) continue;
+    if (
+      start < from ||
+      end > to ||
+      !/^(?:召开|举办|举行)$/.test(folded.slice(start - 2, start)) ||
+      /[前日号]$/.test(folded.slice(start, end))
+    )
+      continue;
     const meeting = /^[^,、;“《]{0,8}?(?:会议|例会|座谈会)(?![一-鿿])/.exec(folded.slice(end, Math.min(to, end + 12)));
     if (meeting) names.push(text.slice(start, end + meeting[0].length));
   }
@@ -168,7 +179,8 @@ function scanned(reading: Reading, from: number, to: number, member: boolean): s
         names.push(text.slice(at, quoted));
         name.start = quoted;
       } else {
-        if (endsName(folded, at + 1, quoted - 1)) Object.assign(name, { start: YEAR.test(folded.slice(name.start, at)) ? name.start : at, end: quoted, settled: 2 });
+        if (endsName(folded, at + 1, quoted - 1))
+          Object.assign(name, { start: YEAR.test(folded.slice(name.start, at)) ? name.start : at, end: quoted, settled: 2 });
         name.proper += 2;
       }
       at = quoted;
@@ -177,6 +189,7 @@ function scanned(reading: Reading, from: number, to: number, member: boolean): s
     const marked = mark(folded, at);
     if (!marked && (folded[at] === '(' || folded[at] === ')')) close(at + 1);
     const found = marked ? null : NAME_FINDER.at(folded, at);
+    if (folded[at] === '·' && name.proper > 0 && !found) Object.assign(name, dotted(folded, name, at, to));
     if (found && found.end <= to) at = step(folded, name, at, found, to, close);
     else {
       if (marked) name.proper += 2;
@@ -185,7 +198,8 @@ function scanned(reading: Reading, from: number, to: number, member: boolean): s
       at += marked ? marked[0].length : 1;
     }
   }
-  const bare = names.length === 0 && name.end < 0 ? BARE.exec(folded.slice(from, Math.min(to, from + 20))) : null;
+  const bare = names.length === 0 && name.end < 0 ? BARE.exec(folded.slice(from, from + 20)) : null;
+  if (PUT_OUT.test(folded.slice(Math.max(0, from - 2), to))) return [text.slice(from, to)];
   if (bare) return [text.slice(from + bare[1]!.length, from + bare[0].length)];
   if (member && names.length === 0) Object.assign(name, { end: to, settled: name.proper });
   close(to);
@@ -212,9 +226,17 @@ function mark(folded: string, at: number): RegExpExecArray | null {
   return general === at + (found?.[0].length ?? 0) - 1 ? null : found;
 }
 
-/** “三区三带”建设: a short quotation that heads what is said is a name; what follows must not make it a policy or a way of work. */
-const BARE =
-  /^(\d{4}年|一批|)“[^“”,、+]{3,10}”(?!$|改革|政策|模式|机制|要求|原则|理念|思路|方式|问题|工作|行动|战略|服务|等|的)/;
+/** “三区三带”建设: a short quotation that ends like a place or a body is a name (“专精特新”企业 is none). */
+const BARE = /^(\d{4}年|一批|)“[^“”,、+]{2,9}[区带园城圈廊轴环镇村路馆台体]”(?![,。;、]|改革|政策|模式|机制)/;
+/** 推出“…”: what is put out under a quotation is named by it. */
+const PUT_OUT = /(?:推出|举办|打造|上线|发布)(?:“[^“”,、+]{3,10}”)$/;
+
+/** 神谷·康田里: a name with a dot in it ends where words of general use begin. */
+function dotted(folded: string, { proper }: Candidate, dot: number, to: number): Partial<Candidate> {
+  let end = dot + 1;
+  while (end < to && end - dot < 8 && /[一-鿿]/.test(folded[end]!) && (NAME_FINDER.at(folded, end)?.end ?? end) - end < 2) end++;
+  return end - dot > 2 ? { end, settled: proper + 2 } : {};
+}
 
 /** Takes one known word into the name; says where to go on. */
 function step(
@@ -241,7 +263,10 @@ function step(
     // 就业服务管理信息系统: a system is named by what it does.
     if (/(?:信息|管理)系统$/.test(folded.slice(at, end)) && end - name.start >= 8) name.proper = Math.max(name.proper, PROPER);
     // 司法合作框架协议: what is signed is named by what it is about.
-    if (/(?:协议|办法|备忘录)$/.test(word) && end - name.start >= 8) name.proper = Math.max(name.proper, PROPER);
+    if (/(?:协议|备忘录)$/.test(word) && end - name.start >= 8) name.proper = Math.max(name.proper, PROPER);
+    // 跨区域产业产销联合社, 都市圈治理智慧平台建设工作计划: so many general words are a name together.
+    if (end - name.start >= (value.ending === 'document' ? 13 : value.ending === 'open' ? 9 : Infinity))
+      name.proper = Math.max(name.proper, PROPER);
     name.end = end;
     name.settled = name.proper;
     if (value.ending === 'closing' && !partAhead(folded, end, to) && folded[end] !== '暨' && documentAhead(folded, end, to) < 0) close(end);
