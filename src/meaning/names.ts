@@ -188,7 +188,7 @@ function scanned(reading: Reading, from: number, to: number, member: boolean): s
     }
     const marked = mark(folded, at);
     if (!marked && (folded[at] === '(' || folded[at] === ')')) close(at + 1);
-    const found = marked ? null : NAME_FINDER.at(folded, at);
+    const found = marked ? null : wordAt(folded, at);
     if (folded[at] === '·' && name.proper > 0 && !found) Object.assign(name, dotted(folded, name, at, to));
     if (found && found.end <= to) at = step(folded, name, at, found, to, close);
     else {
@@ -231,6 +231,14 @@ const BARE = /^(\d{4}年|一批|)“[^“”,、+]{2,9}[区带园城圈廊轴环
 /** 推出“…”: what is put out under a quotation is named by it. */
 const PUT_OUT = /(?:推出|举办|打造|上线|发布)(?:“[^“”,、+]{3,10}”)$/;
 
+/** The word at a place; 重点|项目库: the last part of a word of two may begin a longer one. */
+function wordAt(folded: string, at: number): { end: number; value: NameWord } | null {
+  const found = NAME_FINDER.at(folded, at);
+  if (!found || found.end - at < 4) return found;
+  const longer = NAME_FINDER.at(folded, found.end - 2);
+  return longer && longer.end > found.end ? longer : found;
+}
+
 /** 神谷·康田里: a name with a dot in it ends where words of general use begin. */
 function dotted(folded: string, { proper }: Candidate, dot: number, to: number): Partial<Candidate> {
   let end = dot + 1;
@@ -255,7 +263,8 @@ function step(
   // 四市图书馆: what several places have is no one thing (but a document of theirs is); 园区内…基地: the thing inside has its own name.
   const word = folded.slice(at, end);
   if (SEVERAL_PLACES.test(word) && name.proper > 0) name.several = true;
-  if (word === '内' && name.end === at) close(end);
+  // …核心区重点项目: its projects of general words are no part of the name.
+  if ((word === '内' || /^(?:重点|重大|子|后续)项目$/.test(word)) && name.end === at) close(end);
   else if (value.paper) close(end);
   else if (value.ending && !value.general) {
     // 市图书馆: the institution of a place needs no other name.
