@@ -264,7 +264,8 @@ function step(
   const word = folded.slice(at, end);
   if (SEVERAL_PLACES.test(word) && name.proper > 0) name.several = true;
   // …核心区重点项目: its projects of general words are no part of the name.
-  if ((word === '内' || /^(?:重点|重大|子|后续)项目$/.test(word)) && name.end === at) close(end);
+  const works = /^(?:重点|重大|子|后续)项目$/.test(word) && documentAhead(folded, end, to) < 0;
+  if ((word === '内' || works) && name.end === at) close(end);
   else if (value.paper) close(end);
   else if (value.ending && !value.general) {
     // 市图书馆: the institution of a place needs no other name.
@@ -276,6 +277,8 @@ function step(
     // 跨区域产业产销联合社, 都市圈治理智慧平台建设工作计划: so many general words are a name together.
     if (end - name.start >= (value.ending === 'document' ? 13 : value.ending === 'open' ? 9 : Infinity))
       name.proper = Math.max(name.proper, PROPER);
+    // 公馆A区: a lettered part belongs to the name.
+    if (/[A-Z]区/.test(folded.slice(end, end + 2)) && end + 2 <= to) end += 2;
     name.end = end;
     name.settled = name.proper;
     if (value.ending === 'closing' && !partAhead(folded, end, to) && folded[end] !== '暨' && documentAhead(folded, end, to) < 0) close(end);
