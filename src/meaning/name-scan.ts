@@ -41,11 +41,7 @@ function scanned(reading: Reading, from: number, to: number, member: boolean): s
   const names: string[] = [];
   let name: Candidate = { start: from, end: -1, proper: 0, settled: 0, single: false };
   const close = (next: number): void => {
-    const length = name.end - name.start;
-    const enough = length <= 4 ? (/[路桥街]$/.test(folded.slice(name.start, name.end)) ? 0.5 : 1) : PROPER;
-    const one = !name.several || endsInDocument(folded, name.end);
-    if (one && name.end > name.start && name.settled >= enough && named(folded.slice(name.start, name.end)))
-      names.push(...shown(reading, name.start, name.end));
+    if (stands(folded, name)) names.push(...shown(reading, name.start, name.end));
     name = { start: next, end: -1, proper: 0, settled: 0, single: false };
   };
   for (let at = from; at < to; ) {
@@ -79,6 +75,14 @@ function scanned(reading: Reading, from: number, to: number, member: boolean): s
   if (member && names.length === 0) Object.assign(name, { end: to, settled: name.proper });
   close(to);
   return names;
+}
+
+/** Whether what has been read is a name: it has an ending and enough beside words of general use. */
+function stands(folded: string, { start, end, settled, several }: Candidate): boolean {
+  if (end <= start || (several && !endsInDocument(folded, end))) return false;
+  const text = folded.slice(start, end);
+  const enough = end - start > 4 ? PROPER : /[路桥街]$/.test(text) ? 0.5 : 1;
+  return settled >= enough && named(text);
 }
 
 /** General projects (重点项目) have no name; items are named where their list has a number (第二批受理事项). */
