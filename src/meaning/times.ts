@@ -12,6 +12,8 @@ const VERB =
   /^\s*(?:[,，、:：]|正式|全面|全部|基本|力争|争取|确保|完成|完工|建成|建立|建设|开工|动工|竣工|投用|投入|投产|启动|开展|开始|启用|举办|举行|召开|组织|实现|达到|印发|出台|发布|推出|签订|签署|编制|制定|形成|上线|通车|交付|验收|实施|推进|开放|开园|开业|报送|提交|新增|新建|改造|引进|培育|完善|通过|取得|争取|累计|共|建|将|拟|前|各|底|分别|每|对|由|组建|落实|进场|封顶|试运行|运行|挂牌|揭牌|申报|创建|打造|培训|发放|整治|实行|集中|不少于|至少|要)/;
 /** What 全年 belongs to where it is no adverbial: 全年投资任务. */
 const YEARLY_NOUN = /^\s*的?(?:目标|任务|投资|计划|总|工作|指标|预算|收入|经济|[^,，。;；、]{0,8}(?:任务|目标|计划|指标))/;
+/** 乐至2021年工作计划: the year of a document, whatever stands before it. */
+const TITLED = /^度?(?:重点)?(?:工作|行动|建设|合作|项目|任务|投资)*(?:计划|清单|方案|要点|规划|报告)/;
 const COMPARED = /(?:较|比|同比|截至|截止到?|相比|相较|基于|以|自从)\s*$/;
 /** 2000年底前建成的老旧小区: a time that tells things apart. */
 const ATTRIBUTE = /^[^,，。;；、\d]{0,6}的/;
@@ -40,6 +42,7 @@ function roleOf(phrase: TimePhrase, text: string, { year }: TimeContext, inTitle
   if (edge === 'within') return kind === 'festival' && !range ? 'deadline' : 'period';
   if (COMPARED.test(before)) return 'reference';
   const adverbial = VERB.test(after) || (kind !== 'year' && kind !== 'fiveYears' && OPENING.test(before));
+  if (kind === 'year' && TITLED.test(after)) return 'reference';
   if (!adverbial) return /[到至]$/.test(before) ? 'deadline' : 'reference';
   return range || kind === 'year' || kind === 'fiveYears' ? 'period' : 'deadline';
 }

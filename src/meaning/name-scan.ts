@@ -1,0 +1,230 @@
+import { endsInDocument, endsName, NAME_FINDER, type NameWord } from './name-finder.ts';
+import type { Reading } from './words.ts';
+
+/** What has been read of a name so far. */
+interface Candidate {
+  start: number;
+  /** Behind the last ending that a name may have; -1 before the first. */
+  end: number;
+  /** How much stands in it beside words of general use: 1 a letter. */
+  proper: number;
+  /** The same up to `end`. */
+  settled: number;
+  /** Whether a single letter of general use has been counted (万罗路, 白云人家合作社). */
+  single: boolean;
+  /** Whether it belongs to several places (四市图书馆). */
+  several?: boolean;
+}
+
+/** Less than this and it is a general word (全域土地综合整治项目). */
+const PROPER = 1.5;
+
+/** The names in one stretch, left to right; a member of a list (清晨到来等新村民项目) needs no ending. */
+export function namesIn(reading: Reading, from: number, to: number, member: boolean): string[] {
+  const names = plainNames(reading, from, to);
+  if (names) return names;
+  return scanned(reading, from, to, member);
+}
+
+/** Stretches that need no look at their words: mechanisms have no name, quotations in a row are a name each; null for any other. */
+function plainNames({ folded, text }: Reading, from: number, to: number): string[] | null {
+  if (to - from < 3) return [];
+  const tail = folded.slice(Math.max(from, to - 6), to);
+  if (/(?:机制|制度|体系|模式|格局)(?:建设)?$/.test(tail) && !tail.endsWith('指标体系'))
+    return text.slice(from, to).match(/《[^《》]+》/g) ?? [];
+  if (folded[from] === '“' && /^(?:“[^“”]+”){2,}/.test(folded.slice(from, to))) return text.slice(from, to).match(/“[^“”]+”/g) ?? [];
+  return null;
+}
+
+function scanned(reading: Reading, from: number, to: number, member: boolean): string[] {
+  const { folded, text } = reading;
+  const names: string[] = [];
+  let name: Candidate = { start: from, end: -1, proper: 0, settled: 0, single: false };
+  const close = (next: number): void => {
+    if (stands(folded, name)) names.push(...shown(reading, name.start, name.end));
+    name = { start: next, end: -1, proper: 0, settled: 0, single: false };
+  };
+  for (let at = from; at < to; ) {
+    const quoted = quotation(reading, at, to);
+    if (quoted > at) {
+      if (folded[at] === '《') {
+        close(at);
+        names.push(text.slice(at, quoted));
+        name.start = quoted;
+      } else {
+        if (endsName(folded, at + 1, quoted - 1))
+          Object.assign(name, { start: YEAR.test(folded.slice(name.start, at)) ? name.start : at, end: quoted, settled: 2 });
+        name.proper += 2;
+      }
+      at = quoted;
+      continue;
+    }
+    const marked = mark(folded, at);
+    if (!marked && (folded[at] === '(' || folded[at] === ')')) close(at + 1);
+    const found = marked ? null : wordAt(folded, at);
+    if (folded[at] === '·' && name.proper > 0 && !found) Object.assign(name, dotted(folded, name, at, to));
+    if (found && found.end <= to) at = step(folded, name, at, found, to, close);
+    else {
+      if (marked) name.proper += 2;
+      else if (/\p{L}/u.test(folded[at]!)) name.proper++;
+      at += marked ? marked[0].length : 1;
+    }
+  }
+  const quoted = names.length === 0 && name.end < 0 ? quotedName(reading, from, to) : null;
+  if (quoted) return [quoted];
+  if (member && names.length === 0) Object.assign(name, { end: to, settled: name.proper });
+  close(to);
+  return names;
+}
+
+/** Whether what has been read is a name: it has an ending and enough beside words of general use. */
+function stands(folded: string, { start, end, settled, several }: Candidate): boolean {
+  if (end <= start || (several && !endsInDocument(folded, end))) return false;
+  const text = folded.slice(start, end);
+  const enough = end - start > 4 ? PROPER : /[路桥街]$/.test(text) ? 0.5 : 1;
+  return settled >= enough && named(text);
+}
+
+/** General projects (重点项目) have no name; items are named where their list has a number (第二批受理事项). */
+function named(text: string): boolean {
+  if (/(?:重点|重大|企业|产业|产业化|整理|核心|子|后续|比赛)项目$|赛事活动$/.test(text)) return false;
+  return !text.endsWith('事项') || /第.{1,3}批/.test(text);
+}
+
+/** What makes a name of general words: a year, the number of a list, a place in brackets (中国(成都)博览会). */
+const MARKED = /^(?:\d{4}年度?|\([^()]{1,6}\)(?=[一-鿿])|第[一二三四五六七八九十\d]{1,3}批)/;
+
+/** 2021年“…论坛”: the year of an event is part of its name. */
+const YEAR = /^\d{4}年度?$/;
+
+/** The mark that begins at `at`; brackets around a word of general use are none (国际(地区)合作). */
+function mark(folded: string, at: number): RegExpExecArray | null {
+  if (!/[\d第(]/.test(folded[at]!)) return null;
+  const found = MARKED.exec(folded.slice(at, at + 10));
+  const general = found && folded[at] === '(' ? NAME_FINDER.at(folded, at + 1)?.end : undefined;
+  return general === at + (found?.[0].length ?? 0) - 1 ? null : found;
+}
+
+/** “三区三带”建设: a short quotation that ends like a place or a body is a name (“专精特新”企业 is none). */
+const BARE = /^(\d{4}年|一批|)“[^“”,、+]{2,9}[区带园城圈廊轴环镇村路馆台体]”(?![,。;、]|改革|政策|模式|机制)/;
+/** 推出“…”: what is put out under a quotation is named by it. */
+const PUT_OUT = /(?:推出|举办|打造|上线|发布)(?:“[^“”,、+]{3,10}”)$/;
+
+/** The word at a place; 重点|项目库: the last part of a word of two may begin a longer one. */
+function wordAt(folded: string, at: number): { end: number; value: NameWord } | null {
+  const found = NAME_FINDER.at(folded, at);
+  if (!found || found.end - at < 4) return found;
+  const longer = NAME_FINDER.at(folded, found.end - 2);
+  return longer && longer.end > found.end ? longer : found;
+}
+
+/** The quotation that is a name by itself at the head of a stretch; null where none is. */
+function quotedName({ folded, text }: Reading, from: number, to: number): string | null {
+  if (PUT_OUT.test(folded.slice(Math.max(0, from - 2), to))) return text.slice(from, to);
+  const bare = BARE.exec(folded.slice(from, from + 20));
+  return bare && from + bare[0].length <= to ? text.slice(from + bare[1]!.length, from + bare[0].length) : null;
+}
+
+/** 神谷·康田里: a name with a dot in it ends where words of general use begin. */
+function dotted(folded: string, { proper }: Candidate, dot: number, to: number): Partial<Candidate> {
+  let end = dot + 1;
+  while (end < to && end - dot < 8 && /[一-鿿]/.test(folded[end]!) && (NAME_FINDER.at(folded, end)?.end ?? end) - end < 2) end++;
+  return end - dot > 2 ? { end, settled: proper + 2 } : {};
+}
+
+/** Takes one known word into the name; says where to go on. */
+function step(
+  folded: string,
+  name: Candidate,
+  at: number,
+  { end, value }: { end: number; value: NameWord },
+  to: number,
+  close: (next: number) => void,
+): number {
+  if (end - at === 1 && (!name.single || end - name.start <= 3) && !'和与及或等的'.includes(folded[at]!)) {
+    name.single = true;
+    name.proper += 0.5;
+  }
+  if (value.mark) name.proper += 2;
+  // 四市图书馆: what several places have is no one thing (but a document of theirs is); 园区内…基地: the thing inside has its own name.
+  const word = folded.slice(at, end);
+  if (SEVERAL_PLACES.test(word) && name.proper > 0) name.several = true;
+  // …核心区重点项目: its projects of general words are no part of the name.
+  const works = /^(?:重点|重大|子|后续)项目$/.test(word) && documentAhead(folded, end, to) < 0;
+  if ((word === '内' || works) && name.end === at) close(end);
+  else if (value.paper) close(end);
+  else if (value.ending && !value.general) {
+    if (enoughWords(folded, name, at, end, value)) name.proper = Math.max(name.proper, PROPER);
+    // 公馆A区: a lettered part belongs to the name.
+    if (/[A-Z]区/.test(folded.slice(end, end + 2)) && end + 2 <= to) end += 2;
+    name.end = end;
+    name.settled = name.proper;
+    if (value.ending === 'closing' && !partAhead(folded, end, to) && folded[end] !== '暨' && documentAhead(folded, end, to) < 0) close(end);
+    else if (value.ending === 'document') {
+      const joint = jointDocument(folded, end, to);
+      if (joint > end) {
+        name.end = joint;
+        close(joint);
+        return joint;
+      }
+    }
+  } else if (/^[在对为]/.test(folded.slice(at, end)) || (/^[和与及或等]/.test(folded.slice(at, end)) && (name.end > 0 || name.proper < 1)))
+    close(end);
+  return end;
+}
+
+/** Whether words of general use up to the ending from `at` to `end` make a name by themselves. */
+function enoughWords(folded: string, { start }: Candidate, at: number, end: number, { ending }: NameWord): boolean {
+  const word = folded.slice(at, end);
+  const length = end - start;
+  // 市图书馆: the institution of a place needs no other name.
+  if (word.length >= 2 && at - start === 1 && /[市省县州]/.test(folded[start]!)) return true;
+  // 就业服务管理信息系统, 司法合作框架协议: a system is named by what it does, what is signed by what it is about.
+  if (length >= 8 && /(?:(?:信息|管理)系统|协议|备忘录)$/.test(word)) return true;
+  // 跨区域产业产销联合社, 都市圈治理智慧平台建设工作计划: so many general words are a name together.
+  return ending === 'document' ? length >= 13 : ending === 'open' && length >= 9;
+}
+
+const SEVERAL_PLACES = /^[两二三四五六七八九十各][市县区地省镇]$/;
+
+/** Whether a part of the work follows that has no name of its own (…项目|核心区). */
+function partAhead(folded: string, at: number, to: number): boolean {
+  const found = NAME_FINDER.at(folded, at);
+  return found?.value.ending === 'open' && !found.value.general && found.end <= to && found.end - at >= 2;
+}
+
+/** Where 计划和项目清单 ends: a second document of general words shares the name of the first. */
+function jointDocument(folded: string, end: number, to: number): number {
+  return /[和与及]/.test(folded[end] ?? '') ? Math.max(end, documentAhead(folded, end + 1, to)) : end;
+}
+
+/** The end of a document that is named by a few general words from `at` on (重点项目|规划); -1 where there is none. */
+function documentAhead(folded: string, at: number, to: number): number {
+  for (let words = 0; at < to && words < 4; words++) {
+    const found = NAME_FINDER.at(folded, at);
+    if (!found || found.end > to || found.value.paper) return -1;
+    if (found.value.ending === 'document') return found.end;
+    at = found.end;
+  }
+  return -1;
+}
+
+const QUOTES = new Map(['《》', '“”', '‘’', '「」', '『』', '""'].map(pair => [pair[0]!, pair[1]!]));
+
+/** The end of a quotation that opens at `at` and closes within the stretch; `at` itself where none does. */
+function quotation({ folded, inside }: Reading, at: number, to: number): number {
+  const closer = inside?.[at] ? QUOTES.get(folded[at]!) : undefined;
+  if (closer === undefined) return at;
+  const end = folded.indexOf(closer, at + 1);
+  return end < 0 || end >= to ? at : end + 1;
+}
+
+/** A name less the small words at its head (一批, 两地). */
+function shown({ text, folded }: Reading, start: number, end: number): string[] {
+  const lead =
+    /^(?:[\s,、]|一批|若干|多个|各|两地|两县|四市|三市|其余|及|和|与|等|首届|首个|首批|共享|第[一二三四五六七八九十\d]{1,3}[期届]|除|含|包括|[\d.]+(?:[个条项家所处座]|万?平米))+/.exec(
+      folded.slice(start, end),
+    );
+  const from = start + (lead ? lead[0].length : 0);
+  return end - from >= 3 && end - from <= 60 ? [text.slice(from, end)] : [];
+}
