@@ -26,7 +26,7 @@ export interface DeliverableQuery {
   /** First and last day of the deadline, both included; a deliverable without a date is in no such span. */
   dueAfter?: CivilDate;
   dueBefore?: CivilDate;
-  /** Stands in the text, whatever the width and script of either. */
+  /** Stands in the text, whatever the width, script and case of either. */
   text?: string;
 }
 
@@ -51,8 +51,9 @@ export function selectMilestones(plan: Plan, query: Query, wanted: DeliverableQu
   if (wanted.text === undefined && !asksMeaning(wanted)) return matches;
   const meets = meeting(wanted);
   if (asksMeaning(wanted)) return matches.filter(({ milestone }) => milestone.deliverables?.some(meets));
-  const word = fold(wanted.text ?? '');
-  return matches.filter(({ milestone }) => fold(milestone.text).includes(word));
+  const { text = '' } = wanted;
+  const has = holding(text);
+  return matches.filter(({ milestone }) => has(milestone.text));
 }
 
 /** The deliverables that meet the query, in the plan's order; a status asked for is that of the deliverable. */
@@ -73,14 +74,20 @@ export function selectDeliverables(
   );
 }
 
+/** Whether a text holds some words, whatever the width, script and case of either. */
+export function holding(words: string): (text: string) => boolean {
+  const wanted = fold(words).toLowerCase();
+  return text => fold(text).toLowerCase().includes(wanted);
+}
+
 function meeting({ kinds, commitments, dueAfter, dueBefore, text }: DeliverableQuery): (deliverable: Deliverable) => boolean {
-  const word = text === undefined ? null : fold(text);
+  const has = text === undefined ? () => true : holding(text);
   return deliverable => {
     const { date } = deliverable.deadline;
     if (kinds && !kinds.includes(deliverable.kind)) return false;
     if (commitments && !commitments.includes(deliverable.commitment)) return false;
     if (dueAfter !== undefined && (date === null || date < dueAfter)) return false;
     if (dueBefore !== undefined && (date === null || date > dueBefore)) return false;
-    return word === null || fold(deliverable.text).includes(word);
+    return has(deliverable.text);
   };
 }

@@ -1,6 +1,7 @@
 import { comparePeriods } from '../base/period.ts';
 import { fold } from '../lexicon/fold.ts';
 import type { Deliverable, Milestone, Quantity, Task } from '../plan/schema.ts';
+import { holding } from './deliverables.ts';
 import type { Match } from './query.ts';
 
 /** A quantity with the milestone and the deliverable that promise it. */
@@ -35,10 +36,9 @@ export function seriesOf(matches: readonly Match[]): Series[] {
 
 /** The series in which a quantity stands in words: its metric or its deliverable has them. */
 export function seriesWith(series: readonly Series[], text: string): Series[] {
-  const word = fold(text);
+  const has = holding(text);
   return series.filter(
-    ({ metric, targets }) =>
-      fold(metric).includes(word) || targets.some(({ deliverable, quantity }) => fold((deliverable ?? quantity).text).includes(word)),
+    ({ metric, targets }) => has(metric) || targets.some(({ deliverable, quantity }) => has((deliverable ?? quantity).text)),
   );
 }
 

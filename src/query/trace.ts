@@ -29,7 +29,9 @@ const PLACE = /^[一-鿿]{2,4}?[省市州县区镇乡]/;
 
 /** A text for the comparison of names: folded, without quotation marks. */
 function bare(text: string): string {
-  return fold(text).replace(/[《》〈〉“”‘’「」『』"']/g, '');
+  return fold(text)
+    .toLowerCase()
+    .replace(/[《》〈〉“”‘’「」『』"']/g, '');
 }
 
 /** Places that the plan's units name, also without 市 and its like; the longest first. */
