@@ -69,8 +69,16 @@ function seriesOfTask(task: Task, milestones: readonly Milestone[]): Series[] {
   });
 }
 
-function holderOf({ deliverables = [] }: Milestone, { span }: Quantity): Deliverable | null {
-  return deliverables.find(({ span: [from, to] }) => from <= span[0] && span[0] < to) ?? null;
+/** The deliverable in whose text a quantity stands; deliverables stand in order and do not overlap. */
+function holderOf({ deliverables = [] }: Milestone, { span: [at] }: Quantity): Deliverable | null {
+  let low = 0;
+  for (let high = deliverables.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (deliverables[middle]!.span[1] <= at) low = middle + 1;
+    else high = middle;
+  }
+  const found = deliverables[low];
+  return found && found.span[0] <= at ? found : null;
 }
 
 /** Figures for each of several things are no figures of the whole, even in the same unit. */
