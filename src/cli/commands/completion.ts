@@ -1,6 +1,5 @@
 import type { Command as Commander } from 'commander';
 import { nearest } from '../../query/nearest.ts';
-import { namesOf } from '../../query/trace.ts';
 import { completionScript, shells } from '../completion-scripts.ts';
 import { writeStream } from '../io.ts';
 import { loadPlan } from '../load.ts';
@@ -38,7 +37,7 @@ async function names(run: Run): Promise<0> {
     const { plan } = await loadPlan(run, []);
     if (what === 'units') lines = plan.units.map(unit => unit.name);
     else if (what === 'categories') lines = [...new Set(plan.categories.flatMap(category => category.path))];
-    else if (what === 'names') lines = namesOf(plan);
+    else if (what === 'names') lines = (await import('../follow.ts')).namesOf(plan);
     else lines = plan.tasks.map(task => task.id);
   } catch {
     return 0;

@@ -1,6 +1,5 @@
 import { asksMeaning, selectDeliverables, selectMilestones } from '../../query/deliverables.ts';
 import { milestoneReport } from '../../report/build.ts';
-import { deliverableReport, tasksReport } from '../../report/deliverables.ts';
 import type { GroupBy } from '../../report/tables.ts';
 import { loadPlan, withoutTasks } from '../load.ts';
 import { deliverableOptions, outputOptions, queryOptions, sourceOptions } from '../options.ts';
@@ -40,7 +39,7 @@ export const report: Command = {
     const say = sayIn(run.reportLang);
     const tasks = new Set(matches.map(match => match.task.id)).size;
     const summary = level === 'deliverable' ? 'deliverableSummary' : 'reportSummary';
-    const undated = matches.filter(match => match.milestone.due === null).length;
+    const undated = level === 'deliverable' ? 0 : matches.filter(match => match.milestone.due === null).length;
     const notes = [
       matches.length === 0 ? say('nothingFound') : say(summary, { count: matches.length, tasks }),
       ...withoutDates(run, plan),
@@ -49,8 +48,8 @@ export const report: Command = {
       ...withoutLedger(run, plan),
     ];
     const frame = { lang: run.reportLang, asOf, options: optionWords(run, asOf), notes };
-    if (level === 'task') await emit(run, tasksReport(plan, matches, frame));
-    else if (level === 'deliverable') await emit(run, deliverableReport(plan, found, groupBy, frame));
+    if (level === 'task') await emit(run, (await import('../follow.ts')).tasksReport(plan, matches, frame));
+    else if (level === 'deliverable') await emit(run, (await import('../follow.ts')).deliverableReport(plan, found, groupBy, frame));
     else await emit(run, milestoneReport(plan, matches, groupBy, frame));
     return failed.length > 0 ? 2 : 0;
   },

@@ -1,6 +1,4 @@
 import { select } from '../../query/query.ts';
-import { seriesOf, seriesWith } from '../../query/targets.ts';
-import { targetsReport } from '../../report/targets.ts';
 import { loadPlan, withoutTasks } from '../load.ts';
 import { outputOptions, sourceOptions, taskOptions } from '../options.ts';
 import { emit } from '../output.ts';
@@ -26,6 +24,7 @@ export const targets: Command = {
     needMeaning(plan);
     const query = readQuery(run, loaded);
     const matches = select(plan, query, asOf, 0);
+    const { seriesOf, seriesWith, targetsReport } = await import('../follow.ts');
     const all = seriesOf(matches);
     const series = text === undefined ? all : seriesWith(all, text);
     const say = sayIn(run.reportLang);

@@ -1,7 +1,5 @@
 import { selectDeliverables } from '../../query/deliverables.ts';
 import { nearest } from '../../query/nearest.ts';
-import { namesOf, trace as traceName } from '../../query/trace.ts';
-import { traceReport } from '../../report/deliverables.ts';
 import { loadPlan, withoutTasks } from '../load.ts';
 import { outputOptions, sourceOptions } from '../options.ts';
 import { emit } from '../output.ts';
@@ -22,12 +20,13 @@ export const trace: Command = {
     const { plan, failed } = await loadPlan(run, sources);
     if (plan.tasks.length === 0) return withoutTasks(run, plan);
     needMeaning(plan);
-    const matches = traceName(plan, selectDeliverables(plan, { role: 'any' }, {}, asOf, 15), name);
-    if (matches.length === 0) throw new UsageError('unknownName', { given: name }, nearest(name, namesOf(plan)));
+    const follow = await import('../follow.ts');
+    const matches = follow.trace(plan, selectDeliverables(plan, { role: 'any' }, {}, asOf, 15), name);
+    if (matches.length === 0) throw new UsageError('unknownName', { given: name }, nearest(name, follow.namesOf(plan)));
     const say = sayIn(run.reportLang);
     const tasks = new Set(matches.map(({ task }) => task.id)).size;
     const notes = [say('traceSummary', { name, count: matches.length, tasks }), ...withoutLedger(run, plan)];
-    await emit(run, traceReport(plan, matches, { lang: run.reportLang, asOf, options: [name], notes }));
+    await emit(run, follow.traceReport(plan, matches, { lang: run.reportLang, asOf, options: [name], notes }));
     return failed.length > 0 ? 2 : 0;
   },
 };
