@@ -76,6 +76,7 @@ const LAZY = {
   records: 'src/cli/records.ts',
   worker: 'src/cli/worker.ts',
   explain: 'src/cli/explain.ts',
+  follow: 'src/cli/follow.ts',
   excel: 'src/reporters/excel.ts',
   csv: 'src/reporters/csv.ts',
   schema: 'src/plan/schema.ts',

@@ -6,10 +6,15 @@ export { type BuildOptions, buildPlan, draftPlan, type ReadDocument } from './pl
 export { planJsonSchema } from './plan/json-schema.ts';
 export { parsePlan, planParts } from './plan/saved.ts';
 export { type Milestone, type Plan, planSchema, type Source, type Task, type Unit } from './plan/schema.ts';
+export { type DeliverableMatch, type DeliverableQuery, selectDeliverables, selectMilestones } from './query/deliverables.ts';
 export { findCategories, type Match, type Query, readPeriod, select } from './query/query.ts';
+export { type Series, seriesOf, type Target } from './query/targets.ts';
+export { trace } from './query/trace.ts';
 export { findUnit } from './query/units.ts';
 export { type Frame, findingsReport, milestoneReport, taskReport, unitsReport } from './report/build.ts';
+export { deliverableReport, tasksReport, traceReport } from './report/deliverables.ts';
 export type { Report, Reporter, Style } from './report/model.ts';
+export { targetsReport } from './report/targets.ts';
 export { reporterOf, reporters } from './reporters/index.ts';
 export { readSource } from './source/index.ts';
 export type { RawDocument, RawTable, Reader } from './source/raw.ts';

@@ -1,4 +1,5 @@
 import type { Command as Commander } from 'commander';
+import { commitments, kinds } from '../query/deliverables.ts';
 
 export const shells = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof shells)[number];
@@ -13,7 +14,9 @@ const VALUES: Record<string, string> = {
   '--color': 'auto always never',
   '--lang': 'zh en',
   '--status': 'done done-late late unreported soon open cancelled',
-  '--names': 'units categories tasks',
+  '--kind': kinds.join(' '),
+  '--commitment': commitments.join(' '),
+  '--names': 'units categories tasks names',
 };
 const NAMES: Record<string, string> = { '--unit': 'units', '--category': 'categories' };
 
@@ -47,6 +50,7 @@ _plan() {
   case $prev in
 ${[...values, ...names].join('\n')}
     show) _plan_names tasks "$cur"; return ;;
+    trace) _plan_names names "$cur"; return ;;
     completion) COMPREPLY=($(compgen -W "${shells.join(' ')}" -- "$cur")); return ;;
   esac
   if [[ $COMP_CWORD -eq 1 ]]; then
@@ -82,6 +86,7 @@ _plan() {
   case $prev in
 ${[...values, ...names].join('\n')}
     show) _plan_names tasks; return ;;
+    trace) _plan_names names; return ;;
     completion) compadd -- ${shells.join(' ')}; return ;;
   esac
   if (( CURRENT == 2 )); then
@@ -122,6 +127,7 @@ function fish(program: Commander, commands: readonly string[]): string {
     }
   }
   lines.push(`complete -c plan -n '__fish_seen_subcommand_from show' -f -a '(plan completion --names tasks 2>/dev/null)'`);
+  lines.push(`complete -c plan -n '__fish_seen_subcommand_from trace' -f -a '(plan completion --names names 2>/dev/null)'`);
   lines.push(`complete -c plan -n '__fish_seen_subcommand_from completion' -f -a '${shells.join(' ')}'`);
   return `${lines.join('\n')}\n`;
 }

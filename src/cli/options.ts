@@ -1,5 +1,6 @@
 import type { Command as Commander } from 'commander';
 import { statuses } from '../base/status.ts';
+import { kinds } from '../query/deliverables.ts';
 import { formats } from '../reporters/index.ts';
 import { type Say, UsageError } from './words.ts';
 
@@ -42,6 +43,24 @@ export function queryOptions(command: Commander, say: Say): Commander {
     .option('--status <status>', say('optStatus', { statuses: statuses.join(', ') }), list)
     .option('--as-of <date>', say('optAsOf'))
     .option('--within <days>', say('optWithin'));
+}
+
+/** Options that restrict which tasks are meant. */
+export function taskOptions(command: Commander, say: Say): Commander {
+  return command
+    .option('--unit <name>', say('optUnit'), list)
+    .option('--role <role>', say('optRole'))
+    .option('--category <name>', say('optCategory'), list);
+}
+
+/** Options that restrict which deliverables are meant. */
+export function deliverableOptions(command: Commander, say: Say): Commander {
+  return command
+    .option('--kind <kinds>', say('optKind', { kinds: kinds.join(', ') }), list)
+    .option('--commitment <words>', say('optCommitment'), list)
+    .option('--due-after <date>', say('optDueAfter'))
+    .option('--due-before <date>', say('optDueBefore'))
+    .option('--text <words>', say('optText'));
 }
 
 /** Options of the output. */

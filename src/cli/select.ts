@@ -105,8 +105,9 @@ export function queryNotes(run: Run, query: Query, matches: readonly Match[]): s
 
 /** The restrictions of a run as it was called, for the record. */
 export function optionWords(run: Run, asOf: CivilDate): string[] {
-  const keys = ['quarter', 'period', 'unit', 'role', 'category', 'status', 'within'];
-  return [...keys.flatMap(key => listOf(run.options[key]).map(given => `--${key} ${given}`)), `--as-of ${asOf}`];
+  const keys = ['quarter', 'period', 'unit', 'role', 'category', 'status', 'within', 'kind', 'commitment', 'dueAfter', 'dueBefore', 'text'];
+  const flag = (key: string): string => `--${key.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`;
+  return [...keys.flatMap(key => listOf(run.options[key]).map(given => `${flag(key)} ${given}`)), `--as-of ${asOf}`];
 }
 
 /** What is said of statuses that are told by dates alone: that nothing is reported, though the table may have a column of progress. */

@@ -88,7 +88,8 @@ class QuantityReader {
       const amount = begun === undefined || time ? null : this.amountAt(at, begun);
       if (amount) {
         this.lookTo(at);
-        if (this.quoted < 0) {
+        // What runs into a time is a part of it.
+        if (this.quoted < 0 && (this.times[this.nextTime]?.span[0] ?? amount.end) >= amount.end) {
           this.found.push(this.quantity(amount));
           resume = Math.max(resume, amount.end);
         }

@@ -33,7 +33,7 @@ export function milestoneReport(plan: Plan, matches: readonly Match[], groupBy: 
 }
 
 /** The sheets that go with a list of milestones: the tasks as in the original table, their units, where it all comes from. */
-function milestoneAppendix(plan: Plan, matches: readonly Match[], frame: Frame): Table[] {
+export function milestoneAppendix(plan: Plan, matches: readonly Match[], frame: Frame): Table[] {
   const tasks = [...new Set(matches.map(({ task }) => task))];
   const names = new Set(tasks.flatMap(task => [...task.leadUnits, ...task.supportUnits]));
   const units = plan.units.filter(unit => names.has(unit.name));
@@ -41,7 +41,7 @@ function milestoneAppendix(plan: Plan, matches: readonly Match[], frame: Frame):
 }
 
 /** A milestone as a plain record; every key is always there, but `source` (a document's name) only where the plan has several. */
-function milestoneRecord(match: Match, sources: Plan['sources']): Record<string, unknown> {
+export function milestoneRecord(match: Match, sources: Plan['sources']): Record<string, unknown> {
   const { task, milestone, status } = match;
   return {
     id: milestone.id,
@@ -172,7 +172,8 @@ function findingTable(plan: Plan, findings: readonly Finding[], lang: Lang): Tab
   return { name: word('findings', lang), columns, groups: [{ title: '', rows }] };
 }
 
-function head(plan: Plan, heading: Word, frame: Frame, count: number): Omit<Report, 'table' | 'appendix' | 'records'> {
+/** All of a report but its rows. */
+export function head(plan: Plan, heading: Word, frame: Frame, count: number): Omit<Report, 'table' | 'appendix' | 'records'> {
   const facts = factsOf(plan, frame, count);
   return {
     heading: word(heading, frame.lang),
@@ -187,7 +188,9 @@ function head(plan: Plan, heading: Word, frame: Frame, count: number): Omit<Repo
 
 /** What was asked for, for a title: values that speak for themselves (Q3, 成都市) without their option. */
 function queryWords(options: readonly string[]): string[] {
-  return options.filter(option => !option.startsWith('--as-of ')).map(option => option.replace(/^--(quarter|period|unit|category) /, ''));
+  return options
+    .filter(option => !option.startsWith('--as-of '))
+    .map(option => option.replace(/^--(quarter|period|unit|category|kind|commitment|text) /, ''));
 }
 
 function factsOf(plan: Plan, { lang, asOf, options }: Frame, count: number): [string, string][] {
@@ -202,7 +205,7 @@ function factsOf(plan: Plan, { lang, asOf, options }: Frame, count: number): [st
 }
 
 /** The sheet 说明: where the figures come from, and what was found in the source. */
-function aboutTable(plan: Plan, frame: Frame, count: number): Table {
+export function aboutTable(plan: Plan, frame: Frame, count: number): Table {
   const { lang } = frame;
   const columns: Column[] = [
     { id: 'item', heading: word('item', lang), kind: 'text', priority: 1 },

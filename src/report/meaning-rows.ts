@@ -3,7 +3,8 @@ import type { Deliverable, Milestone } from '../plan/schema.ts';
 import type { Row } from './model.ts';
 import { word } from './words.ts';
 
-const SIGNS = { eq: '=', ge: '≥', gt: '>', le: '≤', lt: '<', approx: '≈' } as const;
+/** How comparators are written. */
+export const SIGNS = { eq: '=', ge: '≥', gt: '>', le: '≤', lt: '<', approx: '≈' } as const;
 
 /** What a milestone's text means, as rows of a label and lines: its times with their days, its amounts with their values. */
 export function meaningRows({ times = [], quantities = [] }: Milestone, lang: Lang): [label: string, lines: string][] {

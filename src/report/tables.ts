@@ -10,7 +10,8 @@ import { word } from './words.ts';
 
 export type GroupBy = 'category' | 'unit' | 'period';
 
-const SEPARATOR = ' › ';
+/** Between the names of a category path. */
+export const SEPARATOR = ' › ';
 
 /** A row a milestone: what `report` and `overdue` answer with. */
 export function milestoneTable(
@@ -51,7 +52,7 @@ export function milestoneTable(
 }
 
 /** Where a plan has several documents, numbers come again, and each task says which document it is from. */
-function sourceColumn(sources: Plan['sources'], lang: Lang): Column[] {
+export function sourceColumn(sources: Plan['sources'], lang: Lang): Column[] {
   return sources.length > 1 ? [{ id: 'source', heading: word('source', lang), kind: 'text', priority: 7 }] : [];
 }
 
@@ -65,7 +66,8 @@ export function viaOf({ units }: Match): string | null {
   return [...new Set(units.flatMap(({ via }) => via ?? []))].join('、') || null;
 }
 
-function milestoneValue(match: Match, column: string, lang: Lang, asOf: CivilDate): Value {
+/** What a column says of a milestone. */
+export function milestoneValue(match: Match, column: string, lang: Lang, asOf: CivilDate): Value {
   const { task, milestone, status } = match;
   switch (column) {
     case 'category':
@@ -93,7 +95,8 @@ function milestoneValue(match: Match, column: string, lang: Lang, asOf: CivilDat
   }
 }
 
-function grouped(rows: readonly { match: Match; row: Row }[], groupBy: GroupBy, lang: Lang): Group[] {
+/** Rows under the titles of their groups; a unit's rows begin with its name. */
+export function grouped(rows: readonly { match: Match; row: Row }[], groupBy: GroupBy, lang: Lang): Group[] {
   const groups = new Map<string, Group>();
   const ordered =
     groupBy === 'period' ? [...rows].sort((a, b) => comparePeriods(a.match.milestone.period, b.match.milestone.period)) : rows;

@@ -31,12 +31,13 @@ export const completion: Command = {
 
 /** Names of the nearest saved plan, a line each: what the scripts ask for while a name is being typed. Without a plan there are none. */
 async function names(run: Run): Promise<0> {
-  const what = choice(run.options, 'names', '--names', ['units', 'categories', 'tasks']);
+  const what = choice(run.options, 'names', '--names', ['units', 'categories', 'tasks', 'names']);
   let lines: string[] = [];
   try {
     const { plan } = await loadPlan(run, []);
     if (what === 'units') lines = plan.units.map(unit => unit.name);
     else if (what === 'categories') lines = [...new Set(plan.categories.flatMap(category => category.path))];
+    else if (what === 'names') lines = (await import('../follow.ts')).namesOf(plan);
     else lines = plan.tasks.map(task => task.id);
   } catch {
     return 0;

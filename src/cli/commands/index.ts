@@ -6,7 +6,9 @@ import { parse } from './parse.ts';
 import { report } from './report.ts';
 import { schema } from './schema.ts';
 import { show } from './show.ts';
+import { targets } from './targets.ts';
+import { trace } from './trace.ts';
 import { units } from './units.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [parse, report, overdue, check, units, show, schema, completion];
+export const commands: readonly Command[] = [parse, report, overdue, check, units, targets, trace, show, schema, completion];

@@ -1,0 +1,6 @@
+/** What answers about deliverables, amounts and names: loaded when asked for, since most runs ask for milestones. */
+
+export { seriesOf, seriesWith } from '../query/targets.ts';
+export { namesOf, trace } from '../query/trace.ts';
+export { deliverableReport, tasksReport, traceReport } from '../report/deliverables.ts';
+export { targetsReport } from '../report/targets.ts';

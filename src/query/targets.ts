@@ -1,0 +1,129 @@
+import { comparePeriods } from '../base/period.ts';
+import { fold } from '../lexicon/fold.ts';
+import type { Deliverable, Milestone, Quantity, Task } from '../plan/schema.ts';
+import { holding } from './deliverables.ts';
+import type { Match } from './query.ts';
+
+/** A quantity with the milestone and the deliverable that promise it. */
+export interface Target {
+  milestone: Milestone;
+  /** Null where it stands outside every deliverable. */
+  deliverable: Deliverable | null;
+  quantity: Quantity;
+  /** What a cumulative figure adds to what was reached before; null where it is the first of its series or for its period alone. */
+  change: number | null;
+}
+
+/** What one task promises of one thing in one unit, in the order of the periods. */
+export interface Series {
+  task: Task;
+  /** In the fullest words that the task has for it (二标段, 张老引水二标段); empty where it has none. */
+  metric: string;
+  unit: string;
+  targets: Target[];
+}
+
+/** Every quantity of the milestones given, a series for each task, metric and unit. Figures are never added up. */
+export function seriesOf(matches: readonly Match[]): Series[] {
+  const tasks = new Map<Task, Milestone[]>();
+  for (const { task, milestone } of matches) {
+    const known = tasks.get(task);
+    if (known) known.push(milestone);
+    else tasks.set(task, [milestone]);
+  }
+  return [...tasks].flatMap(([task, milestones]) => seriesOfTask(task, milestones));
+}
+
+/** The series in which a quantity stands in words: its metric or its deliverable has them. */
+export function seriesWith(series: readonly Series[], text: string): Series[] {
+  const has = holding(text);
+  return series.filter(
+    ({ metric, targets }) => has(metric) || targets.some(({ deliverable, quantity }) => has((deliverable ?? quantity).text)),
+  );
+}
+
+function seriesOfTask(task: Task, milestones: readonly Milestone[]): Series[] {
+  const targets = [...milestones]
+    .sort((a, b) => comparePeriods(a.period, b.period))
+    .flatMap(milestone =>
+      (milestone.quantities ?? []).map(
+        (quantity): Target => ({
+          milestone,
+          deliverable: holderOf(milestone, quantity),
+          quantity,
+          change: null,
+        }),
+      ),
+    );
+  const names = fullNames(targets);
+  const groups = new Map<string, Target[]>();
+  for (const target of targets) {
+    const key = JSON.stringify([kindOf(target), names.get(keyOf(target)) ?? fold(target.quantity.metric)]);
+    const group = groups.get(key);
+    if (group) group.push(target);
+    else groups.set(key, [target]);
+  }
+  return [...groups.values()].flatMap(apart).map(group => {
+    const metric = group.map(({ quantity }) => quantity.metric).reduce((full, one) => (one.length > full.length ? one : full));
+    return { task, metric, unit: group[0]!.quantity.unit, targets: withChanges(group) };
+  });
+}
+
+/** The deliverable in whose text a quantity stands; deliverables stand in order and do not overlap. */
+function holderOf({ deliverables = [] }: Milestone, { span: [at] }: Quantity): Deliverable | null {
+  let low = 0;
+  for (let high = deliverables.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (deliverables[middle]!.span[1] <= at) low = middle + 1;
+    else high = middle;
+  }
+  const found = deliverables[low];
+  return found && found.span[0] <= at ? found : null;
+}
+
+/** Figures for each of several things are no figures of the whole, even in the same unit. */
+function kindOf({ quantity }: Target): string {
+  return `${quantity.unit}${quantity.distributive ? ' each' : ''}`;
+}
+
+function keyOf(target: Target): string {
+  return JSON.stringify([kindOf(target), fold(target.quantity.metric)]);
+}
+
+/** The metrics that a task also has in longer words, by what one alone of the longer ones ends in (二标段: 张老引水二标段). */
+function fullNames(targets: readonly Target[]): Map<string, string> {
+  const longer = new Map<string, string | null>();
+  for (const target of new Map(targets.map(one => [keyOf(one), one])).values()) {
+    const metric = fold(target.quantity.metric);
+    for (let cut = 1; cut < Math.min(metric.length - 1, LONGEST); cut++) {
+      const key = JSON.stringify([kindOf(target), metric.slice(cut)]);
+      longer.set(key, longer.has(key) ? null : metric);
+    }
+  }
+  return new Map([...longer].flatMap(([key, metric]) => (metric === null ? [] : [[key, metric] as [string, string]])));
+}
+
+/** Beyond so many letters in front a metric is a sentence. */
+const LONGEST = 40;
+
+/** Two figures of one period under one name (桥梁 95%, 桥梁 85%) are of two things: then each stands alone. */
+function apart(group: Target[]): Target[][] {
+  const periods = new Set(group.map(({ milestone }) => milestone.id));
+  return periods.size < group.length ? group.map(target => [target]) : [group];
+}
+
+/** Puts on each cumulative figure what it adds. What is for a period alone adds to the level reached, but a share, which is a level itself. */
+function withChanges(targets: readonly Target[]): Target[] {
+  let level: number | null = null;
+  return targets.map(target => {
+    const { value, cumulative, unit } = target.quantity;
+    const change: number | null = cumulative && level !== null ? exact(value - level) : null;
+    level = cumulative || unit === '%' ? value : (level ?? 0) + value;
+    return { ...target, change };
+  });
+}
+
+/** 25.9 - 16 is 9.9. */
+function exact(value: number): number {
+  return Number(value.toPrecision(12));
+}

@@ -1,0 +1,110 @@
+import type { Lang } from '../base/diagnostic.ts';
+import { comparePeriods, periodName } from '../base/period.ts';
+import type { Plan } from '../plan/schema.ts';
+import type { Series, Target } from '../query/targets.ts';
+import { aboutTable, type Frame, head } from './build.ts';
+import { SIGNS } from './meaning-rows.ts';
+import type { Column, Group, Report, Row, Table, Value } from './model.ts';
+import { SEPARATOR, sourceColumn, sourceOf } from './tables.ts';
+import { word } from './words.ts';
+
+/** Every quantity with its series over the periods, a row a series. */
+export function targetsReport(plan: Plan, series: readonly Series[], frame: Frame): Report {
+  return {
+    ...head(plan, 'headTargets', frame, series.length),
+    table: targetTable(plan, series, frame.lang),
+    appendix: () => [aboutTable(plan, frame, series.length)],
+    records: series.map(one => seriesRecord(one, plan.sources)),
+  };
+}
+
+/** The column of a milestone's figures: its period, or the time limit where the table has no periods. */
+function columnOf({ milestone }: Target): string {
+  return milestone.dueFrom === 'limit' ? 'limit' : milestone.period;
+}
+
+function targetTable(plan: Plan, series: readonly Series[], lang: Lang): Table {
+  const found = new Set(series.flatMap(({ targets }) => targets.map(columnOf)));
+  const periods = [...found].filter(period => period !== 'limit').sort(comparePeriods);
+  const columns: Column[] = [
+    { id: 'category', heading: word('category', lang), kind: 'text', priority: 9 },
+    { id: 'task', heading: word('number', lang), kind: 'text', priority: 1 },
+    ...sourceColumn(plan.sources, lang),
+    { id: 'content', heading: word('task', lang), kind: 'text', priority: 9 },
+    { id: 'metric', heading: word('metric', lang), kind: 'text', priority: 1 },
+    ...periods.map((period): Column => ({ id: period, heading: periodName(period, lang), kind: 'text', priority: 1 })),
+    ...(found.has('limit') ? [{ id: 'limit', heading: word('target', lang), kind: 'text', priority: 1 } as const] : []),
+    { id: 'unit', heading: word('measure', lang), kind: 'text', priority: 1 },
+    { id: 'counted', heading: word('counted', lang), kind: 'text', priority: 3 },
+  ];
+  const groups = new Map<string, Group>();
+  for (const one of series) {
+    const title = one.task.category.join(SEPARATOR);
+    const group = groups.get(title) ?? { title, rows: [] };
+    const row: Row = {
+      values: columns.map(({ id }) => (id === 'source' ? sourceOf(one.task, plan.sources) : seriesValue(one, id, lang))),
+    };
+    group.rows.push(row);
+    groups.set(title, group);
+  }
+  return { name: word('sheetTargets', lang), columns, groups: [...groups.values()] };
+}
+
+function seriesValue({ task, metric, unit, targets }: Series, column: string, lang: Lang): Value {
+  switch (column) {
+    case 'category':
+      return task.category.join(SEPARATOR);
+    case 'task':
+      return task.id;
+    case 'content':
+      return task.content;
+    case 'metric':
+      return metric || (targets[0]?.deliverable?.text ?? null);
+    case 'unit':
+      return unit;
+    case 'counted': {
+      const cumulative = targets.some(({ quantity }) => quantity.cumulative);
+      const each = targets.some(({ quantity }) => quantity.distributive);
+      return [...(cumulative ? [word('cumulative', lang)] : []), ...(each ? [word('distributive', lang)] : [])].join('、') || null;
+    }
+    default:
+      return (
+        targets
+          .filter(target => columnOf(target) === column)
+          .map(figure)
+          .join('\n') || null
+      );
+  }
+}
+
+/** `≥ 3`, `16 (+6)`. */
+function figure({ quantity: { comparator, value }, change }: Target): string {
+  const sign = comparator === 'eq' ? '' : `${SIGNS[comparator]} `;
+  return `${sign}${value}${change === null ? '' : ` (${change < 0 ? '' : '+'}${change})`}`;
+}
+
+function seriesRecord({ task, metric, unit, targets }: Series, sources: Plan['sources']): Record<string, unknown> {
+  return {
+    task: task.id,
+    ...(sources.length > 1 ? { source: sourceOf(task, sources) } : {}),
+    category: task.category,
+    content: task.content,
+    metric,
+    unit,
+    targets: targets.map(({ milestone, deliverable, quantity, change }) => ({
+      milestone: milestone.id,
+      deliverable: deliverable?.id ?? null,
+      period: milestone.period,
+      due: deliverable ? deliverable.deadline.date : milestone.due,
+      text: quantity.text,
+      metric: quantity.metric,
+      comparator: quantity.comparator,
+      value: quantity.value,
+      cumulative: quantity.cumulative,
+      distributive: quantity.distributive ?? false,
+      change,
+    })),
+    leadUnits: task.leadUnits,
+    supportUnits: task.supportUnits,
+  };
+}
