@@ -78,6 +78,7 @@ const LAZY = {
   explain: 'src/cli/explain.ts',
   follow: 'src/cli/follow.ts',
   excel: 'src/reporters/excel.ts',
+  findings: 'src/reporters/findings/findings.ts',
   csv: 'src/reporters/csv.ts',
   schema: 'src/plan/schema.ts',
   'json-schema': 'src/plan/json-schema.ts',

@@ -1,8 +1,11 @@
 import { type Data, type Lang, type Severity, sortDiagnostics, wordsOf } from '../../base/diagnostic.ts';
+import { periodName } from '../../base/period.ts';
 import { visible } from '../../base/visible.ts';
 import { acceptFindings } from '../../checks/accept.ts';
 import type { Plan } from '../../plan/schema.ts';
 import { findingsReport } from '../../report/build.ts';
+import type { FindingFormat, ReportedFinding } from '../../reporters/findings/findings.ts';
+import { safeJson } from '../../reporters/json/escape.ts';
 import { writeStream, writeWhole } from '../io.ts';
 import { loadPlan } from '../load.ts';
 import { outputOptions, sourceOptions } from '../options.ts';
@@ -17,7 +20,12 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 export const check: Command = {
   name: 'check',
   summary: 'sumCheck',
-  examples: ['plan check seeds/chengdu-2021.txt', 'plan check --format json', 'plan check --fail-on warning --max-warnings 10'],
+  examples: [
+    'plan check seeds/chengdu-2021.txt',
+    'plan check --format json',
+    'plan check --fail-on warning --max-warnings 10',
+    'plan check --format sarif -o findings.sarif',
+  ],
   configure: (command, say) =>
     outputOptions(sourceOptions(command, say), say)
       .option('--as-of <date>', say('optAsOf'))
@@ -58,10 +66,19 @@ interface Shown {
 /** Writes findings in the format asked for: as text the most serious first, as JSON with the shape of plan.json, else as a table. */
 async function show(run: Run, plan: Plan, { open, accepted, summary }: Shown): Promise<void> {
   const too = run.options.accepted === true;
+  const ci = CI_FORMATS.find(one => one === run.options.format);
+  if (ci) {
+    const { findingFormats } = await import('../../reporters/findings/findings.ts');
+    const text = findingFormats[ci](open.map(found => reported(run, plan, found)));
+    const file = outputFile(run);
+    if (file === null) await writeStream(run.world.stdout, text);
+    else writeWhole(file, run.world.cwd, text);
+    return;
+  }
   const format = chosenFormat(run);
   const say = sayIn(run.reportLang);
   if (format === 'json') {
-    await put(run, `${JSON.stringify({ findings: open, ...(too ? { accepted } : {}) }, null, 2)}\n`);
+    await put(run, `${safeJson({ findings: open, ...(too ? { accepted } : {}) }, 2)}\n`);
   } else if (plan.sources.length === 0) return;
   else if (format === 'terminal') {
     const names = plan.sources.map(source => source.name);
@@ -75,6 +92,15 @@ async function show(run: Run, plan: Plan, { open, accepted, summary }: Shown): P
     const frame = { lang: run.reportLang, asOf: asOfDay(run), options: [], notes: [summary] };
     await emit(run, findingsReport(plan, too ? [...open, ...accepted] : open, frame));
   }
+}
+
+/** Formats for the programs that run checks, loaded when asked for. */
+const CI_FORMATS: readonly FindingFormat[] = ['sarif', 'junit', 'github'];
+
+function reported(run: Run, plan: Plan, { code, severity, message, task, period, place }: Finding): ReportedFinding {
+  const when = period === undefined ? '' : ` ${periodName(period, run.reportLang)}`;
+  const about = task === undefined ? '' : `${sayIn(run.reportLang)('taskSummary', { id: task })}${when}`;
+  return { code, severity, message, about, file: plan.sources[place?.source ?? 0]?.name ?? null, place };
 }
 
 function summaryOf(run: Run, counts: ReturnType<typeof countSeverities>, accepted: number): string {
