@@ -1,4 +1,5 @@
 import { type Diagnostic, type Lang, wordsOf } from '../base/diagnostic.ts';
+import { safeJson } from '../base/safe-json.ts';
 import type { BuildOptions } from '../plan/build.ts';
 import type { Plan } from '../plan/schema.ts';
 import { addMeaning, buildPlan, checkPlan, readSource, sha256 } from './documents.ts';
@@ -49,7 +50,7 @@ export async function answerLines(bytes: Uint8Array, settings: RecordSettings): 
 async function answerLine(line: Uint8Array, settings: RecordSettings): Promise<Uint8Array> {
   const answer = await answerRecord(line, settings);
   try {
-    return Buffer.from(`${JSON.stringify(answer)}\n`);
+    return Buffer.from(`${safeJson(answer)}\n`);
   } catch (error) {
     // The text of a very large plan is longer than a string can be.
     return failedLine(answer.id, failureOf(error), settings.lang);
@@ -58,7 +59,7 @@ async function answerLine(line: Uint8Array, settings: RecordSettings): Promise<U
 
 /** The answer to a line whose reading has failed or was not begun. */
 export function failedLine(id: unknown, found: Diagnostic, lang: Lang): Uint8Array {
-  return Buffer.from(`${JSON.stringify(failure(id, found, lang))}\n`);
+  return Buffer.from(`${safeJson(failure(id, found, lang))}\n`);
 }
 
 /** The id of a record; null where the line is none. */

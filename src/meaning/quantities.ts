@@ -89,7 +89,7 @@ class QuantityReader {
       if (amount) {
         this.lookTo(at);
         // What runs into a time is a part of it.
-        if (this.quoted < 0 && (this.times[this.nextTime]?.span[0] ?? amount.end) >= amount.end) {
+        if (this.quoted < 0 && !this.meetsTime(amount)) {
           this.found.push(this.quantity(amount));
           resume = Math.max(resume, amount.end);
         }
@@ -97,6 +97,13 @@ class QuantityReader {
       at = FIRST.next(this.text, resume);
     }
     return this.found;
+  }
+
+  /** Whether an amount runs into the time behind it, or its comparator into the one before. */
+  private meetsTime({ start, end }: Amount): boolean {
+    const before = this.times[this.nextTime - 1];
+    const behind = this.times[this.nextTime];
+    return (before !== undefined && before.span[1] > start) || (behind !== undefined && behind.span[0] < end);
   }
 
   /** The time expression that a place lies in. Places come in order. */

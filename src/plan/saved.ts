@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { InputError } from '../base/diagnostic.ts';
+import { safeJson } from '../base/safe-json.ts';
 import { conforms } from './conforms.ts';
 import type { Plan } from './schema.ts';
 
@@ -61,5 +62,5 @@ export function* planParts(plan: Plan): Generator<string> {
 }
 
 function indented(value: unknown, by: number): string {
-  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${' '.repeat(by)}`);
+  return safeJson(value, 2).replaceAll('\n', `\n${' '.repeat(by)}`);
 }

@@ -1,5 +1,5 @@
+import { safeJson } from '../base/safe-json.ts';
 import type { Report } from '../report/model.ts';
-import { safeJson } from './json/escape.ts';
 
 /** The records with what they are of: for scripts. */
 export function renderJson({ heading, title, asOf, facts, records, notes }: Report): string {

@@ -1,5 +1,5 @@
+import { safeJson } from '../base/safe-json.ts';
 import type { Report } from '../report/model.ts';
-import { safeJson } from './json/escape.ts';
 
 /** A record a line: for jq, DuckDB, Miller and the like. */
 export function renderNdjson({ records }: Report): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { safeJson } from '../../src/base/safe-json.ts';
 import { visible } from '../../src/base/visible.ts';
-import { safeJson } from '../../src/reporters/json/escape.ts';
 
 describe('what cannot be seen', () => {
   it.each([

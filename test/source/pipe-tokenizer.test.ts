@@ -13,7 +13,7 @@ function joined(text: string): string {
     if (tokens.kind[at] === BAR) expect(slice).toBe('|');
     if (tokens.kind[at] === NEWLINE) expect(slice).toMatch(/^(\r\n|\r|\n)$/);
     if (tokens.kind[at] === BLANK) expect(slice.trim()).toBe('');
-    if (tokens.kind[at] === TEXT) expect(slice).toMatch(/\S/);
+    if (tokens.kind[at] === TEXT) expect(slice).toMatch(/[^ \t\u00a0\u3000]/);
     all += slice;
   }
   return all;

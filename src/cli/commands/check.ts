@@ -1,11 +1,11 @@
 import { type Data, type Lang, type Severity, sortDiagnostics, wordsOf } from '../../base/diagnostic.ts';
 import { periodName } from '../../base/period.ts';
+import { safeJson } from '../../base/safe-json.ts';
 import { visible } from '../../base/visible.ts';
 import { acceptFindings } from '../../checks/accept.ts';
 import type { Plan } from '../../plan/schema.ts';
 import { findingsReport } from '../../report/build.ts';
 import type { FindingFormat, ReportedFinding } from '../../reporters/findings/findings.ts';
-import { safeJson } from '../../reporters/json/escape.ts';
 import { writeStream, writeWhole } from '../io.ts';
 import { loadPlan } from '../load.ts';
 import { outputOptions, sourceOptions } from '../options.ts';

@@ -1,5 +1,5 @@
 import { showPlace } from '../../base/place.ts';
-import { safeJson } from '../json/escape.ts';
+import { safeJson } from '../../base/safe-json.ts';
 import { hasLines, type ReportedFinding } from './finding.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;

@@ -1,4 +1,4 @@
-import { INVISIBLE } from '../../base/invisible.ts';
+import { INVISIBLE } from './invisible.ts';
 
 const EVERY = new RegExp(INVISIBLE.source, 'gu');
 
