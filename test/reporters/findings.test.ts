@@ -25,7 +25,12 @@ describe('findings for programs that run checks', () => {
     const messages: string[] = [];
     const tags: string[] = [];
     const parser = new Parser(
-      { onopentag: (name, { message }) => void (tags.push(name), message !== undefined && messages.push(message)) },
+      {
+        onopentag: (name, { message }) => {
+          tags.push(name);
+          if (message !== undefined) messages.push(message);
+        },
+      },
       { xmlMode: true },
     );
     parser.end(findingFormats.junit([hostile]));
