@@ -88,9 +88,10 @@ class QuantityReader {
       const amount = begun === undefined || time ? null : this.amountAt(at, begun);
       if (amount) {
         this.lookTo(at);
+        const quantity = this.quoted < 0 ? this.quantity(amount) : null;
         // What runs into a time is a part of it.
-        if (this.quoted < 0 && !this.meetsTime(amount)) {
-          this.found.push(this.quantity(amount));
+        if (quantity && !this.meetsTime(quantity.span)) {
+          this.found.push(quantity);
           resume = Math.max(resume, amount.end);
         }
       }
@@ -100,7 +101,7 @@ class QuantityReader {
   }
 
   /** Whether an amount runs into the time behind it, or its comparator into the one before. */
-  private meetsTime({ start, end }: Amount): boolean {
+  private meetsTime([start, end]: readonly [number, number]): boolean {
     const before = this.times[this.nextTime - 1];
     const behind = this.times[this.nextTime];
     return (before !== undefined && before.span[1] > start) || (behind !== undefined && behind.span[0] < end);
