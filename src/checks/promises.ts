@@ -18,6 +18,11 @@ export function cellsOf(task: Task): Milestone[] {
   return task.milestones.filter(milestone => milestone.dueFrom !== 'limit');
 }
 
+/** Looks at every milestone that stands in a cell of its own. */
+export function inEveryCell(plan: Plan, look: (task: Task, milestone: Milestone) => Diagnostic[]): Diagnostic[] {
+  return plan.tasks.flatMap(task => cellsOf(task).flatMap(milestone => look(task, milestone)));
+}
+
 /** What a finding on a part of a milestone's cell always says: the place of the part, task, period, text. */
 export function inMilestone(
   task: Task,

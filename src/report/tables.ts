@@ -66,9 +66,8 @@ export function viaOf({ units }: Match): string | null {
   return [...new Set(units.flatMap(({ via }) => via ?? []))].join('、') || null;
 }
 
-/** What a column says of a milestone. */
-export function milestoneValue(match: Match, column: string, lang: Lang, asOf: CivilDate): Value {
-  const { task, milestone, status } = match;
+/** What the columns that every table of tasks has say of one; undefined for any other column. */
+export function taskFact(task: Task, column: string): Value | undefined {
   switch (column) {
     case 'category':
       return task.category.join(SEPARATOR);
@@ -76,6 +75,17 @@ export function milestoneValue(match: Match, column: string, lang: Lang, asOf: C
       return task.id;
     case 'content':
       return task.content;
+    default:
+      return undefined;
+  }
+}
+
+/** What a column says of a milestone. */
+export function milestoneValue(match: Match, column: string, lang: Lang, asOf: CivilDate): Value {
+  const { task, milestone, status } = match;
+  const ofTask = taskFact(task, column);
+  if (ofTask !== undefined) return ofTask;
+  switch (column) {
     case 'period':
       return milestone.dueFrom === 'limit' ? (task.deadline?.text ?? '') : periodName(milestone.period, lang);
     case 'text':

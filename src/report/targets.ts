@@ -5,7 +5,7 @@ import type { Series, Target } from '../query/targets.ts';
 import { aboutTable, type Frame, head } from './build.ts';
 import { SIGNS } from './meaning-rows.ts';
 import type { Column, Group, Report, Row, Table, Value } from './model.ts';
-import { SEPARATOR, sourceColumn, sourceOf } from './tables.ts';
+import { SEPARATOR, sourceColumn, sourceOf, taskFact } from './tables.ts';
 import { word } from './words.ts';
 
 /** Every quantity with its series over the periods, a row a series. */
@@ -51,13 +51,9 @@ function targetTable(plan: Plan, series: readonly Series[], lang: Lang): Table {
 }
 
 function seriesValue({ task, metric, unit, targets }: Series, column: string, lang: Lang): Value {
+  const ofTask = taskFact(task, column);
+  if (ofTask !== undefined) return ofTask;
   switch (column) {
-    case 'category':
-      return task.category.join(SEPARATOR);
-    case 'task':
-      return task.id;
-    case 'content':
-      return task.content;
     case 'metric':
       return metric || (targets[0]?.deliverable?.text ?? null);
     case 'unit':

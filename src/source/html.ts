@@ -40,7 +40,7 @@ function holdsTable(text: string): boolean {
 }
 
 /**
- * A page by its byte order mark, then by the encoding it declares, then as any text. A page saved anew in UTF-8 often still declares GB2312:
+ * A page by its byte order mark, then by the encoding it declares, then like other text. A page saved anew in UTF-8 often still declares GB2312:
  * where both decode, the more plausible text wins.
  */
 function decodePage(bytes: Uint8Array, source: number): Decoded {

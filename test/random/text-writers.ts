@@ -26,16 +26,21 @@ function columnWidths(lines: readonly (readonly string[][])[], width: number): n
   return Array.from({ length: width }, (_, column) => Math.max(3, ...lines.flatMap(row => row[column]!.map(textWidth))));
 }
 
-/** pandoc's grid table: cells of several lines, rules between rows. */
-export function pandocGrid(plan: RandomPlan): string {
-  const table = drawTable(plan, true);
-  const rows = gridOf(table).map(row =>
+/** Rows of cells, each as its lines, broken as Markdown breaks them: by a backslash before the line end. */
+function brokenCells(table: Parameters<typeof gridOf>[0]): string[][][] {
+  return gridOf(table).map(row =>
     row.map(text =>
       markup(text)
         .split('\n')
         .map((line, at, all) => (at < all.length - 1 ? `${line}\\` : line)),
     ),
   );
+}
+
+/** pandoc's grid table: cells of several lines, rules between rows. */
+export function pandocGrid(plan: RandomPlan): string {
+  const table = drawTable(plan, true);
+  const rows = brokenCells(table);
   const widths = columnWidths(rows, table.width);
   const rule = (dash: string): string => `+${widths.map(width => dash.repeat(width + 2)).join('+')}+`;
   const lines = [rule('-')];
@@ -61,13 +66,7 @@ export function pandocSimple(plan: RandomPlan): string {
 /** pandoc's multiline table: rows of several lines, set apart by blank ones. */
 export function pandocMultiline(plan: RandomPlan): string {
   const table = drawTable(plan, true);
-  const rows = gridOf(table).map(row =>
-    row.map(text =>
-      markup(text)
-        .split('\n')
-        .map((line, at, all) => (at < all.length - 1 ? `${line}\\` : line)),
-    ),
-  );
+  const rows = brokenCells(table);
   const widths = columnWidths(rows, table.width);
   const written = rows.map(row => {
     const height = Math.max(...row.map(cell => cell.length));

@@ -167,7 +167,7 @@ export interface Cut {
   soft: boolean;
   /** Rows begin with a bar that is no border. */
   dropLead: boolean;
-  /** Bars are written without spaces, so that one without spaces is as good a border as any. */
+  /** Bars are written without spaces, so that one without spaces is a sure border too. */
   tight: boolean;
   /** Cells stand in their columns. */
   placed: boolean;
