@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isInputError } from '../src/base/diagnostic.ts';
 import { buildPlan, checkPlan, readSource } from '../src/index.ts';
+import { addMeaning } from '../src/meaning/index.ts';
 import { openZip, storedZip, unpackAll } from '../src/source/zip.ts';
 import { workbook } from './random/office-writers.ts';
 import { docx, p, tbl, tc, utf8 } from './source/documents.ts';
@@ -10,6 +11,8 @@ const HEADS = ['序号', '任务内容', '牵头单位', '完成时限'];
 const TASK = ['1', '建设学校。', '教育厅', '6月底'];
 const CSV = `${HEADS.join(',')}\n${TASK.join(',')}\n`;
 const BARS = `${HEADS.join(' | ')} |\n`;
+const QUARTER = '2024年计划,,,\n序号,任务,一季度,牵头单位\n';
+const quarter = (text: string): string => `${QUARTER}1,建成学校,${text},市教育局\n`;
 const ENTITIES = Array.from({ length: 9 }, (_, level) => `<!ENTITY e${level + 1} "${`&e${level};`.repeat(10)}">`).join('');
 const BOMB = `<!DOCTYPE bomb [<!ENTITY e0 "bomb">${ENTITIES}]>`;
 
@@ -74,12 +77,22 @@ const inputs: readonly [title: string, name: string, make: () => Uint8Array | st
   ],
   ['half a million spaces before a bar', 'a.txt', () => `${BARS}1 | 建设学校。 | 教${' '.repeat(500_000)}育厅 | 6月底 |`, 1],
   ['a time limit of half a million dashes', 'a.csv', () => `${CSV}2,建设桥。,交通厅,${'6月-'.repeat(250_000)}\n`, 2],
+  ['a cell of 20,000 promises with a time and an amount each', 'cell.csv', () => quarter('6月底前完成95%，'.repeat(20_000)), 1],
+  ['a cell of 100,000 promises', 'cell.csv', () => quarter('推进学校建设工程项目，'.repeat(100_000)), 1],
+  ['a cell of 20,000 beginnings and ends', 'cell.csv', () => quarter('启动学校建设工程，建成学校建设工程。'.repeat(20_000)), 1],
+  [
+    '5,000 tasks whose names nearly agree',
+    'names.csv',
+    () =>
+      `${QUARTER}${Array.from({ length: 5000 }, (_, at) => `${at + 1},建设齐乐${at}号大桥,力争建成齐乐${at}号大桥,市交通局`).join('\n')}`,
+    5000,
+  ],
 ];
 
 async function outcome(bytes: Uint8Array, name: string): Promise<number | string> {
   try {
     const document = await readSource(bytes, name, 0);
-    return buildPlan([{ document, name, sha256: '' }], {}, checkPlan).plan.tasks.length;
+    return buildPlan([{ document, name, sha256: '' }], { meaning: addMeaning }, checkPlan).plan.tasks.length;
   } catch (error) {
     if (isInputError(error)) return error.diagnostic.code;
     throw error;

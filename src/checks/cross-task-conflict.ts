@@ -1,3 +1,4 @@
+import { grouped } from '../base/grouped.ts';
 import { bare } from '../meaning/compare.ts';
 import type { Check } from './check.ts';
 import { inMilestone, type Promised, promisedBy, relatedTo } from './promises.ts';
@@ -12,9 +13,10 @@ export const crossTaskConflict: Check = {
   run: plan => {
     const built = plan.tasks.flatMap(promisedBy).filter(({ deliverable }) => deliverable.kind === 'build' && deliverable.phase === 'done');
     const firm = namesOf(built.filter(({ deliverable }) => deliverable.commitment === 'firm'));
+    const ending = grouped(firm, ([name]) => name.slice(-2));
     const soft = namesOf(built.filter(({ deliverable }) => deliverable.commitment === 'strive'));
     return [...soft].flatMap(([name, weak]) => {
-      const strong = [...firm].filter(([other]) => isSame(name, other)).flatMap(([, promised]) => promised);
+      const strong = (ending.get(name.slice(-2)) ?? []).filter(([other]) => isSame(name, other)).flatMap(([, promised]) => promised);
       const others = strong.filter(one => weak.every(({ task }) => task !== one.task));
       if (others.length === 0) return [];
       const { task, milestone, deliverable } = others[0]!;
@@ -26,13 +28,12 @@ export const crossTaskConflict: Check = {
 };
 
 function namesOf(promised: readonly Promised[]): Map<string, Promised[]> {
-  const byName = new Map<string, Promised[]>();
-  for (const one of promised) {
-    for (const name of one.deliverable.names.map(bare)) {
-      if (name.length >= LEAST) byName.set(name, [...(byName.get(name) ?? []), one]);
-    }
-  }
-  return byName;
+  const named = promised.flatMap(one => one.deliverable.names.map(bare).map(name => ({ name, one })));
+  const byName = grouped(
+    named.filter(({ name }) => name.length >= LEAST),
+    ({ name }) => name,
+  );
+  return new Map([...byName].map(([name, all]) => [name, all.map(({ one }) => one)]));
 }
 
 /** One name, or the short one at the end of the long one (环湖路, 三岔湖环湖路). */

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { grouped } from '../base/grouped.ts';
 import { fold } from '../lexicon/fold.ts';
 import type { Task, Unit } from '../plan/schema.ts';
 import type { Check } from './check.ts';
@@ -34,11 +35,10 @@ function compatibility(unit: Unit, tasks: ReadonlyMap<string, Task>): Diagnostic
 
 function insertions(units: readonly Unit[], tasks: ReadonlyMap<string, Task>): Diagnostic[] {
   if (units.length > MOST) return [];
-  const byLength = new Map<number, Unit[]>();
-  for (const unit of units) byLength.set(unit.name.length, [...(byLength.get(unit.name.length) ?? []), unit]);
+  const byLength = grouped(units, ({ name }) => String(name.length));
   return units.flatMap(longer =>
     [1, 2].flatMap(extra =>
-      (byLength.get(longer.name.length - extra) ?? [])
+      (byLength.get(String(longer.name.length - extra)) ?? [])
         .filter(shorter => isInserted(longer.name, shorter.name))
         .map(shorter => finding(shorter, longer.name, tasks)),
     ),

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { grouped } from '../base/grouped.ts';
 import { bare, commonHead, commonTail, similarity } from '../meaning/compare.ts';
 import { readDeliverables } from '../meaning/index.ts';
 import type { Milestone, Plan, Task } from '../plan/schema.ts';
@@ -8,6 +9,8 @@ import { inMilestone } from './promises.ts';
 /** A name where it stands first. */
 interface Mention {
   name: string;
+  /** For comparing. */
+  text: string;
   task: Task;
   milestone: Milestone | null;
   count: number;
@@ -31,7 +34,12 @@ export const nameVariant: Check = {
       const related = [{ task: usual.task.id, ...(usual.milestone ? { period: usual.milestone.period } : {}), text: usual.name }];
       found.push({ ...whereIs(rare), code: 'name-variant', data: { name: rare.name, other: usual.name }, related });
     }
-    const within = plan.tasks.flatMap(task => [...renamed(task, mentions), ...shortened(task, mentions, placesOf(plan))]);
+    const places = placesOf(plan);
+    const byTask = grouped(mentions, ({ task }) => task.id);
+    const within = plan.tasks.flatMap(task => {
+      const own = byTask.get(task.id) ?? [];
+      return [...renamed(task, own), ...shortened(task, own, places)];
+    });
     return [...found, ...within.filter(({ data }) => !seen.has([data!.name, data!.other].sort().join('\u0000')))];
   },
 };
@@ -42,13 +50,12 @@ function variant(one: Mention, other: string, at: Mention): Diagnostic {
 }
 
 /** A name of the task's own text that its milestones never use, while they use one that begins alike (机场南支线高速, 机场高速南线). */
-function renamed(task: Task, mentions: readonly Mention[]): Diagnostic[] {
-  const own = mentions.filter(mention => mention.task === task);
+function renamed(task: Task, own: readonly Mention[]): Diagnostic[] {
   const cells = task.milestones.map(({ text }) => text).join('\n');
   return own
     .filter(({ milestone, name }) => milestone === null && name.length >= 6 && !cells.includes(name))
     .flatMap(goal => {
-      const other = own.find(one => one.milestone !== null && isRenamed(bare(goal.name), bare(one.name)));
+      const other = own.find(one => one.milestone !== null && isRenamed(goal.text, one.text));
       return other ? [variant(other, goal.name, goal)] : [];
     });
 }
@@ -69,12 +76,9 @@ function isTurnedNearly(a: string, b: string): boolean {
 }
 
 /** A name that begins with a place, and stands in another cell of its task without it (成都未来医学城, 未来医学城). */
-function shortened(task: Task, mentions: readonly Mention[], places: ReadonlySet<string>): Diagnostic[] {
-  return mentions.flatMap(mention => {
-    const place =
-      mention.task === task && mention.milestone
-        ? [2, 3].map(length => mention.name.slice(0, length)).find(head => places.has(head))
-        : undefined;
+function shortened(task: Task, own: readonly Mention[], places: ReadonlySet<string>): Diagnostic[] {
+  return own.flatMap(mention => {
+    const place = mention.milestone ? [2, 3].map(length => mention.name.slice(0, length)).find(head => places.has(head)) : undefined;
     if (place === undefined) return [];
     const rest = mention.name.slice(place.length);
     const other = task.milestones.find(({ text }) => rest.length >= 4 && text.replaceAll(mention.name, '').includes(rest));
@@ -100,7 +104,7 @@ function mentionsOf(plan: Plan): Map<string, Mention> {
     const key = `${task.id}\u0000${name}`;
     const known = found.get(key);
     if (known) known.count++;
-    else found.set(key, { name, task, milestone, count: 1 });
+    else found.set(key, { name, text: bare(name), task, milestone, count: 1 });
   };
   for (const task of plan.tasks) {
     if (task.milestones.some(({ dueFrom }) => dueFrom !== 'limit'))
@@ -114,15 +118,15 @@ function mentionsOf(plan: Plan): Map<string, Mention> {
 
 /** Pairs of names that may be one: the rarer first. Names that agree at neither end are not compared. */
 function* pairs(mentions: readonly Mention[]): Generator<[Mention, Mention]> {
-  const buckets = new Map<string, Mention[]>();
-  for (const mention of mentions) {
-    const text = bare(mention.name);
+  const keyed = mentions.flatMap(mention => {
+    const { text } = mention;
     const keys = mentions.length > MOST ? [mention.task.id] : [`<${text.slice(0, 2)}`, `>${text.slice(-2)}`];
-    for (const key of keys) buckets.set(key, [...(buckets.get(key) ?? []), mention]);
-  }
+    return keys.map(key => ({ key, mention }));
+  });
+  const buckets = grouped(keyed, ({ key }) => key);
   for (const bucket of buckets.values()) {
-    for (const [index, one] of bucket.entries()) {
-      for (const other of bucket.slice(Math.max(0, index - 200), index)) {
+    for (const [index, { mention: one }] of bucket.entries()) {
+      for (const { mention: other } of bucket.slice(Math.max(0, index - 200), index)) {
         if (one.name === other.name || !isVariant(one, other)) continue;
         yield one.count <= other.count ? [one, other] : [other, one];
       }
@@ -131,7 +135,7 @@ function* pairs(mentions: readonly Mention[]): Generator<[Mention, Mention]> {
 }
 
 function isVariant(one: Mention, other: Mention): boolean {
-  const [a, b] = [bare(one.name), bare(other.name)];
+  const [a, b] = [one.text, other.text];
   const together = one.task === other.task;
   // 《》 come and go within one task only by mistake; a longer sentence quotes differently.
   if (a === b) return together && /[《》]/.test(one.name) !== /[《》]/.test(other.name);

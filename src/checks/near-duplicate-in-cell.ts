@@ -5,6 +5,14 @@ import { inEveryCell, inMilestone } from './promises.ts';
 
 /** Shortest thing (bare characters) that is taken for the same when it stands in two deliverables. */
 const LEAST = 6;
+/** Deliverables with one end that a later one is held against. */
+const MOST = 20;
+
+interface Entry {
+  deliverable: Deliverable;
+  matter: string;
+  text: string;
+}
 
 /** 同格近似重复: two deliverables of a cell about one and the same thing, one of them perhaps under a longer name. */
 export const nearDuplicateInCell: Check = {
@@ -12,11 +20,13 @@ export const nearDuplicateInCell: Check = {
   explain: 'Two deliverables of one cell are about the same thing.',
   run: plan =>
     inEveryCell(plan, (task, milestone) => {
-      const earlier: { deliverable: Deliverable; matter: string }[] = [];
+      const earlier = new Map<string, Entry[]>();
       return (milestone.deliverables ?? []).flatMap(deliverable => {
         const matter = matterOf(deliverable.text);
-        const other = earlier.find(one => isSame(one.matter, matter) && bare(one.deliverable.text) !== bare(deliverable.text));
-        earlier.push({ deliverable, matter });
+        const entry: Entry = { deliverable, matter, text: bare(deliverable.text) };
+        const alike = earlier.get(matter.slice(-LEAST)) ?? [];
+        const other = alike.find(one => isSame(one.matter, matter) && one.text !== entry.text);
+        if (alike.length < MOST) earlier.set(matter.slice(-LEAST), [...alike, entry]);
         if (!other) return [];
         const [before, now] = [other.deliverable.phase, deliverable.phase];
         // Begun and then finished in one cell is another check's finding; finished and then begun is one of this.

@@ -1,3 +1,4 @@
+import { grouped } from '../base/grouped.ts';
 import { bare, matterOf } from '../meaning/compare.ts';
 import type { Check } from './check.ts';
 import { byCategory, inMilestone, type Promised, promisedBy, relatedTo } from './promises.ts';
@@ -6,6 +7,8 @@ import { byCategory, inMilestone, type Promised, promisedBy, relatedTo } from '.
 const LEAST = 10;
 const OWNER = 24;
 const SIBLINGS = 2;
+/** Clauses with one end that a clause is held against. */
+const MOST = 500;
 
 interface Entry {
   one: Promised;
@@ -23,15 +26,13 @@ export const ownerMissing: Check = {
       const promised = tasks
         .flatMap(promisedBy)
         .map((one): Entry => ({ one, text: bare(one.deliverable.text), matter: matterOf(one.deliverable.text) }));
-      const byTail = new Map<string, Entry[]>();
-      for (const entry of promised) {
-        const tail = entry.text.slice(-6);
-        byTail.set(tail, [...(byTail.get(tail) ?? []), entry]);
-      }
+      const byTail = grouped(promised, ({ text }) => text.slice(-6));
       return promised.flatMap(entry => {
         const { one, text, matter } = entry;
         if (matter.length < LEAST || !text.endsWith(matter) || text === matter) return [];
-        const owners = (byTail.get(text.slice(-6)) ?? []).filter(other => other.one.task !== one.task && hasOwner(other, entry));
+        const owners = (byTail.get(text.slice(-6)) ?? [])
+          .slice(0, MOST)
+          .filter(other => other.one.task !== one.task && hasOwner(other, entry));
         if (new Set(owners.map(other => other.one.task)).size < SIBLINGS) return [];
         const related = relatedTo(owners.slice(0, 3).map(other => other.one));
         const { task, milestone, deliverable } = one;

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { grouped } from '../base/grouped.ts';
 import type { Deliverable, Milestone, Plan, Task } from '../plan/schema.ts';
 
 /** A deliverable with the milestone and the task it belongs to. */
@@ -32,9 +33,22 @@ export function inMilestone(
   const { place } = milestone;
   const start = place.start + part.span[0]!;
   // Cells that were joined or decoded do not count characters as their source does: then the cell itself is named.
-  const exact = place.end - place.start === milestone.text.length && !milestone.text.slice(0, part.span[0]).includes('\n');
+  const exact = place.end - place.start === milestone.text.length && part.span[0]! <= firstLineOf(milestone);
   const at = exact ? { ...place, column: place.column + part.span[0]!, start, end: start + part.text.length } : place;
   return { place: at, task: task.id, period: milestone.period, text: part.text };
+}
+
+const firstLines = new WeakMap<Milestone, number>();
+
+/** Length of a cell's first line: a cell has many findings, and is looked through once. */
+function firstLineOf(milestone: Milestone): number {
+  let length = firstLines.get(milestone);
+  if (length === undefined) {
+    const end = milestone.text.indexOf('\n');
+    length = end < 0 ? milestone.text.length : end;
+    firstLines.set(milestone, length);
+  }
+  return length;
 }
 
 /** A finding's other places. */
@@ -44,12 +58,5 @@ export function relatedTo(others: readonly Promised[]): NonNullable<Diagnostic['
 
 /** Tasks by category path, in the plan's order. */
 export function byCategory(plan: Plan): Task[][] {
-  const groups = new Map<string, Task[]>();
-  for (const task of plan.tasks) {
-    const key = task.category.join('\u0000');
-    const group = groups.get(key);
-    if (group) group.push(task);
-    else groups.set(key, [task]);
-  }
-  return [...groups.values()];
+  return [...grouped(plan.tasks, task => task.category.join('\u0000')).values()];
 }

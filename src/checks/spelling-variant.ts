@@ -57,7 +57,7 @@ function spellings(text: string): string[] {
 function doubled(plan: Plan): Diagnostic[] {
   return plan.tasks.flatMap(task =>
     task.milestones.flatMap(milestone =>
-      [...milestone.text.matchAll(/(\d+)#号/g)].map((match): Diagnostic => {
+      [...milestone.text.matchAll(/(?<!\d)(\d{1,6})#号/g)].map((match): Diagnostic => {
         const part = { text: match[0], span: [match.index, match.index + match[0].length] };
         return { code: 'name-variant', ...inMilestone(task, milestone, part), data: { name: match[0], other: `${match[1]}#` } };
       }),

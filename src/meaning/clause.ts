@@ -1,4 +1,5 @@
 import type { Time } from '../plan/schema.ts';
+import { firstFrom } from './spans.ts';
 import type { Reading, Token } from './words.ts';
 
 /**
@@ -71,12 +72,12 @@ const MARK = /[\s,、]|[一二三四五六七八九十]是|\d{1,2}[.、)](?!\d)|
 
 function skipHead({ folded, tokens }: Reading, times: readonly Time[], from: number, to: number, next: number, last: number): Head {
   const head: Head = { at: from, next, cues: [], adverbs: 0, joined: false };
-  let time = times.findIndex(known => known.span[0] >= from);
+  let time = firstFrom(times, from);
   while (head.at < to) {
     while (head.next < last && tokens[head.next]!.at < head.at) head.next++;
-    while (time >= 0 && time < times.length && times[time]!.span[0] < head.at) time++;
+    while (time < times.length && times[time]!.span[0] < head.at) time++;
     const token = head.next < last && tokens[head.next]!.at === head.at ? tokens[head.next]! : null;
-    const known = time >= 0 ? times[time] : undefined;
+    const known = times[time];
     if (known && known.span[0] === head.at && known.span[1] < to && known.role !== 'reference') head.at = known.span[1];
     else if (known && token?.word.circumstance && token.end === known.span[0] && known.role !== 'reference' && known.span[1] < to)
       head.at = known.span[1];

@@ -25,13 +25,13 @@ export function cutPieces(reading: Reading, times: readonly Time[]): Piece[] {
     const first = token;
     while (token < reading.tokens.length && reading.tokens[token]!.at < part.to) token++;
     if (/[\p{L}\p{N}]/u.test(reading.folded.slice(part.from, part.to)))
-      sentence.push(...measures(reading, times, readClause(reading, times, part.from, part.to, first, token)));
+      for (const clause of measures(reading, times, readClause(reading, times, part.from, part.to, first, token))) sentence.push(clause);
     if (part.stop === 'sentence') {
-      pieces.push(...group(reading, sentence, number++));
+      for (const piece of group(reading, sentence, number++)) pieces.push(piece);
       sentence = [];
     }
   }
-  pieces.push(...group(reading, sentence, number));
+  for (const piece of group(reading, sentence, number)) pieces.push(piece);
   return pieces;
 }
 
@@ -89,18 +89,18 @@ function group(reading: Reading, clauses: readonly Clause[], sentence: number): 
 }
 
 function joins(reading: Reading, clause: Clause, open: Piece, next: Clause | undefined): boolean {
-  const waiting = open.main === null && open.clauses.every(part => part.class !== 'effect' && part.class !== 'content');
+  const waiting = (): boolean => open.main === null && open.clauses.every(part => part.class !== 'effect' && part.class !== 'content');
   switch (clause.class) {
     case 'work':
-      return waiting || resultOfPlan(reading, clause, open);
+      return waiting() || resultOfPlan(reading, clause, open);
     case 'effect':
     case 'noun':
       return true;
     case 'content':
-      return waiting || hasContent(reading, clause, open);
+      return waiting() || hasContent(reading, clause, open);
     case 'circumstance':
     case 'manner':
-      return waiting || next === undefined || (next.class !== 'work' && next.class !== 'circumstance' && next.class !== 'manner');
+      return waiting() || next === undefined || (next.class !== 'work' && next.class !== 'circumstance' && next.class !== 'manner');
   }
 }
 

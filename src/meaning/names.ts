@@ -3,6 +3,7 @@ import { chainEnd } from './clause.ts';
 import type { Piece } from './cut.ts';
 import { endsInDocument, endsName } from './name-finder.ts';
 import { namesIn } from './name-scan.ts';
+import { within } from './spans.ts';
 import type { Reading, Token } from './words.ts';
 
 /**
@@ -62,15 +63,9 @@ function jointName(reading: Reading, run: readonly [number, number][]): string |
 /** 三季度联席会议: a meeting that is held once a period is named by it. */
 function meetingsOfPeriods({ folded, text }: Reading, times: readonly Time[], [from, to]: readonly [number, number]): string[] {
   const names: string[] = [];
-  for (const { span } of times) {
+  for (const { span } of within(times, from, to)) {
     const [start, end] = [span[0]!, span[1]!];
-    if (
-      start < from ||
-      end > to ||
-      !/^(?:召开|举办|举行)$/.test(folded.slice(start - 2, start)) ||
-      /[前日号]$/.test(folded.slice(start, end))
-    )
-      continue;
+    if (!/^(?:召开|举办|举行)$/.test(folded.slice(start - 2, start)) || /[前日号]$/.test(folded.slice(start, end))) continue;
     const meeting = /^[^,、;“《]{0,8}?(?:会议|例会|座谈会)(?![一-鿿])/.exec(folded.slice(end, Math.min(to, end + 12)));
     if (meeting) names.push(text.slice(start, end + meeting[0].length));
   }
@@ -94,9 +89,8 @@ function* stretches(
   [from, to]: readonly [number, number],
 ): Generator<[number, number]> {
   const breaks: [number, number][] = [];
-  const within = (span: readonly number[]): boolean => span[0]! >= from && span[1]! <= to && !reading.inside?.[span[0]!];
-  for (const time of times) if (within(time.span) && time.role !== 'reference') breaks.push([time.span[0]!, time.span[1]!]);
-  for (const amount of quantities) if (within(amount.span)) breaks.push([amount.span[0]!, amount.span[1]!]);
+  const binding = within(times, from, to).filter(({ role }) => role !== 'reference');
+  for (const { span } of [...binding, ...within(quantities, from, to)]) if (!reading.inside?.[span[0]!]) breaks.push([span[0]!, span[1]!]);
   for (const clause of piece.clauses) {
     const chain = clause.main < 0 ? -1 : chainEnd(reading, clause.main, clause.last);
     const document = endsInDocument(reading.folded, clause.to);
