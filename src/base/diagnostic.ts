@@ -51,7 +51,7 @@ export function sortDiagnostics<T extends { code: string; place: Place | null; t
 }
 
 /** Code unit order: the same everywhere, whatever the locale. */
-export function compareText(a: string, b: string): number {
+function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
@@ -70,4 +70,10 @@ export class InputError extends Error {
 /** Whether an error is an InputError; told by its parts, since program and document readers are bundled apart and each has its own class. */
 export function isInputError(error: unknown): error is InputError {
   return error instanceof Error && 'diagnostic' in error;
+}
+
+/** How many findings there are of each severity. */
+export function countSeverities(severities: readonly string[]): { errors: number; warnings: number; infos: number } {
+  const count = (severity: string): number => severities.filter(one => one === severity).length;
+  return { errors: count('error'), warnings: count('warning'), infos: count('info') };
 }

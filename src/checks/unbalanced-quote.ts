@@ -8,7 +8,7 @@ const OPENS = new Set(CLOSES.values());
 const SAME: Record<string, string> = { '（': '(', '）': ')' };
 
 /** The first mark of a text without its other half, with its offset; null where all are paired. */
-export function unbalancedMark(text: string): { mark: string; at: number } | null {
+function unbalancedMark(text: string): { mark: string; at: number } | null {
   const open: { char: string; at: number }[] = [];
   for (let at = 0; at < text.length; at++) {
     const char = SAME[text[at]!] ?? text[at]!;

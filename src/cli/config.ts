@@ -20,7 +20,7 @@ export interface Config {
 }
 
 /** The name of the file that is looked for from the working folder upwards. */
-export const CONFIG_NAME = 'plan.config.json';
+const CONFIG_NAME = 'plan.config.json';
 
 const NOTHING: Config = { names: new Map(), year: null, aliases: new Map(), units: new Set(), collectives: new Map(), accept: [] };
 

@@ -1,7 +1,7 @@
 import { fold } from './fold.ts';
 
 /** Marks between the names of a unit list. 和/及 never separate: they stand inside names. */
-export const UNIT_SEPARATORS = '、，,；;\n\r';
+const UNIT_SEPARATORS = '、，,；;\n\r';
 
 /** Endings of units' names: what makes a short text look like a unit. */
 const SUFFIX =

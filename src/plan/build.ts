@@ -126,7 +126,7 @@ export function buildPlan(
 }
 
 /** A diagnostic as plan.json holds it: with its severity and its message in words. */
-export function savedDiagnostic(found: Diagnostic, lang: Lang): Plan['diagnostics'][number] {
+function savedDiagnostic(found: Diagnostic, lang: Lang): Plan['diagnostics'][number] {
   const { related, code, ...rest } = found;
   const { message } = wordsOf(code, found.data ?? {}, lang);
   const saved = { code, severity: severityOf(code), message, ...rest };

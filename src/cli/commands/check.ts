@@ -1,4 +1,4 @@
-import { type Data, type Lang, type Severity, sortDiagnostics, wordsOf } from '../../base/diagnostic.ts';
+import { countSeverities, type Data, type Lang, type Severity, sortDiagnostics, wordsOf } from '../../base/diagnostic.ts';
 import { periodName } from '../../base/period.ts';
 import { safeJson } from '../../base/safe-json.ts';
 import { visible } from '../../base/visible.ts';
@@ -13,7 +13,6 @@ import { chosenFormat, emit, outputFile, tell, tellOtherExtension } from '../out
 import { asOfDay, type Command, choice, type Run, wholeNumber } from '../run.ts';
 import { showDiagnostic } from '../show-diagnostics.ts';
 import { sayIn } from '../words.ts';
-import { countSeverities } from './parse.ts';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 

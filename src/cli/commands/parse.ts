@@ -1,4 +1,4 @@
-import { type Code, severityOf } from '../../base/diagnostic.ts';
+import { type Code, countSeverities, severityOf } from '../../base/diagnostic.ts';
 import { safeJson } from '../../base/safe-json.ts';
 import { visible } from '../../base/visible.ts';
 import { acceptFindings } from '../../checks/accept.ts';
@@ -148,12 +148,6 @@ async function summarize(run: Run, plan: Plan, output: string, { accept }: Confi
   const busiest = [...plan.units].sort((a, b) => b.lead.length - a.lead.length)[0];
   if (milestones === 0) await tell(run, say('noMilestones'));
   else if (busiest) await tell(run, say('nextSteps', { unit: busiest.name }));
-}
-
-/** How many findings there are of each severity. */
-export function countSeverities(severities: readonly string[]): { errors: number; warnings: number; infos: number } {
-  const count = (severity: string): number => severities.filter(one => one === severity).length;
-  return { errors: count('error'), warnings: count('warning'), infos: count('info') };
 }
 
 /** The exit status; where there were several sources, with a list of those that failed, which may have been told long ago. */

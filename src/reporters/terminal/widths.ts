@@ -67,7 +67,7 @@ function naturalWidth(text: string, joined: boolean): number {
  * Shares out `room` columns: narrow columns get all they need, the rest is shared by how much text the wide ones hold (the square root of it,
  * so that a long column does not starve a short one). Null where the columns cannot all have their least.
  */
-export function shareWidths(needs: readonly Need[], room: number): number[] | null {
+function shareWidths(needs: readonly Need[], room: number): number[] | null {
   const widths = needs.map(need => Math.min(need.natural, need.least));
   let left = room - widths.reduce((sum, width) => sum + width, 0);
   if (left < 0) return null;

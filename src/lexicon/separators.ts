@@ -1,1 +1,0 @@
-export { INVISIBLE } from '../base/invisible.ts';
