@@ -77,6 +77,7 @@ const LAZY = {
   worker: 'src/cli/worker.ts',
   explain: 'src/cli/explain.ts',
   follow: 'src/cli/follow.ts',
+  'ledger-file': 'src/cli/ledger-file.ts',
   excel: 'src/reporters/excel.ts',
   findings: 'src/reporters/findings/findings.ts',
   csv: 'src/reporters/csv.ts',

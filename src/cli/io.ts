@@ -2,6 +2,8 @@ import {
   closeSync,
   existsSync,
   fstatSync,
+  fsyncSync,
+  ftruncateSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -63,6 +65,32 @@ export function writeWhole(name: string, cwd: string, data: string | Uint8Array 
     if (!direct && existsSync(neighbour)) rmSync(neighbour, { force: true });
     throw new FileError('cannotWrite', name, error);
   }
+}
+
+/** Adds to the end of a file in one write and waits until it is on the disk; where that fails, nothing is added. */
+export function appendOnce(name: string, cwd: string, bytes: Uint8Array): void {
+  let file: number | undefined;
+  try {
+    file = openSync(resolve(cwd, name), 'a');
+    const { size } = fstatSync(file);
+    try {
+      const written = writeSync(file, bytes);
+      if (written < bytes.length) throw Object.assign(new Error('short write'), { code: 'ENOSPC' });
+      fsyncSync(file);
+    } catch (error) {
+      ftruncateSync(file, size);
+      throw error;
+    }
+  } catch (error) {
+    throw new FileError('cannotWrite', name, error);
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** The whole path of a file that may not be there yet. */
+export function fullPath(name: string, cwd: string): string {
+  return resolve(cwd, name);
 }
 
 /** Bytes that are gathered before they are written. */

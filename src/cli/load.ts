@@ -18,6 +18,8 @@ export interface Loaded {
   plan: Plan;
   failed: string[];
   config: Config;
+  /** The saved plan that was read; null for documents. */
+  file: string | null;
 }
 
 /** Documents read; those that could not be are told about on standard error and named in `failed`. */
@@ -38,7 +40,7 @@ export async function loadPlan(run: Run, sources: readonly string[]): Promise<Lo
       const plan = await parsePlan(bytes, sourceName(names[0]!));
       await tellChangedSources(run, names[0]!, plan);
       if (config.aliases.size > 0) plan.units = unitsOf(plan.tasks, config.aliases);
-      return { plan, failed: [], config };
+      return { plan, failed: [], config, file: names[0]! };
     }
     return build(run, config, names, bytes);
   }
@@ -73,14 +75,14 @@ export async function readDocuments(run: Run, names: readonly string[], options:
 async function build(run: Run, config: Config, sources: readonly string[], first?: Uint8Array): Promise<Loaded> {
   const options = buildOptions(run, config);
   const { documents, failed } = await readDocuments(run, sources, options, first);
-  if (documents.length === 0) return { plan: emptyPlan(), failed, config };
+  if (documents.length === 0) return { plan: emptyPlan(), failed, config, file: null };
   const { addMeaning, buildPlan, checkPlan } = await import('./documents.ts');
   const { plan, columns } = buildPlan(documents, { ...options, meaning: addMeaning }, checkPlan);
   assertColumnsFound(run, columns);
-  if (plan.tasks.length > 0 || plan.diagnostics.some(found => found.code === 'no-task')) return { plan, failed, config };
+  if (plan.tasks.length > 0 || plan.diagnostics.some(found => found.code === 'no-task')) return { plan, failed, config, file: null };
   const names = documents.map(document => document.name);
   await tell(run, showDiagnostic(run, { code: 'no-table', place: null }, names));
-  return { plan, failed: [...failed, ...names], config };
+  return { plan, failed: [...failed, ...names], config, file: null };
 }
 
 /** A command that needs tasks ends here where there are none: with the reason, if it has not been told yet. */

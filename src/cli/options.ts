@@ -42,6 +42,8 @@ export function queryOptions(command: Commander, say: Say): Commander {
     .option('--category <name>', say('optCategory'), list)
     .option('--status <status>', say('optStatus', { statuses: statuses.join(', ') }), list)
     .option('--as-of <date>', say('optAsOf'))
+    .option('--known <date>', say('optKnown'))
+    .option('--ledger <file>', say('optLedger'))
     .option('--within <days>', say('optWithin'));
 }
 

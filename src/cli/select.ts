@@ -105,16 +105,23 @@ export function queryNotes(run: Run, query: Query, matches: readonly Match[]): s
 
 /** The restrictions of a run as it was called, for the record. */
 export function optionWords(run: Run, asOf: CivilDate): string[] {
-  const keys = ['quarter', 'period', 'unit', 'role', 'category', 'status', 'within', 'kind', 'commitment', 'dueAfter', 'dueBefore', 'text'];
+  const keys = [
+    'quarter',
+    'period',
+    'unit',
+    'role',
+    'category',
+    'status',
+    'within',
+    'kind',
+    'commitment',
+    'dueAfter',
+    'dueBefore',
+    'text',
+    'known',
+  ];
   const flag = (key: string): string => `--${key.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`;
   return [...keys.flatMap(key => listOf(run.options[key]).map(given => `${flag(key)} ${given}`)), `--as-of ${asOf}`];
-}
-
-/** What is said of statuses that are told by dates alone: that nothing is reported, though the table may have a column of progress. */
-export function withoutLedger(run: Run, plan: Plan): string[] {
-  const say = sayIn(run.reportLang);
-  const unused = plan.diagnostics.find(({ code }) => code === 'unused-progress')?.data?.columns;
-  return [say('noLedger'), ...(unused === undefined ? [] : [say('unusedProgress', { columns: unused })])];
 }
 
 /** What is said of tasks that have no milestone, since no list of milestones shows them. */

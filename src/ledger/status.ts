@@ -1,15 +1,22 @@
 import { addDays, type CivilDate } from '../base/civil-date.ts';
 import type { Light, Status } from '../base/status.ts';
-import type { Milestone } from '../plan/schema.ts';
+import type { Reported } from './join.ts';
 
 /**
- * Status of a milestone about which nothing has been reported, on a day: `unreported` when it was due strictly before, `soon` when it falls due
- * within `within` days, else `open`. An undated milestone is always open.
+ * Status on a day of something that is due (null: undated). What is reported as done or cancelled is that; else it is `late` (reported) or `unreported` when it was
+ * due strictly before, `soon` when it falls due within `within` days, and `open` in any other case. Undated is never overdue.
  */
-export function statusOf(milestone: Milestone, asOf: CivilDate, within: number): Status {
-  if (milestone.due === null) return 'open';
-  if (milestone.due < asOf) return 'unreported';
-  return milestone.due <= addDays(asOf, within) ? 'soon' : 'open';
+export function statusOf(
+  due: CivilDate | null,
+  reported: Pick<Reported, 'state' | 'on'> | undefined,
+  asOf: CivilDate,
+  within: number,
+): Status {
+  if (reported?.state === '取消') return 'cancelled';
+  if (reported?.state === '已完成') return due !== null && reported.on !== null && reported.on > due ? 'done-late' : 'done';
+  if (due === null) return 'open';
+  if (due < asOf) return reported ? 'late' : 'unreported';
+  return due <= addDays(asOf, within) ? 'soon' : 'open';
 }
 
 const LIGHTS: Record<Status, Light> = {

@@ -66,10 +66,12 @@ export function selectDeliverables(
 ): DeliverableMatch[] {
   const { statuses, ...rest } = query;
   const meets = meeting(wanted);
-  return select(plan, rest, asOf, within).flatMap(match =>
+  return select(plan, rest, asOf, within).flatMap(({ reported: _, ...match }) =>
     (match.milestone.deliverables ?? []).filter(meets).flatMap(deliverable => {
-      const status = statusOf({ ...match.milestone, due: deliverable.deadline.date }, asOf, within);
-      return !statuses || statuses.includes(status) ? [{ ...match, deliverable, status }] : [];
+      const reported = query.reports?.get(deliverable.id);
+      const status = statusOf(deliverable.deadline.date, reported, asOf, within);
+      const found = { ...match, deliverable, status, ...(query.reports ? { reported: reported ?? null } : {}) };
+      return !statuses || statuses.includes(status) ? [found] : [];
     }),
   );
 }

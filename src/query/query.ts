@@ -1,6 +1,7 @@
 import type { CivilDate } from '../base/civil-date.ts';
 import { type PeriodKey, periodEnd, periodMonths, periodsOverlap } from '../base/period.ts';
 import type { Status } from '../base/status.ts';
+import type { Reported } from '../ledger/join.ts';
 import { statusOf } from '../ledger/status.ts';
 import { periodOfHeading } from '../lexicon/headings.ts';
 import { leadingMark, numberValue } from '../lexicon/numerals.ts';
@@ -19,6 +20,8 @@ export interface Query {
   /** Members of names that speak of several units, where the user has told them. */
   collectives?: UnitNames;
   statuses?: readonly Status[];
+  /** What has been reported, where there is a ledger. */
+  reports?: ReadonlyMap<string, Reported>;
 }
 
 /** A milestone that a query found, with its task and status. */
@@ -26,6 +29,8 @@ export interface Match {
   task: Task;
   milestone: Milestone;
   status: Status;
+  /** The report that its status rests on, null where there is none; absent without a ledger. */
+  reported?: Reported | null;
   /** How it concerns the units asked for, and their names; empty where none was asked for. */
   units: readonly (UnitMatch & { name: string })[];
 }
@@ -42,8 +47,10 @@ export function select(plan: Plan, query: Query, asOf: CivilDate, within: number
     if (query.categories?.some(name => task.category.includes(name)) === false) return [];
     return task.milestones.flatMap(milestone => {
       if (query.periods?.some(period => inPeriod(milestone, period, plan.year)) === false) return [];
-      const status = statusOf(milestone, asOf, within);
-      return !query.statuses || query.statuses.includes(status) ? [{ task, milestone, status, units }] : [];
+      const reported = query.reports?.get(milestone.id);
+      const status = statusOf(milestone.due, reported, asOf, within);
+      const match = { task, milestone, status, units, ...(query.reports ? { reported: reported ?? null } : {}) };
+      return !query.statuses || query.statuses.includes(status) ? [match] : [];
     });
   });
 }

@@ -8,7 +8,7 @@ import type { Plan, Task } from '../plan/schema.ts';
 import type { Match } from '../query/query.ts';
 import { deliverableRow, meaningRows } from './meaning-rows.ts';
 import type { Column, Report, Row, Table, Value } from './model.ts';
-import { type GroupBy, milestoneTable, sourceOf, taskTable, unitTable, viaOf } from './tables.ts';
+import { type GroupBy, milestoneTable, progressOf, sourceOf, taskTable, unitTable, viaOf } from './tables.ts';
 import { type Word, word } from './words.ts';
 
 /** What a report is made with besides the plan. */
@@ -55,6 +55,7 @@ export function milestoneRecord(match: Match, sources: Plan['sources']): Record<
     dueFrom: milestone.dueFrom,
     status,
     light: lightOf(status),
+    ...reportedRecord(match),
     leadUnits: task.leadUnits,
     supportUnits: task.supportUnits,
     leadMode: task.leadMode,
@@ -62,6 +63,15 @@ export function milestoneRecord(match: Match, sources: Plan['sources']): Record<
     via: viaOf(match),
     place: milestone.place,
   };
+}
+
+/** What was reported, where there is a ledger; null where nothing was. */
+export function reportedRecord({ reported }: Match): Record<string, unknown> {
+  if (reported === undefined) return {};
+  if (reported === null) return { reported: null };
+  const { state, on, entry } = reported;
+  const { item, value, note, evidence, by, recorded } = entry;
+  return { reported: { state, on, item, value, note, evidence, by, recorded } };
 }
 
 /** Report on units: every unit with its tasks and counts. */
@@ -97,9 +107,11 @@ export function taskReport(plan: Plan, task: Task, matches: readonly Match[], fr
   add(word('category', lang), task.category.join(' › '), task.places.category);
   add(word('number', lang), task.id, task.places.number);
   add(word('task', lang), task.content, task.places.content);
-  for (const { milestone, status } of matches) {
+  for (const match of matches) {
+    const { milestone, status } = match;
     const label = milestone.dueFrom === 'limit' ? word('milestone', lang) : periodName(milestone.period, lang);
     add(`${label}\n${milestone.due ?? ''} ${statusNames[status][lang]}`.trim(), milestone.text, milestone.place, lightOf(status));
+    add(word('progress', lang), progressOf(match), undefined, lightOf(status));
     for (const deliverable of milestone.deliverables ?? []) rows.push(deliverableRow(deliverable, lang));
     for (const [item, lines] of meaningRows(milestone, lang)) add(item, lines, undefined);
   }

@@ -6,7 +6,7 @@ import type { DeliverableMatch } from '../query/deliverables.ts';
 import type { Match } from '../query/query.ts';
 import { aboutTable, type Frame, head, milestoneAppendix, milestoneRecord } from './build.ts';
 import type { Column, Group, Report, Table, Value } from './model.ts';
-import { type GroupBy, grouped, milestoneValue, SEPARATOR, sourceColumn, sourceOf, taskTable } from './tables.ts';
+import { type GroupBy, grouped, milestoneValue, progressColumn, SEPARATOR, sourceColumn, sourceOf, taskTable } from './tables.ts';
 import { word } from './words.ts';
 
 /** Report on deliverables, a row each: `report --level deliverable`. */
@@ -72,6 +72,7 @@ function deliverableTable(plan: Plan, matches: readonly DeliverableMatch[], grou
     ...(limits ? [{ id: 'deadline', heading: word('deadline', lang), kind: 'text', priority: 6 } as const] : []),
     { id: 'due', heading: word('due', lang), kind: 'date', priority: 2 },
     { id: 'status', heading: word('status', lang), kind: 'status', priority: 3 },
+    ...(matches.some(({ reported }) => reported) ? [progressColumn(lang)] : []),
     { id: 'leadUnits', heading: word('lead', lang), kind: 'list', priority: 4 },
   ];
   const rows = matches.map(match => ({

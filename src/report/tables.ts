@@ -34,6 +34,7 @@ export function milestoneTable(
     { id: 'text', heading: word('milestone', lang), kind: 'text', priority: 1 },
     ...(dated ? [{ id: 'due', heading: word('due', lang), kind: 'date', priority: 2 } as const] : []),
     { id: 'status', heading: word('status', lang), kind: 'status', priority: 1 },
+    ...(matches.some(({ reported }) => reported) ? [progressColumn(lang)] : []),
     ...(overdue ? [{ id: 'days', heading: word('days', lang), kind: 'number', priority: 6 } as const] : []),
     { id: 'leadUnits', heading: word('lead', lang), kind: 'list', priority: 3 },
     { id: 'supportUnits', heading: word('support', lang), kind: 'list', priority: 4 },
@@ -49,6 +50,18 @@ export function milestoneTable(
     },
   }));
   return { name: word('sheetMilestones', lang), columns, groups: grouped(rows, groupBy, lang) };
+}
+
+/** What units have reported, where any has. */
+export function progressColumn(lang: Lang): Column {
+  return { id: 'progress', heading: word('progress', lang), kind: 'text', priority: 3 };
+}
+
+/** A report in a cell: the state and since when, the value, the note, the evidence. */
+export function progressOf({ reported }: Match): string | null {
+  if (!reported) return null;
+  const { value, note, evidence } = reported.entry;
+  return [`${reported.state} ${reported.on ?? ''}`.trim(), value, note, evidence].filter(said => said !== '').join('\n');
 }
 
 /** Where a plan has several documents, numbers come again, and each task says which document it is from. */
@@ -100,6 +113,8 @@ export function milestoneValue(match: Match, column: string, lang: Lang, asOf: C
         : null;
     case 'via':
       return viaOf(match);
+    case 'progress':
+      return progressOf(match);
     default:
       return column === 'leadUnits' ? task.leadUnits : task.supportUnits;
   }

@@ -1,6 +1,8 @@
 import type { Command } from '../run.ts';
 import { check } from './check.ts';
 import { completion } from './completion.ts';
+import { ledger } from './ledger.ts';
+import { mark } from './mark.ts';
 import { overdue } from './overdue.ts';
 import { parse } from './parse.ts';
 import { report } from './report.ts';
@@ -11,4 +13,4 @@ import { trace } from './trace.ts';
 import { units } from './units.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [parse, report, overdue, check, units, targets, trace, show, schema, completion];
+export const commands: readonly Command[] = [parse, report, overdue, check, mark, ledger, units, targets, trace, show, schema, completion];

@@ -3,11 +3,12 @@ import type { Status } from '../../base/status.ts';
 import { type Match, select } from '../../query/query.ts';
 import { milestoneReport } from '../../report/build.ts';
 import type { GroupBy } from '../../report/tables.ts';
+import { ledgerNotes, loadReports } from '../ledger.ts';
 import { loadPlan, withoutTasks } from '../load.ts';
 import { outputOptions, queryOptions, sourceOptions } from '../options.ts';
 import { emit } from '../output.ts';
 import { asOfDay, type Command, choice } from '../run.ts';
-import { optionWords, queryNotes, readQuery, withinDays, withoutDates, withoutLedger } from '../select.ts';
+import { optionWords, queryNotes, readQuery, withinDays, withoutDates } from '../select.ts';
 import { type Say, sayIn } from '../words.ts';
 
 const FAIL_ON = ['overdue', 'late', 'soon', 'never'] as const;
@@ -41,7 +42,8 @@ export const overdue: Command = {
     const loaded = await loadPlan(run, sources);
     const { plan, failed } = loaded;
     if (plan.tasks.length === 0) return withoutTasks(run, plan);
-    const query = readQuery(run, loaded);
+    const { kept, reports } = await loadReports(run, loaded, asOf);
+    const query = { ...readQuery(run, loaded), ...(reports ? { reports } : {}) };
     const soonToo = run.options.within !== undefined || failOn === 'soon';
     const within = withinDays(run, soonToo || query.statuses?.includes('soon') ? 15 : 0);
     const statuses = query.statuses ?? [...LATE, ...(soonToo ? (['soon'] as const) : [])];
@@ -50,7 +52,7 @@ export const overdue: Command = {
     const notes = summary(say, matches, statuses, asOf, within);
     const undated = select(plan, query, asOf, within).filter(({ milestone }) => milestone.due === null).length;
     if (undated > 0) notes.push(say('undated', { count: undated }));
-    notes.push(...withoutDates(run, plan), ...withoutLedger(run, plan), ...queryNotes(run, query, matches));
+    notes.push(...withoutDates(run, plan), ...ledgerNotes(run, plan, kept), ...queryNotes(run, query, matches));
     await emit(run, milestoneReport(plan, matches, groupBy, { lang: run.reportLang, asOf, options: optionWords(run, asOf), notes }, true));
     if (failed.length > 0) return 2;
     return matches.some(({ status }) => COUNTED[failOn].includes(status)) ? 1 : 0;

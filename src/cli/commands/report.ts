@@ -1,11 +1,12 @@
 import { asksMeaning, selectDeliverables, selectMilestones } from '../../query/deliverables.ts';
 import { milestoneReport } from '../../report/build.ts';
 import type { GroupBy } from '../../report/tables.ts';
+import { ledgerNotes, loadReports } from '../ledger.ts';
 import { loadPlan, withoutTasks } from '../load.ts';
 import { deliverableOptions, outputOptions, queryOptions, sourceOptions } from '../options.ts';
 import { emit } from '../output.ts';
 import { asOfDay, type Command, choice } from '../run.ts';
-import { optionWords, queryNotes, readQuery, withinDays, withoutDates, withoutLedger } from '../select.ts';
+import { optionWords, queryNotes, readQuery, withinDays, withoutDates } from '../select.ts';
 import { needMeaning, readDeliverableQuery } from '../select-deliverables.ts';
 import { sayIn, UsageError } from '../words.ts';
 
@@ -33,7 +34,8 @@ export const report: Command = {
     const { plan, failed } = loaded;
     if (plan.tasks.length === 0) return withoutTasks(run, plan);
     if (level === 'deliverable' || asksMeaning(wanted)) needMeaning(plan);
-    const query = readQuery(run, loaded);
+    const { kept, reports } = await loadReports(run, loaded, asOf);
+    const query = { ...readQuery(run, loaded), ...(reports ? { reports } : {}) };
     const found = level === 'deliverable' ? selectDeliverables(plan, query, wanted, asOf, within) : [];
     const matches = level === 'deliverable' ? found : selectMilestones(plan, query, wanted, asOf, within);
     const say = sayIn(run.reportLang);
@@ -45,7 +47,7 @@ export const report: Command = {
       ...withoutDates(run, plan),
       ...queryNotes(run, query, matches),
       ...(undated > 0 ? [say('undated', { count: undated })] : []),
-      ...withoutLedger(run, plan),
+      ...ledgerNotes(run, plan, kept),
     ];
     const frame = { lang: run.reportLang, asOf, options: optionWords(run, asOf), notes };
     if (level === 'task') await emit(run, (await import('../follow.ts')).tasksReport(plan, matches, frame));

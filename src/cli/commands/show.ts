@@ -3,6 +3,7 @@ import { nearest } from '../../query/nearest.ts';
 import { select } from '../../query/query.ts';
 import { taskReport } from '../../report/build.ts';
 import { beginOf } from '../io.ts';
+import { loadReports } from '../ledger.ts';
 import { loadPlan, withoutTasks } from '../load.ts';
 import { outputOptions, sourceOptions } from '../options.ts';
 import { emit } from '../output.ts';
@@ -14,11 +15,15 @@ export const show: Command = {
   summary: 'sumShow',
   examples: ['plan show 21', 'plan show 6 seeds/chengdu-2021.txt', 'plan show 21 --format markdown'],
   configure: (command, say) =>
-    outputOptions(sourceOptions(command.argument('<task>', say('argTask')), say), say).option('--as-of <date>', say('optAsOf')),
+    outputOptions(sourceOptions(command.argument('<task>', say('argTask')), say), say)
+      .option('--as-of <date>', say('optAsOf'))
+      .option('--known <date>', say('optKnown'))
+      .option('--ledger <file>', say('optLedger')),
   run: async (run, [id = '', ...sources]) => {
     const asOf = asOfDay(run);
     if (/\.[a-z]{2,8}$/i.test(id) && beginOf(id, run.world.cwd) !== null) throw new UsageError('taskIsFile', { given: id });
-    const { plan, failed } = await loadPlan(run, sources);
+    const loaded = await loadPlan(run, sources);
+    const { plan, failed } = loaded;
     if (plan.tasks.length === 0) return withoutTasks(run, plan);
     const task = plan.tasks.find(known => known.id === halfWidth(id));
     if (!task)
@@ -30,7 +35,8 @@ export const show: Command = {
           plan.tasks.map(known => known.id),
         ),
       );
-    const matches = select({ ...plan, tasks: [task] }, { role: 'any' }, asOf, 15);
+    const { reports } = await loadReports(run, loaded, asOf);
+    const matches = select({ ...plan, tasks: [task] }, { role: 'any', ...(reports ? { reports } : {}) }, asOf, 15);
     await emit(run, taskReport(plan, task, matches, { lang: run.reportLang, asOf, options: [], notes: [] }));
     return failed.length > 0 ? 2 : 0;
   },

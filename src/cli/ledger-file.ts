@@ -1,0 +1,57 @@
+import { lock } from 'proper-lockfile';
+import { chinaDate } from '../base/civil-date.ts';
+import type { Entry } from '../ledger/entry.ts';
+import { addedText, type LedgerText, missingColumns, readLedgerText } from '../ledger/ledger-text.ts';
+import { appendOnce, fullPath, readSourceBytes, realFile, writeWhole } from './io.ts';
+import { tell } from './output.ts';
+import type { Run } from './run.ts';
+import { FileError, UsageError } from './words.ts';
+
+export { attach, reportsOn } from '../ledger/join.ts';
+export { fingerprint, itemsNamed, promisesOf, shortText } from '../ledger/promises.ts';
+
+/**
+ * A lock whose process died counts as left behind after this many milliseconds. A writer holds it for a few; even two that both took it would not
+ * harm each other, since each line goes to the end of the file in one write.
+ */
+const STALE = 10_000;
+
+/** Reads a ledger; one that is not there yet has no lines. Throws a usage error for a file that is none. */
+export async function readLedgerFile(run: Run, name: string): Promise<LedgerText> {
+  const there = realFile(name, run.world.cwd) !== null;
+  const found = readLedgerText(there ? await readSourceBytes(name, run.world) : new Uint8Array());
+  if (found.columns === null) throw new UsageError('notLedger', { given: name });
+  return found;
+}
+
+/**
+ * Adds reports to the end of a ledger, all or none, and returns when they are on the disk. Writers wait for each other. A ledger that a spreadsheet
+ * has saved in another encoding is first written anew in UTF-8, which is told; its lines stay as they are.
+ */
+export async function appendEntries(run: Run, name: string, entries: readonly Entry[]): Promise<void> {
+  const release = await lock(fullPath(name, run.world.cwd), {
+    realpath: false,
+    stale: STALE,
+    retries: { retries: 1000, factor: 1, minTimeout: 15, maxTimeout: 60, randomize: true },
+  }).catch(error => {
+    throw new FileError('cannotWrite', name, error);
+  });
+  try {
+    const ledger = await readLedgerFile(run, name);
+    const missing = missingColumns(ledger.columns!);
+    if (missing.length > 0) throw new UsageError('ledgerColumns', { given: name, columns: missing.join('、') });
+    if (ledger.encoding !== 'utf-8') {
+      writeWhole(name, run.world.cwd, `\ufeff${ledger.text.replace(/^\ufeff/, '')}`);
+      await tell(run, run.say('ledgerEncoding', { name, encoding: ledger.encoding }));
+    }
+    appendOnce(name, run.world.cwd, Buffer.from(addedText(ledger, entries)));
+  } finally {
+    // A lock that another has taken for left behind is no longer ours to give back.
+    await release().catch(() => undefined);
+  }
+}
+
+/** The moment of a record as the ledger writes it: `2021-09-28 15:02:11` in China. */
+export function recordTime(now: Date): string {
+  return `${chinaDate(now)} ${new Date(now.getTime() + 8 * 3600_000).toISOString().slice(11, 19)}`;
+}
