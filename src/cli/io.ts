@@ -93,42 +93,36 @@ export function fullPath(name: string, cwd: string): string {
   return resolve(cwd, name);
 }
 
-/** Bytes that are gathered before they are written. */
-const GATHERED = 1 << 20;
-
 function writeParts(target: string, parts: Iterable<string>, { mode, flag }: { mode: number; flag: string }): void {
   const file = openSync(target, flag, mode);
-  const bytes = Buffer.allocUnsafeSlow(GATHERED);
-  let size = 0;
   try {
-    for (const part of parts) {
-      // A UTF-16 unit takes three bytes at most.
-      if (size + 3 * part.length > GATHERED) {
-        writeFileSync(file, bytes.subarray(0, size));
-        size = 0;
-      }
-      if (3 * part.length > GATHERED) writeFileSync(file, part);
-      else size += bytes.write(part, size);
-    }
-    writeFileSync(file, bytes.subarray(0, size));
+    for (const bytes of gathered(parts)) writeFileSync(file, bytes);
   } finally {
     closeSync(file);
   }
 }
 
-/** Joins small parts to larger ones, so that a long stream is not written line by line. */
-export function* gathered(parts: Iterable<string>): Generator<string> {
+/** Bytes that are gathered before they are written. */
+const GATHERED = 1 << 20;
+
+/**
+ * The bytes of small parts in larger pieces, so that a long text is not written line by line. A piece holds until the next is asked for: they
+ * share their memory.
+ */
+export function* gathered(parts: Iterable<string>): Generator<Uint8Array> {
+  const bytes = Buffer.allocUnsafeSlow(GATHERED);
   let size = 0;
-  let waiting: string[] = [];
   for (const part of parts) {
-    waiting.push(part);
-    size += part.length;
-    if (size < 1 << 18) continue;
-    yield waiting.join('');
-    waiting = [];
-    size = 0;
+    // A UTF-16 unit takes three bytes at most.
+    const most = 3 * part.length;
+    if (size + most > GATHERED) {
+      yield bytes.subarray(0, size);
+      size = 0;
+    }
+    if (most > GATHERED) yield Buffer.from(part);
+    else size += bytes.write(part, size);
   }
-  if (size > 0) yield waiting.join('');
+  yield bytes.subarray(0, size);
 }
 
 /** Whether an output is a file, a pipe or the null device, and certainly no terminal. */

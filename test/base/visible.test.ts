@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { INVISIBLE } from '../../src/base/invisible.ts';
 import { safeJson } from '../../src/base/safe-json.ts';
 import { visible } from '../../src/base/visible.ts';
 
@@ -16,6 +17,12 @@ describe('what cannot be seen', () => {
     const json = safeJson(`市司${char}法局`);
     expect(json).not.toContain(char);
     expect(JSON.parse(json)).toBe(`市司${char}法局`);
+  });
+
+  it('never stands raw in JSON, whichever it is', () => {
+    const chars = Array.from({ length: 0x110000 }, (_, code) => String.fromCodePoint(code)).filter(char => INVISIBLE.test(char));
+    expect(chars.length).toBeGreaterThan(200);
+    expect(chars.filter(char => INVISIBLE.test(safeJson(char)) || JSON.parse(safeJson(char)) !== char)).toEqual([]);
   });
 
   it('stays where it shapes the character before it', () => expect(visible('❤️葛\u{e0100}👨‍👩‍👧')).toBe('❤️葛\u{e0100}👨‍👩‍👧'));
