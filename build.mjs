@@ -81,6 +81,7 @@ const LAZY = {
   excel: 'src/reporters/excel.ts',
   findings: 'src/reporters/findings/findings.ts',
   csv: 'src/reporters/csv.ts',
+  ics: 'src/reporters/ics.ts',
   schema: 'src/plan/schema.ts',
   'json-schema': 'src/plan/json-schema.ts',
   'read-config': 'src/cli/read-config.ts',

@@ -10,7 +10,7 @@ const VALUES: Record<string, string> = {
   '--quarter': 'Q1 Q2 Q3 Q4',
   '--period': 'Q1 Q2 Q3 Q4 H1 H2 M01 M02 M03 M04 M05 M06 M07 M08 M09 M10 M11 M12 year',
   '--group-by': 'category unit period',
-  '--format': 'terminal csv xlsx json ndjson markdown',
+  '--format': 'terminal csv xlsx json ndjson markdown ics',
   '--color': 'auto always never',
   '--lang': 'zh en',
   '--status': 'done done-late late unreported soon open cancelled',

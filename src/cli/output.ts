@@ -62,6 +62,7 @@ export async function emit(run: Run, report: Report): Promise<void> {
   const reporter = reporterOf(format);
   const file = outputFile(run);
   if (reporter.binary && file === null && run.world.stdoutIsTerminal) throw new UsageError('binaryToTerminal', { format: reporter.id });
+  if (format === 'ics' && !report.calendar) throw new UsageError('noCalendar', {});
   const data = await reporter.render(report, styleOf(run, reporter, file));
   if (file === null) await writeStream(run.world.stdout, data);
   else {
@@ -69,6 +70,8 @@ export async function emit(run: Run, report: Report): Promise<void> {
     writeWhole(file, run.world.cwd, data);
     await tell(run, run.say('saved', { name: file }));
   }
+  const undated = format === 'ics' ? report.calendar!().undated : 0;
+  if (undated > 0) await tell(run, run.say('calendarUndated', { count: undated }));
 }
 
 function styleOf(run: Run, _reporter: Reporter, file: string | null): Style {

@@ -135,6 +135,11 @@ const WORDS = {
     '这里的 plan.json 不是本程序保存的计划，没有覆盖；请用 -o 另存，或先把它移开',
     'the plan.json here is no plan of this program and was not overwritten; save with -o elsewhere, or move it away',
   ],
+  noCalendar: [
+    '这里没有截止日期可写进日历；ics 用于 report、overdue 和 trace',
+    'there are no due dates here for a calendar; ics is for report, overdue and trace',
+  ],
+  calendarUndated: ['注意：{count} 项没有具体日期，未写入日历', 'note: {count} without a date left out of the calendar'],
   otherExtension: ['注意：{given} 里写的是 {format} 格式，与扩展名不符', 'note: {given} holds {format}, not what its extension says'],
   taskIsFile: [
     '“{given}”是文件；请先写任务序号：plan show 序号 {given}',

@@ -6,6 +6,7 @@ import { statusNames } from '../base/status.ts';
 import { lightOf } from '../ledger/status.ts';
 import type { Plan, Task } from '../plan/schema.ts';
 import type { Match } from '../query/query.ts';
+import { calendarOf, type Due } from './calendar.ts';
 import { deliverableRow, meaningRows } from './meaning-rows.ts';
 import type { Column, Report, Row, Table, Value } from './model.ts';
 import { type GroupBy, milestoneTable, progressOf, sourceOf, taskTable, unitTable, viaOf } from './tables.ts';
@@ -29,7 +30,14 @@ export function milestoneReport(plan: Plan, matches: readonly Match[], groupBy: 
     table,
     appendix: () => milestoneAppendix(plan, matches, frame),
     records: matches.map(match => milestoneRecord(match, plan.sources)),
+    calendar: () => calendarOf(plan, matches.map(milestoneDue), lang, asOf),
   };
+}
+
+/** When a milestone falls due. */
+function milestoneDue(match: Match): Due {
+  const { id, text, due } = match.milestone;
+  return { match, id, text, date: due, status: match.status };
 }
 
 /** The sheets that go with a list of milestones: the tasks as in the original table, their units, where it all comes from. */

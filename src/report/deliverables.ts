@@ -5,6 +5,7 @@ import type { Plan, Task } from '../plan/schema.ts';
 import type { DeliverableMatch } from '../query/deliverables.ts';
 import type { Match } from '../query/query.ts';
 import { aboutTable, type Frame, head, milestoneAppendix, milestoneRecord } from './build.ts';
+import { calendarOf, type Due } from './calendar.ts';
 import type { Column, Group, Report, Table, Value } from './model.ts';
 import { type GroupBy, grouped, milestoneValue, progressColumn, SEPARATOR, sourceColumn, sourceOf, taskTable } from './tables.ts';
 import { word } from './words.ts';
@@ -16,6 +17,7 @@ export function deliverableReport(plan: Plan, matches: readonly DeliverableMatch
     table: deliverableTable(plan, matches, groupBy, frame),
     appendix: () => milestoneAppendix(plan, matches, frame),
     records: matches.map(match => deliverableRecord(match, plan.sources)),
+    calendar: () => calendarOf(plan, matches.map(deliverableDue), frame.lang, frame.asOf),
   };
 }
 
@@ -26,7 +28,14 @@ export function traceReport(plan: Plan, matches: readonly DeliverableMatch[], fr
     table: deliverableTable(plan, matches, 'category', frame, true),
     appendix: () => milestoneAppendix(plan, matches, frame),
     records: matches.map(match => deliverableRecord(match, plan.sources)),
+    calendar: () => calendarOf(plan, matches.map(deliverableDue), frame.lang, frame.asOf),
   };
+}
+
+/** When a deliverable falls due: by its own deadline. */
+function deliverableDue(match: DeliverableMatch): Due {
+  const { id, text, deadline } = match.deliverable;
+  return { match, id, text, date: deadline.date, status: match.status };
 }
 
 /** A row a task, as in the original table, with the milestones found: `report --level task`. */

@@ -61,8 +61,28 @@ export interface Report {
   table: Table;
   appendix: () => Table[];
   records: Record<string, unknown>[];
+  /** What falls due, where this is a report on that. */
+  calendar?: () => Calendar;
   /** One-line remarks below the table, most important first. */
   notes: string[];
+}
+
+/** Due dates, for calendars. */
+export interface Calendar {
+  events: CalendarEvent[];
+  /** How many of what was found have no date. */
+  undated: number;
+}
+
+export interface CalendarEvent {
+  /** What tells it from all others, the same in every run. */
+  key: readonly (string | number | null)[];
+  date: CivilDate;
+  /** Unit and text. */
+  summary: string;
+  /** Labelled lines. */
+  details: string[];
+  cancelled: boolean;
 }
 
 /** How to render; each reporter takes what concerns it. */

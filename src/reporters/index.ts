@@ -13,6 +13,7 @@ export const reporters = [
   { id: 'json', extension: 'json', binary: false, render: async report => (await import('./json.ts')).renderJson(report) },
   { id: 'ndjson', extension: 'ndjson', binary: false, render: async report => (await import('./ndjson.ts')).renderNdjson(report) },
   { id: 'markdown', extension: 'md', binary: false, render: async report => (await import('./markdown.ts')).renderMarkdown(report) },
+  { id: 'ics', extension: 'ics', binary: false, render: async report => (await import('./ics.ts')).renderIcs(report) },
 ] as const satisfies readonly Reporter[];
 
 export type FormatId = (typeof reporters)[number]['id'];
