@@ -36,6 +36,8 @@ const WORDS = {
   sumUnits: ['列出所有单位及其牵头、配合任务', 'list every unit with the tasks it leads and supports'],
   sumTargets: ['列出所有数量目标及其各时段的变化', 'list every quantity with its series over the periods'],
   sumTrace: ['按时段列出提到某个名称的交付事项', 'follow a name through tasks and periods'],
+  sumNotice: ['写提醒、催办通知或通报（Markdown）', 'write a reminder, a notice of what is overdue, or a bulletin (Markdown)'],
+  optNoticeKind: ['remind 提醒、overdue 催办、bulletin 通报', 'remind, overdue or bulletin'],
   sumShow: ['完整显示一项任务及每格在原文的位置', 'show one task whole, with the place of each cell'],
   sumSchema: ['输出 plan.json 的 JSON Schema', 'print the JSON Schema of plan.json'],
   sumCompletion: ['输出 shell 补全脚本', 'print a shell completion script'],
@@ -135,6 +137,7 @@ const WORDS = {
     '这里的 plan.json 不是本程序保存的计划，没有覆盖；请用 -o 另存，或先把它移开',
     'the plan.json here is no plan of this program and was not overwritten; save with -o elsewhere, or move it away',
   ],
+  noticeExtension: ['{given}：通知只写成 Markdown，请用 .md', '{given}: a notice is written as Markdown; use .md'],
   noCalendar: [
     '这里没有截止日期可写进日历；ics 用于 report、overdue 和 trace',
     'there are no due dates here for a calendar; ics is for report, overdue and trace',

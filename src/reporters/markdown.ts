@@ -1,5 +1,5 @@
-import { visible } from '../base/visible.ts';
 import type { Column, Report, Value } from '../report/model.ts';
+import { escaped } from './markdown/escaped.ts';
 
 /** GitHub-flavoured Markdown; nothing a document holds can become markup, a link or HTML, or break the table. */
 export function renderMarkdown({ heading, title, facts, table, notes }: Report): string {
@@ -25,18 +25,4 @@ function headingOf({ heading, over }: Column): string {
 
 function plain(value: Value): string {
   return value === null ? '' : typeof value === 'object' ? value.join('、') : String(value);
-}
-
-/** Every character that Markdown or HTML may read as markup, escaped; line breaks as <br>. */
-function escaped(text: string): string {
-  return visible(text)
-    .trim()
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/[\\`*_[\]{}#|~!$^=]/g, '\\$&')
-    .replace(/^[-+](?=\s|[-\s]*$)/, '\\$&')
-    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
-    .replace(/:(?=\/\/)|www(?=\.)|@(?=\w)/gi, match => `${match.slice(0, -1)}&#${match.charCodeAt(match.length - 1)};`)
-    .replace(/\r\n|\r|\n/g, '<br>');
 }

@@ -24,11 +24,16 @@ const questions = [
   ['show', '21'],
 ];
 
+/** Only what falls due makes a calendar. */
+function formatsFor(command: string): readonly string[] {
+  return ['report', 'overdue'].includes(command) ? formats : formats.filter(format => format !== 'ics');
+}
+
 describe('a saved plan and its source', () => {
   for (const question of questions) {
     it(`give the same bytes in every format: plan ${question.join(' ')}`, async () => {
       const cwd = await folder();
-      for (const format of formats) {
+      for (const format of formatsFor(question[0]!)) {
         const options = ['--format', format];
         const saved = await plan([...question, ...options], { cwd });
         const source = await plan([...question, 'chengdu-2021.txt', ...options], { cwd });

@@ -3,6 +3,7 @@ import { check } from './check.ts';
 import { completion } from './completion.ts';
 import { ledger } from './ledger.ts';
 import { mark } from './mark.ts';
+import { notice } from './notice.ts';
 import { overdue } from './overdue.ts';
 import { parse } from './parse.ts';
 import { report } from './report.ts';
@@ -13,4 +14,4 @@ import { trace } from './trace.ts';
 import { units } from './units.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [parse, report, overdue, check, mark, ledger, units, targets, trace, show, schema, completion];
+export const commands: readonly Command[] = [parse, report, overdue, check, mark, ledger, notice, units, targets, trace, show, schema, completion];

@@ -1,0 +1,48 @@
+import { select } from '../../query/query.ts';
+import { writeStream, writeWhole } from '../io.ts';
+import { ledgerNotes, loadReports } from '../ledger.ts';
+import { loadPlan, withoutTasks } from '../load.ts';
+import { queryOptions, sourceOptions } from '../options.ts';
+import { outputFile, tell } from '../output.ts';
+import { asOfDay, type Command, choice } from '../run.ts';
+import { queryNotes, readQuery, withinDays, withoutDates } from '../select.ts';
+import { UsageError } from '../words.ts';
+
+export const notice: Command = {
+  name: 'notice',
+  summary: 'sumNotice',
+  examples: ['plan notice --kind remind --unit 眉山市 --quarter Q3', 'plan notice --kind bulletin --as-of 2021-10-01 -o notice.md'],
+  configure: (command, say) =>
+    queryOptions(sourceOptions(command, say), say)
+      .option('--kind <kind>', say('optNoticeKind'))
+      .option('-o, --output <file>', say('optOutput')),
+  run: async (run, sources) => {
+    const kind = choice(run.options, 'kind', '--kind', ['remind', 'overdue', 'bulletin']);
+    const asOf = asOfDay(run);
+    // As `overdue` and `report` count, so that the figures are theirs.
+    const within = withinDays(run, kind === 'overdue' ? 0 : 15);
+    const file = outputFile(run);
+    if (file !== null && /\.(?!md$)[^./\\]+$/i.test(file)) throw new UsageError('noticeExtension', { given: file });
+    const loaded = await loadPlan(run, sources);
+    const { plan, failed } = loaded;
+    if (plan.tasks.length === 0) return withoutTasks(run, plan);
+    const { kept, reports } = await loadReports(run, loaded, asOf);
+    const asked = { ...readQuery(run, loaded), ...(reports ? { reports } : {}) };
+    const late = run.options.within === undefined ? (['late', 'unreported'] as const) : (['late', 'unreported', 'soon'] as const);
+    // A reminder is of what is still to be done.
+    const statuses = { overdue: late, remind: ['soon', 'open', 'late', 'unreported'], bulletin: undefined } as const;
+    const wanted = asked.statuses ?? statuses[kind];
+    const query = wanted ? { ...asked, statuses: wanted } : asked;
+    const matches = select(plan, query, asOf, within);
+    const { noticeOf, renderNotice } = await import('../follow.ts');
+    const units = (query.units ?? []).map(unit => unit.name);
+    const notes = [...withoutDates(run, plan), ...queryNotes(run, query, matches), ...ledgerNotes(run, plan, kept)];
+    const text = renderNotice(noticeOf(plan, matches, { kind, lang: run.reportLang, asOf, units, periods: query.periods ?? [], notes }));
+    if (file === null) await writeStream(run.world.stdout, text);
+    else {
+      writeWhole(file, run.world.cwd, text);
+      await tell(run, run.say('saved', { name: file }));
+    }
+    return failed.length > 0 ? 2 : 0;
+  },
+};
