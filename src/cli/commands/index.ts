@@ -14,4 +14,18 @@ import { trace } from './trace.ts';
 import { units } from './units.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [parse, report, overdue, check, mark, ledger, notice, units, targets, trace, show, schema, completion];
+export const commands: readonly Command[] = [
+  parse,
+  report,
+  overdue,
+  check,
+  mark,
+  ledger,
+  notice,
+  units,
+  targets,
+  trace,
+  show,
+  schema,
+  completion,
+];
