@@ -1,10 +1,10 @@
 import type { Lang } from '../base/diagnostic.ts';
 import { visible } from '../base/visible.ts';
-import { ledgerWords } from './ledger-words.ts';
+import { progressWords } from './progress-words.ts';
 
 /** Everything the command line says itself, [Chinese, English]; `{name}` is filled in. */
 const WORDS = {
-  ...ledgerWords,
+  ...progressWords,
   // help
   about: [
     '读取中文工作计划表（类别、序号、任务内容、一季度…四季度、牵头单位、配合单位），整理成任务和节点并出报告。',
@@ -36,8 +36,6 @@ const WORDS = {
   sumUnits: ['列出所有单位及其牵头、配合任务', 'list every unit with the tasks it leads and supports'],
   sumTargets: ['列出所有数量目标及其各时段的变化', 'list every quantity with its series over the periods'],
   sumTrace: ['按时段列出提到某个名称的交付事项', 'follow a name through tasks and periods'],
-  sumNotice: ['写提醒、催办通知或通报（Markdown）', 'write a reminder, a notice of what is overdue, or a bulletin (Markdown)'],
-  optNoticeKind: ['remind 提醒、overdue 催办、bulletin 通报', 'remind, overdue or bulletin'],
   sumShow: ['完整显示一项任务及每格在原文的位置', 'show one task whole, with the place of each cell'],
   sumSchema: ['输出 plan.json 的 JSON Schema', 'print the JSON Schema of plan.json'],
   sumCompletion: ['输出 shell 补全脚本', 'print a shell completion script'],
@@ -137,12 +135,6 @@ const WORDS = {
     '这里的 plan.json 不是本程序保存的计划，没有覆盖；请用 -o 另存，或先把它移开',
     'the plan.json here is no plan of this program and was not overwritten; save with -o elsewhere, or move it away',
   ],
-  noticeExtension: ['{given}：通知只写成 Markdown，请用 .md', '{given}: a notice is written as Markdown; use .md'],
-  noCalendar: [
-    '这里没有截止日期可写进日历；ics 用于 report、overdue 和 trace',
-    'there are no due dates here for a calendar; ics is for report, overdue and trace',
-  ],
-  calendarUndated: ['注意：{count} 项没有具体日期，未写入日历', 'note: {count} without a date left out of the calendar'],
   otherExtension: ['注意：{given} 里写的是 {format} 格式，与扩展名不符', 'note: {given} holds {format}, not what its extension says'],
   taskIsFile: [
     '“{given}”是文件；请先写任务序号：plan show 序号 {given}',

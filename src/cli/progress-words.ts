@@ -1,5 +1,5 @@
-/** What the command line says of the ledger, [Chinese, English]; `{name}` is filled in. */
-export const ledgerWords = {
+/** What the command line says of the ledger, notices and calendars, [Chinese, English]; `{name}` is filled in. */
+export const progressWords = {
   recorded: ['已登记 {count} 条到 {name}', '{count:report|reports} recorded in {name}'],
   wouldRecord: ['将登记 {count} 条到 {name}', '{count:report|reports} would be recorded in {name}'],
   dryRun: ['试运行：没有写入任何内容', 'dry run: nothing was written'],
@@ -46,4 +46,12 @@ export const ledgerWords = {
   optLedger: ['台账文件（默认为 plan.json 旁的 ledger.csv）', 'the ledger (default: ledger.csv beside plan.json)'],
   optVerify: ['核对每一行，有问题时退出状态为 1', 'verify every line; exit status 1 if anything is wrong'],
   optKnown: ['按这一天已经登记的情况（默认按现在）', 'as it was known on this day (default: now)'],
+  sumNotice: ['写提醒、催办通知或通报（Markdown）', 'write a reminder, a notice of what is overdue, or a bulletin (Markdown)'],
+  optNoticeKind: ['remind 提醒、overdue 催办、bulletin 通报', 'remind, overdue or bulletin'],
+  noticeExtension: ['{given}：通知只写成 Markdown，请用 .md', '{given}: a notice is written as Markdown; use .md'],
+  noCalendar: [
+    '这里没有截止日期可写进日历；ics 用于 report、overdue 和 trace',
+    'there are no due dates here for a calendar; ics is for report, overdue and trace',
+  ],
+  calendarUndated: ['注意：{count} 项没有具体日期，未写入日历', 'note: {count} without a date left out of the calendar'],
 } as const;
