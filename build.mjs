@@ -78,6 +78,7 @@ const LAZY = {
   explain: 'src/cli/explain.ts',
   follow: 'src/cli/follow.ts',
   'ledger-file': 'src/cli/ledger-file.ts',
+  'read-ledger': 'src/cli/read-ledger.ts',
   excel: 'src/reporters/excel.ts',
   findings: 'src/reporters/findings/findings.ts',
   csv: 'src/reporters/csv.ts',

@@ -1,28 +1,18 @@
 import { lock } from 'proper-lockfile';
 import { chinaDate } from '../base/civil-date.ts';
 import type { Entry } from '../ledger/entry.ts';
-import { addedText, type LedgerText, missingColumns, readLedgerText } from '../ledger/ledger-text.ts';
-import { appendOnce, fullPath, readSourceBytes, realFile, writeWhole } from './io.ts';
+import { addedText, missingColumns } from '../ledger/ledger-text.ts';
+import { appendOnce, fullPath, writeWhole } from './io.ts';
 import { tell } from './output.ts';
+import { readLedgerFile } from './read-ledger.ts';
 import type { Run } from './run.ts';
 import { FileError, UsageError } from './words.ts';
-
-export { attach, reportsOn } from '../ledger/join.ts';
-export { fingerprint, itemsNamed, promisesOf, shortText } from '../ledger/promises.ts';
 
 /**
  * A lock whose process died counts as left behind after this many milliseconds. A writer holds it for a few; even two that both took it would not
  * harm each other, since each line goes to the end of the file in one write.
  */
 const STALE = 10_000;
-
-/** Reads a ledger; one that is not there yet has no lines. Throws a usage error for a file that is none. */
-export async function readLedgerFile(run: Run, name: string): Promise<LedgerText> {
-  const there = realFile(name, run.world.cwd) !== null;
-  const found = readLedgerText(there ? await readSourceBytes(name, run.world) : new Uint8Array());
-  if (found.columns === null) throw new UsageError('notLedger', { given: name });
-  return found;
-}
 
 /**
  * Adds reports to the end of a ledger, all or none, and returns when they are on the disk. Writers wait for each other. A ledger that a spreadsheet

@@ -28,7 +28,7 @@ export async function loadLedger(run: Run, loaded: Loaded): Promise<Kept | null>
     if (run.options.ledger !== undefined) throw new UsageError('noSuchLedger', { given: name });
     return null;
   }
-  const { attach, readLedgerFile } = await import('./ledger-file.ts');
+  const { attach, readLedgerFile } = await import('./read-ledger.ts');
   return { name, ledger: attach(loaded.plan, (await readLedgerFile(run, name)).lines) };
 }
 
@@ -41,7 +41,7 @@ export async function loadReports(
   const known = knownDay(run);
   const kept = await loadLedger(run, loaded);
   if (kept === null) return { kept };
-  const { reportsOn } = await import('./ledger-file.ts');
+  const { reportsOn } = await import('./read-ledger.ts');
   return { kept, reports: reportsOn(loaded.plan, kept.ledger, asOf, known) };
 }
 

@@ -28,7 +28,7 @@ export const ledger: Command = {
     if (plan.tasks.length === 0) return withoutTasks(run, plan);
     const name = ledgerName(run, loaded)!;
     if (realFile(name, run.world.cwd) === null) throw new UsageError('noSuchLedger', { given: name }, [], 'noSuchLedgerHint');
-    const { attach, itemsNamed, promisesOf, readLedgerFile } = await import('../ledger-file.ts');
+    const { attach, itemsNamed, promisesOf, readLedgerFile } = await import('../read-ledger.ts');
     const { lines } = await readLedgerFile(run, name);
     const { problems } = attach(plan, lines);
     const say = sayIn(run.reportLang);

@@ -40,7 +40,8 @@ export const mark: Command = {
     const loaded = await loadPlan(run, []);
     const { plan } = loaded;
     if (plan.tasks.length === 0) return withoutTasks(run, plan);
-    const { appendEntries, fingerprint, itemsNamed, promisesOf, recordTime, shortText } = await import('../ledger-file.ts');
+    const { fingerprint, itemsNamed, promisesOf, shortText } = await import('../read-ledger.ts');
+    const { appendEntries, recordTime } = await import('../ledger-file.ts');
     const promises = promisesOf(plan);
     const named = items
       .flatMap(item => item.split(/[,，、]/))
