@@ -4,6 +4,7 @@ import {
   fstatSync,
   fsyncSync,
   ftruncateSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -85,6 +86,15 @@ export function appendOnce(name: string, cwd: string, bytes: Uint8Array): void {
     throw new FileError('cannotWrite', name, error);
   } finally {
     if (file !== undefined) closeSync(file);
+  }
+}
+
+/** Makes a folder with those above it, where it is not there yet. */
+export function makeFolder(name: string, cwd: string): void {
+  try {
+    mkdirSync(resolve(cwd, name), { recursive: true });
+  } catch (error) {
+    throw new FileError('cannotWrite', name, error);
   }
 }
 

@@ -1,10 +1,12 @@
 import type { Lang } from '../base/diagnostic.ts';
 import { visible } from '../base/visible.ts';
+import { formWords } from './form-words.ts';
 import { progressWords } from './progress-words.ts';
 
 /** Everything the command line says itself, [Chinese, English]; `{name}` is filled in. */
 const WORDS = {
   ...progressWords,
+  ...formWords,
   // help
   about: [
     '读取中文工作计划表（类别、序号、任务内容、一季度…四季度、牵头单位、配合单位），整理成任务和节点并出报告。',

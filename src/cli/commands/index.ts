@@ -1,6 +1,7 @@
 import type { Command } from '../run.ts';
 import { check } from './check.ts';
 import { completion } from './completion.ts';
+import { dispatch } from './dispatch.ts';
 import { ledger } from './ledger.ts';
 import { mark } from './mark.ts';
 import { notice } from './notice.ts';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   mark,
   ledger,
   notice,
+  dispatch,
   units,
   targets,
   trace,

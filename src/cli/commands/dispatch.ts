@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { visible } from '../../base/visible.ts';
+import { COVER } from '../../ledger/form.ts';
+import { select } from '../../query/query.ts';
+import { makeFolder, readSourceBytes, realFile, writeStream, writeWhole } from '../io.ts';
+import { loadReports } from '../ledger.ts';
+import { loadPlan, withoutTasks } from '../load.ts';
+import { queryOptions, sourceOptions } from '../options.ts';
+import { tell } from '../output.ts';
+import { asOfDay, type Command, type Run } from '../run.ts';
+import { readQuery, withinDays } from '../select.ts';
+import { UsageError } from '../words.ts';
+
+export const dispatch: Command = {
+  name: 'dispatch',
+  summary: 'sumDispatch',
+  examples: ['plan dispatch --quarter Q3 -o out/', 'plan dispatch --unit 眉山市 --period Q4 -o out/'],
+  configure: (command, say) =>
+    queryOptions(sourceOptions(command, say), say).option('-o, --output <folder>', say('optFolder')).option('--force', say('optForce')),
+  run: async (run, sources) => {
+    const asOf = asOfDay(run);
+    const within = withinDays(run, 15);
+    const loaded = await loadPlan(run, sources);
+    const { plan, failed } = loaded;
+    if (plan.tasks.length === 0) return withoutTasks(run, plan);
+    const { reports } = await loadReports(run, loaded, asOf);
+    const query = { ...readQuery(run, loaded), ...(reports ? { reports } : {}) };
+    const matches = select(plan, query, asOf, within);
+    const { formsOf, renderCover, renderForm } = await import('../forms.ts');
+    const forms = formsOf(plan, matches, query.role);
+    if (forms.length === 0) {
+      await tell(run, run.say('nothingFound'));
+      return failed.length > 0 ? 2 : 0;
+    }
+    const head = { title: plan.title ?? plan.sources[0]?.name ?? '', asOf };
+    const folder = String(run.options.output ?? 'dispatch');
+    const files: [string, Uint8Array][] = [];
+    for (const form of forms) files.push([join(folder, form.file), await renderForm(form, head)]);
+    files.push([join(folder, `${COVER}.xlsx`), await renderCover(forms, head)]);
+    await writeForms(run, folder, files);
+    const items = forms.reduce((sum, { rows }) => sum + rows.length, 0);
+    await writeStream(run.world.stdout, forms.map(({ file }) => `${visible(join(folder, file))}\n`).join(''));
+    await tell(run, run.say('dispatched', { name: visible(folder), count: forms.length, items }));
+    return failed.length > 0 ? 2 : 0;
+  },
+};
+
+/** Writes the files, or none where one that differs is there: it may hold what a unit has reported. */
+async function writeForms(run: Run, folder: string, files: readonly [string, Uint8Array][]): Promise<void> {
+  const { cwd } = run.world;
+  if (run.options.force !== true)
+    for (const [name, bytes] of files) {
+      if (realFile(name, cwd) === null) continue;
+      if (Buffer.compare(await readSourceBytes(name, run.world), bytes) !== 0) throw new UsageError('formsThere', { given: name });
+    }
+  makeFolder(folder, cwd);
+  for (const [name, bytes] of files) writeWhole(name, cwd, bytes);
+}
