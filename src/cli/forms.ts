@@ -1,4 +1,6 @@
 /** What writes and reads the forms of units: loaded when asked for. */
 
+export { collect } from '../ledger/collect.ts';
 export { formsOf } from '../report/forms.ts';
 export { renderCover, renderForm } from '../reporters/form.ts';
+export { readSource } from '../source/index.ts';

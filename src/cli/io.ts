@@ -34,6 +34,16 @@ export async function readSourceBytes(name: string, world: { cwd: string; stdin:
   }
 }
 
+/** The first line of an input; '' where it ends without one. */
+export async function readLine(input: Readable): Promise<string> {
+  let text = '';
+  for await (const chunk of input) {
+    text += String(chunk);
+    if (text.includes('\n')) break;
+  }
+  return text.split('\n')[0]!;
+}
+
 /** Size of a file in bytes; 0 where it cannot be known before it is read. */
 export function fileSize(name: string, cwd: string): number {
   return name === '-' ? 0 : (statsOf(resolve(cwd, name))?.size ?? 0);

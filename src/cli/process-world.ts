@@ -20,6 +20,9 @@ export function processWorld(now: Date): Environment {
     get stderr(): Output {
       return stderr ?? heard(process.stderr);
     },
+    get stdinIsTerminal() {
+      return process.stdin.isTTY === true;
+    },
     get stdoutIsTerminal() {
       return !plainOut && process.stdout.isTTY === true;
     },

@@ -20,6 +20,8 @@ export interface Environment {
   now: Date;
   stdoutIsTerminal: boolean;
   stderrIsTerminal: boolean;
+  /** Whether someone can be asked. */
+  stdinIsTerminal?: boolean;
   columns: number | undefined;
   /** Width of the terminal that standard error goes to, where it is one. */
   stderrColumns?: number | undefined;

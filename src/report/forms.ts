@@ -52,7 +52,7 @@ function rowsOf({ task, milestone }: Match, promises: ReadonlyMap<string, Promis
   const row = (item: string, text: string, due: CivilDate | null, part: boolean): FormRow => ({
     item,
     part,
-    content: task.content,
+    content: part ? beginning(task.content) : task.content,
     period: periodName(milestone.period as PeriodKey),
     text,
     due,
@@ -63,6 +63,12 @@ function rowsOf({ task, milestone }: Match, promises: ReadonlyMap<string, Promis
     row(milestone.id, milestone.text, milestone.due, false),
     ...(parts.length > 1 ? parts.map(({ id, text, deadline }) => row(id, text, deadline.date, true)) : []),
   ];
+}
+
+/** Enough of a task to know it by; its milestone's line has all of it. */
+function beginning(content: string): string {
+  const line = [...content];
+  return line.length > 24 ? `${line.slice(0, 24).join('')}…` : content;
 }
 
 /** Bytes a file name may take with its extension and a number; Linux takes 255. */

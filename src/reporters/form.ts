@@ -39,7 +39,8 @@ const HINT: CellStyle = {
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF8E1' } },
   alignment: { horizontal: 'left', vertical: 'center', wrapText: true },
 };
-const HOW = '只填黄色各列：状态从下拉列表选；日期写作 2021-09-28；没有进展的行留空。可以排序、筛选；请勿改动编号。填法见“填报说明”。';
+const HOW =
+  '只填黄色各列：状态从下拉列表选；日期写作 2021-09-28；没有进展的行留空。可以筛选；要排序先撤销工作表保护（没有密码）；请勿改动编号。填法见“填报说明”。';
 
 /** The workbook that a unit fills in: what it promised, locked but without a password, and open columns to report in. */
 export function renderForm(form: Form, head: FormHead): Promise<Uint8Array> {
@@ -48,7 +49,7 @@ export function renderForm(form: Form, head: FormHead): Promise<Uint8Array> {
 
 /** The list of all forms with links to them. */
 export function renderCover(forms: readonly Form[], head: FormHead): Promise<Uint8Array> {
-  const sheet = new Lines([24, 34, 12, 12]);
+  const sheet = new Lines([44, 64, 10, 12]);
   sheet.line([`${head.title} · 填报总表 · ${head.asOf}`, null, null, null], () => title, 34);
   sheet.line([...COVER_HEADINGS, '节点', '交付事项'], () => heading, 24);
   const milestones = (rows: Form['rows']): number => rows.filter(row => !row.part).length;

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { visible } from '../../base/visible.ts';
 import { COVER } from '../../ledger/form.ts';
 import { select } from '../../query/query.ts';
@@ -32,7 +32,7 @@ export const dispatch: Command = {
       await tell(run, run.say('nothingFound'));
       return failed.length > 0 ? 2 : 0;
     }
-    const head = { title: plan.title ?? plan.sources[0]?.name ?? '', asOf };
+    const head = { title: plan.title ?? basename(plan.sources[0]?.name ?? ''), asOf };
     const folder = String(run.options.output ?? 'dispatch');
     const files: [string, Uint8Array][] = [];
     for (const form of forms) files.push([join(folder, form.file), await renderForm(form, head)]);

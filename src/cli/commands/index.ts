@@ -1,5 +1,6 @@
 import type { Command } from '../run.ts';
 import { check } from './check.ts';
+import { collect } from './collect.ts';
 import { completion } from './completion.ts';
 import { dispatch } from './dispatch.ts';
 import { ledger } from './ledger.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   ledger,
   notice,
   dispatch,
+  collect,
   units,
   targets,
   trace,
