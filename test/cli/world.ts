@@ -45,6 +45,7 @@ export async function plan(argv: readonly string[], { cwd, env = {}, stdin = Buf
     stderr,
     now: new Date('2026-11-23T04:00:00Z'),
     stdoutIsTerminal: terminal !== undefined,
+    stdinIsTerminal: terminal !== undefined,
     stderrIsTerminal: terminal !== undefined,
     columns: terminal,
   });
