@@ -24,6 +24,7 @@ export const formWords = {
   ],
   mayRecord: ['登记这 {count} 条到 {name}？[y/N]', 'record {count:report|reports} in {name}? [y/N]'],
   notRecorded: ['没有登记', 'nothing was recorded'],
+  formNear: ['；你是不是要：{names}', '; did you mean: {names}'],
   'form-no-form': ['不是填报表：没有“编号”和“状态”两列', 'no form: the columns 编号 and 状态 are not there'],
   'form-no-item': ['这一行没有编号（自行增加的行？）：“{text}”', 'the row has no item number (was it added?): {text}'],
   'form-unknown-item': ['计划里没有事项“{text}”', 'the plan has no item {text}'],

@@ -223,9 +223,17 @@ class FormReader {
     const bare = halfWidth(written).replace(/\s/g, '');
     const short = /^(\d{1,2})(?:[/.-](\d{1,2})|月(\d{1,2})[日号]?)$/.exec(bare);
     if (short && this.year !== null) return civilDate(this.year, Number(short[1]), Number(short[2] ?? short[3])) ?? undefined;
+    const foreign = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(bare);
+    if (foreign) return foreignDay(Number(foreign[3]), Number(foreign[1]), Number(foreign[2]));
     const serial = /^(\d{5})(\.\d+)?$/.exec(bare);
     return serial ? serialDay(Number(serial[1])) : undefined;
   }
+}
+
+/** The day of 9/28/2021 or 28/9/2021, as spreadsheets show it that are not in Chinese; undefined where it may be either. */
+function foreignDay(year: number, one: number, other: number): CivilDate | undefined {
+  if (one <= 12 && other <= 12 && one !== other) return undefined;
+  return civilDate(year, Math.min(one, other), Math.max(one, other)) ?? undefined;
 }
 
 /** The day of a spreadsheet's serial number, counted from 1899-12-30. */

@@ -95,7 +95,7 @@ describe('forms that units fill in', () => {
     const sheet = Buffer.from(book.files['xl/worksheets/sheet1.xml']!.content).toString('utf8');
     expect(sheet).toMatch(/<sheetProtection sheet="1"(?![^>]*password)/);
     expect(sheet).toContain('"未开始,推进中,已完成,滞后,调整,取消"');
-    const style = (cell: string): string => new RegExp(`<c r="${cell}" s="(\\d+)"`).exec(sheet)![1]!;
+    const style = (cell: string): string => new RegExp(`<c r="${cell}"[^>]* s="(\\d+)"`).exec(sheet)![1]!;
     const styles = Buffer.from(book.files['xl/styles.xml']!.content).toString('utf8');
     const formats = styles.split('<cellXfs')[1]!.split('</cellXfs>')[0]!.split('<xf ').slice(1);
     const open = ['F4', 'G4', 'H4', 'I4', 'J4'].map(cell => formats[Number(style(cell))]!.includes('locked="0"'));
@@ -189,7 +189,7 @@ describe('forms that come back', () => {
     expect(ledgerOf(cwd)).toEqual([['6.Q3.2', '已完成', '', '', '']]);
     const lines = stderr.split('\n').map(line => line.replace(/^out\//, ''));
     for (const [from, words] of [
-      ['成都市.xlsx 填报!F4: ', '“完城”看不懂 你是不是要：完成'],
+      ['成都市.xlsx 填报!F4: ', '“完城”看不懂；你是不是要：完成'],
       ['成都市.xlsx 填报!G7: ', '“9月31日”看不懂'],
       ['成都市.xlsx 填报!A8: ', '没有填状态'],
       ['成都市.xlsx 填报!G9: ', '还没有到'],

@@ -33,7 +33,8 @@ export const collect: Command = {
     if (plan.tasks.length === 0) return withoutTasks(run, plan);
     const file = ledgerName(run, loaded);
     if (file === null) throw new UsageError('noPlan', {}, [], 'noPlanHint');
-    const { attach, appendEntries, readLedgerFile, recordTime } = await import('../ledger-file.ts');
+    const { appendEntries, recordTime } = await import('../ledger-file.ts');
+    const { attach, readLedgerFile } = await import('../read-ledger.ts');
     const forms = await import('../forms.ts');
     const { returned, failed } = await readForms(run, args);
     const { now } = run.world;
@@ -108,6 +109,6 @@ function problemWords({ say }: Run, { fault, name, place, item, text, other }: F
   const line = other !== undefined && 'line' in other ? other : { line: 0, state: '' };
   const words = say(`form-${fault}`, { ...data, other: where, line: line.line, state: line.state });
   const near = fault === 'bad-state' ? nearest(text, stateWords, 2) : [];
-  const hint = near.length > 0 ? ` ${say('didYouMean', { names: near.join('、') })}` : '';
+  const hint = near.length > 0 ? say('formNear', { names: near.join('、') }) : '';
   return `${at(name, place)}: ${words}${hint}`;
 }
