@@ -1,12 +1,12 @@
-import { type CivilDate, civilDate } from '../base/civil-date.ts';
+import type { CivilDate } from '../base/civil-date.ts';
 import type { Place } from '../base/place.ts';
 import { fold, halfWidth } from '../lexicon/fold.ts';
 import type { Plan } from '../plan/schema.ts';
 import type { RawDocument, RawRow } from '../source/raw.ts';
 import { type Entry, stateOf } from './entry.ts';
 import { COVER_HEADINGS, FILLED, FORM, type FormField } from './form.ts';
+import { formDay } from './form-day.ts';
 import type { Ledger, Reported } from './join.ts';
-import { dayOf } from './ledger-text.ts';
 import { fingerprint, type Promised, promisesOf, shortText } from './promises.ts';
 
 /** A workbook that came back. */
@@ -206,7 +206,7 @@ class FormReader {
     if (text('state') === '') return fail('no-state', 'item');
     const state = stateOf(text('state'));
     if (state === null) return fail('bad-state', 'state');
-    const on = text('on') === '' ? null : this.day(text('on'));
+    const on = text('on') === '' ? null : formDay(text('on'), this.year);
     if (on === undefined) return fail('bad-date', 'on');
     if (on !== null && on > this.moment.today) return fail('day-to-come', 'on');
     const { recorded } = this.moment;
@@ -215,30 +215,6 @@ class FormReader {
     this.filled.push({ entry, name, place: cells.item!.place });
     return null;
   }
-
-  /** A day as people and programs write it; undefined for anything else. Without a year it is in the plan's. */
-  private day(written: string): CivilDate | undefined {
-    const whole = dayOf(written.replace(/[。.]$/, ''));
-    if (whole !== null) return whole;
-    const bare = halfWidth(written).replace(/\s/g, '');
-    const short = /^(\d{1,2})(?:[/.-](\d{1,2})|月(\d{1,2})[日号]?)$/.exec(bare);
-    if (short && this.year !== null) return civilDate(this.year, Number(short[1]), Number(short[2] ?? short[3])) ?? undefined;
-    const foreign = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(bare);
-    if (foreign) return foreignDay(Number(foreign[3]), Number(foreign[1]), Number(foreign[2]));
-    const serial = /^(\d{5})(\.\d+)?$/.exec(bare);
-    return serial ? serialDay(Number(serial[1])) : undefined;
-  }
-}
-
-/** The day of 9/28/2021 or 28/9/2021, as spreadsheets show it that are not in Chinese; undefined where it may be either. */
-function foreignDay(year: number, one: number, other: number): CivilDate | undefined {
-  if (one <= 12 && other <= 12 && one !== other) return undefined;
-  return civilDate(year, Math.min(one, other), Math.max(one, other)) ?? undefined;
-}
-
-/** The day of a spreadsheet's serial number, counted from 1899-12-30. */
-function serialDay(serial: number): CivilDate {
-  return new Date(Date.UTC(1899, 11, 30 + serial)).toISOString().slice(0, 10);
 }
 
 /** An id as written in a form, whatever its width and case. */
