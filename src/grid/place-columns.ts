@@ -68,7 +68,7 @@ export class ColumnPlacer {
     if (isComplete(cells, this.columns))
       return { cells: cells.map(cell => (cell.text === '' ? null : written(cell))), surplus: [], diagnostics: [] };
     const reading = this.read(cells);
-    const placed: (GridCell | null)[] = this.columns.map(() => null);
+    const placed: (GridCell | null)[] = new Array(this.columns.length).fill(null);
     const surplus: GridCell[] = [];
     cells.forEach((cell, at) => {
       const column = reading.column[at]!;

@@ -219,9 +219,9 @@ function spanKey(first: PeriodKey, last: PeriodKey | undefined): PeriodKey {
 
 /** Two columns of one period (计划 and 完成情况 of Q1) make two milestones: `1.Q1`, `1.Q1#2`. */
 function uniqueIds(milestones: Milestone[]): Milestone[] {
-  const ids = new Set<string>();
-  for (const { id } of milestones) ids.add(id);
-  if (ids.size === milestones.length) return milestones;
+  const periods = new Set<PeriodKey>();
+  for (const { period } of milestones) periods.add(period);
+  if (periods.size === milestones.length) return milestones;
   const seen = new Map<string, number>();
   return milestones.map(milestone => {
     const count = (seen.get(milestone.id) ?? 0) + 1;

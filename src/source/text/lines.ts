@@ -128,9 +128,7 @@ export class CellCutter {
     let value = piece.first < 0 ? '' : text.slice(from, end);
     if (value.includes('\\|')) value = value.replaceAll('\\|', '|');
     const place = { source: this.source, line: piece.line, column: from - piece.lineStart + 1, start: from, end };
-    return piece.broken && (piece.first < 0 || !value.includes('\n'))
-      ? { text: value, place, border, broken: true }
-      : { text: value, place, border };
+    return { text: value, place, border, broken: piece.broken && (piece.first < 0 || !value.includes('\n')) };
   }
 }
 
