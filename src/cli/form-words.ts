@@ -7,6 +7,7 @@ export const formWords = {
     '已在 {name} 生成 {count} 份填报表和总表，共 {items} 个事项',
     '{count:form|forms} and a list of them written to {name}, with {items:item|items}',
   ],
+  dispatchedSome: ['已在 {name} 生成 {count} 份填报表，共 {items} 个事项', '{count:form|forms} written to {name}, with {items:item|items}'],
   formsThere: [
     '{given} 已在，内容不同，可能已经填过；换一个文件夹，或用 --force 覆盖',
     '{given} is there, differs and may have been filled in; take another folder, or --force to write over it',
@@ -26,6 +27,10 @@ export const formWords = {
   notRecorded: ['没有登记', 'nothing was recorded'],
   formNear: ['；你是不是要：{names}', '; did you mean: {names}'],
   'form-no-form': ['不是填报表：没有“编号”和“状态”两列', 'no form: the columns 编号 and 状态 are not there'],
+  'form-lines-gone': [
+    '发出时的事项少了 {text} 行，可能被删；没有行的事项按未填处理',
+    '{text} of the lines it was sent with are gone; nothing is recorded for them',
+  ],
   'form-no-item': ['这一行没有编号（自行增加的行？）：“{text}”', 'the row has no item number (was it added?): {text}'],
   'form-unknown-item': ['计划里没有事项“{text}”', 'the plan has no item {text}'],
   'form-promise-changed': ['{item} 的承诺内容已变，这份填报表是按旧计划发的', 'the promise of {item} has changed since this form was sent'],

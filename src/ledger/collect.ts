@@ -4,7 +4,7 @@ import { fold, halfWidth } from '../lexicon/fold.ts';
 import type { Plan } from '../plan/schema.ts';
 import type { RawDocument, RawRow } from '../source/raw.ts';
 import { type Entry, stateOf } from './entry.ts';
-import { COVER_HEADINGS, FILLED, FORM, type FormField } from './form.ts';
+import { COVER_HEADINGS, FILLED, FORM, type FormField, LINES } from './form.ts';
 import { formDay } from './form-day.ts';
 import type { Ledger, Reported } from './join.ts';
 import { fingerprint, type Promised, promisesOf, shortText } from './promises.ts';
@@ -18,6 +18,7 @@ export interface Returned {
 /** Why a line of a form, or a whole file, is not taken. */
 export type FormFault =
   | 'no-form'
+  | 'lines-gone'
   | 'no-item'
   | 'unknown-item'
   | 'promise-changed'
@@ -167,6 +168,8 @@ class FormReader {
 
   read({ name, document }: Returned): void {
     let found = false;
+    let sent = 0;
+    let came = 0;
     for (const block of document.blocks) {
       if (block.kind !== 'table') continue;
       let columns: ReadonlyMap<number, FormField> | null = null;
@@ -174,13 +177,18 @@ class FormReader {
         const heading = headingOf(row);
         if (heading) columns = heading;
         else if (columns) {
-          const problem = this.readRow(cellsOf(row, columns), name, row.place);
+          const cells = cellsOf(row, columns);
+          if (cells.item?.text.trim()) came++;
+          const problem = this.readRow(cells, name, row.place);
           if (problem) this.problems.push(problem);
         } else if (isCover(row)) found = true;
+        else sent = linesSent(row) ?? sent;
       }
       found ||= columns !== null;
     }
-    if (!found) this.problems.push({ fault: 'no-form', name, place: null, item: '', text: '' });
+    const whole = { name, place: null, item: '' };
+    if (!found) this.problems.push({ fault: 'no-form', ...whole, text: '' });
+    else if (came < sent) this.problems.push({ fault: 'lines-gone', ...whole, text: String(sent - came) });
   }
 
   /** Takes a row that reports something; returns what is wrong with it. */
@@ -241,6 +249,11 @@ function headingOf(row: RawRow): ReadonlyMap<number, FormField> | null {
 function isCover(row: RawRow): boolean {
   const texts = new Set(row.cells.map(cell => fold(cell.text)));
   return COVER_HEADINGS.every(heading => texts.has(heading));
+}
+
+/** How many items the instructions say were sent; null for any other row. */
+function linesSent({ cells }: RawRow): number | null {
+  return cells.length >= 2 && fold(cells[0]!.text) === LINES ? Number(cells[1]!.text) || null : null;
 }
 
 function cellsOf(row: RawRow, columns: ReadonlyMap<number, FormField>): Cells {

@@ -22,3 +22,5 @@ export const FILLED = ['state', 'on', 'value', 'note', 'evidence'] as const sati
 export const COVER = '总表';
 /** Headings by which that list is known. */
 export const COVER_HEADINGS = ['单位', '文件'] as const;
+/** The line of the instructions that says how many items were sent. */
+export const LINES = '事项数';

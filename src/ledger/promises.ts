@@ -45,6 +45,13 @@ export function fingerprint({ matter }: Promised): string {
   return createHash('sha256').update(fold(matter).replace(/\s+/g, '')).digest('hex').slice(0, 12);
 }
 
+/** Fingerprint of all that a plan promises: forms say by it which edition of the plan they were made from. */
+export function planFingerprint(plan: Plan): string {
+  const hash = createHash('sha256');
+  for (const promised of promisesOf(plan).values()) hash.update(`${promised.id} ${fingerprint(promised)}\n`);
+  return hash.digest('hex').slice(0, 12);
+}
+
 /** The words of a promise, shortened for one line. */
 export function shortText({ text }: Promised): string {
   const line = [...text.replace(/\s+/g, ' ').trim()];

@@ -1,17 +1,18 @@
 import { type Cell, type CellStyle, type CellValue, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { visible } from '../base/visible.ts';
 import { states } from '../ledger/entry.ts';
-import { COVER, COVER_HEADINGS, FILLED, FORM, type FormField } from '../ledger/form.ts';
+import { COVER, COVER_HEADINGS, FILLED, FORM, type FormField, LINES } from '../ledger/form.ts';
 import type { Form } from '../report/forms.ts';
 import { cellText, kept, letters } from './excel/cells.ts';
 import { TALLEST, textHeight } from './excel/measure.ts';
 import { pageSetup } from './excel/page.ts';
 import { body, heading, title } from './excel/styles.ts';
 
-/** What stands on every form: the plan and the day of sending. */
+/** What stands on every form: the plan, the day of sending, and the fingerprint of all that was promised on it. */
 export interface FormHead {
   title: string;
   asOf: string;
+  print: string;
 }
 
 const FIELDS = Object.keys(FORM) as FormField[];
@@ -137,14 +138,15 @@ function cell(link: boolean, centred: boolean): CellStyle {
   return style;
 }
 
-function instructions({ unit, rows }: Form, { title: plan, asOf }: FormHead): WriteSheet {
+function instructions({ unit, rows }: Form, { title: plan, asOf, print }: FormHead): WriteSheet {
   const sheet = new Lines([16, 84]);
   sheet.line(['填报说明', null], () => title, 34);
   const lines: [string, string][] = [
     ['计划', plan],
     ['单位', unit || '（无牵头单位）'],
+    ['计划指纹', print],
     ['下发日期', asOf],
-    ['事项数', String(rows.length)],
+    [LINES, String(rows.length)],
     ['状态', `从下拉列表选择：${states.join('、')}。`],
     ['发生日期', '状态从哪一天起如此，如 2021-09-28、2021.9.28、9月28日；不填则按登记之日。'],
     ['完成值', '有数量目标的填已达到的数，如 95%、1.2 公里。'],
@@ -153,7 +155,7 @@ function instructions({ unit, rows }: Form, { title: plan, asOf }: FormHead): Wr
     ['节点与交付', '有“·”的行是上一节点的交付事项。节点整体已完成时填节点一行即可，不必逐项填写。'],
     [
       '请注意',
-      '没有进展的行留空；不要改动编号。工作表的保护没有密码，只为防止误改；文件可以改名、排序、筛选，可用 Excel、WPS 或 LibreOffice 保存。',
+      '没有进展的行留空；不要改动编号。工作表的保护没有密码，只为防止误改；文件可以改名、筛选（排序先撤销保护），可用 Excel、WPS 或 LibreOffice 保存。',
     ],
   ];
   for (const line of lines)

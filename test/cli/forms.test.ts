@@ -204,6 +204,24 @@ describe('forms that come back', () => {
       ).toHaveLength(1);
   });
 
+  it('whose lines were deleted say so; a form for one unit leaves the list of all as it is', async () => {
+    const cwd = await dispatched();
+    const list = readFileSync(join(cwd, 'out/总表.xlsx'));
+    const one = await plan(['dispatch', '--quarter', 'Q3', '--unit', '眉山市', '-o', 'out/'], { cwd });
+    expect([one.exit, String(one.stdout)]).toEqual([0, 'out/眉山市.xlsx\n']);
+    expect(readFileSync(join(cwd, 'out/总表.xlsx')).equals(list)).toBe(true);
+    const book = XLSX.read(readFileSync(join(cwd, FORM)));
+    const sheet = book.SheetNames[0]!;
+    const rows = typeInto(rowsOf(join(cwd, FORM)), { '4.Q3': { [STATE]: '已完成' } }).filter(
+      row => row[ITEM] !== '5.Q3' && row[ITEM] !== '7.Q3',
+    );
+    book.Sheets[sheet] = XLSX.utils.aoa_to_sheet(rows);
+    writeFileSync(join(cwd, FORM), XLSX.write(book, { type: 'buffer' }) as Buffer);
+    const { exit, stderr } = await collect(cwd, '--yes');
+    expect([exit, ledgerOf(cwd).map(([item]) => item)]).toEqual([1, ['4.Q3']]);
+    expect(stderr).toContain('成都市.xlsx: 发出时的事项少了 2 行');
+  });
+
   it('that contradict each other or the ledger are not recorded; two that agree are, once', async () => {
     const cwd = await dispatched();
     const copy = (name: string, typed: Record<string, Record<number, Cell>>): void =>

@@ -26,21 +26,23 @@ export const dispatch: Command = {
     const { reports } = await loadReports(run, loaded, asOf);
     const query = { ...readQuery(run, loaded), ...(reports ? { reports } : {}) };
     const matches = select(plan, query, asOf, within);
-    const { formsOf, renderCover, renderForm } = await import('../forms.ts');
+    const { formsOf, planFingerprint, renderCover, renderForm } = await import('../forms.ts');
     const forms = formsOf(plan, matches, query.role);
     if (forms.length === 0) {
       await tell(run, run.say('nothingFound'));
       return failed.length > 0 ? 2 : 0;
     }
-    const head = { title: plan.title ?? basename(plan.sources[0]?.name ?? ''), asOf };
+    const head = { title: plan.title ?? basename(plan.sources[0]?.name ?? ''), asOf, print: planFingerprint(plan) };
     const folder = String(run.options.output ?? 'dispatch');
     const files: [string, Uint8Array][] = [];
     for (const form of forms) files.push([join(folder, form.file), await renderForm(form, head)]);
-    files.push([join(folder, `${COVER}.xlsx`), await renderCover(forms, head)]);
+    // A list of some units only would take the place of that of all.
+    if (query.units === undefined) files.push([join(folder, `${COVER}.xlsx`), await renderCover(forms, head)]);
     await writeForms(run, folder, files);
     const items = forms.reduce((sum, { rows }) => sum + rows.length, 0);
     await writeStream(run.world.stdout, forms.map(({ file }) => `${visible(join(folder, file))}\n`).join(''));
-    await tell(run, run.say('dispatched', { name: visible(folder), count: forms.length, items }));
+    const words = query.units === undefined ? 'dispatched' : 'dispatchedSome';
+    await tell(run, run.say(words, { name: visible(folder), count: forms.length, items }));
     return failed.length > 0 ? 2 : 0;
   },
 };
