@@ -4,5 +4,6 @@ export { seriesOf, seriesWith } from '../query/targets.ts';
 export { namesOf, trace } from '../query/trace.ts';
 export { deliverableReport, tasksReport, traceReport } from '../report/deliverables.ts';
 export { noticeOf } from '../report/notice.ts';
+export { statusReport, tallyOf, yearPassed } from '../report/status.ts';
 export { targetsReport } from '../report/targets.ts';
 export { renderNotice } from '../reporters/notice.ts';

@@ -34,13 +34,17 @@ export function sourceOptions(command: Commander, say: Say): Commander {
 
 /** Options that restrict which milestones are meant. */
 export function queryOptions(command: Commander, say: Say): Commander {
+  return rangeOptions(command, say).option('--status <status>', say('optStatus', { statuses: statuses.join(', ') }), list);
+}
+
+/** The same but for their status. */
+export function rangeOptions(command: Commander, say: Say): Commander {
   return command
     .option('--quarter <quarter>', say('optQuarter'), list)
     .option('--period <period>', say('optPeriod'), list)
     .option('--unit <name>', say('optUnit'), list)
     .option('--role <role>', say('optRole'))
     .option('--category <name>', say('optCategory'), list)
-    .option('--status <status>', say('optStatus', { statuses: statuses.join(', ') }), list)
     .option('--as-of <date>', say('optAsOf'))
     .option('--known <date>', say('optKnown'))
     .option('--ledger <file>', say('optLedger'))

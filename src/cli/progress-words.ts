@@ -46,6 +46,23 @@ export const progressWords = {
   optLedger: ['台账文件（默认为 plan.json 旁的 ledger.csv）', 'the ledger (default: ledger.csv beside plan.json)'],
   optVerify: ['核对每一行，有问题时退出状态为 1', 'verify every line; exit status 1 if anything is wrong'],
   optKnown: ['按这一天已经登记的情况（默认按现在）', 'as it was known on this day (default: now)'],
+  sumStatus: ['统计进展：各单位、类别或时段完成多少', 'count progress: how much of it units, categories or periods have done'],
+  optStatusBy: ['统计对象：unit 单位（默认）、category 类别、period 时段', 'count for each unit (default), category or period'],
+  optStatusLevel: ['计数对象：milestone 节点（默认）、deliverable 交付事项', 'what counts: milestone (default) or deliverable'],
+  statusSummary: [
+    '截至 {asOf}：节点 {count} 个，完成 {done} 个，逾期或到期未报 {late} 个',
+    'as of {asOf}: {count:milestone|milestones}, {done} done, {late} late or unreported',
+  ],
+  statusDeliverables: [
+    '截至 {asOf}：交付事项 {count} 个，完成 {done} 个，逾期或到期未报 {late} 个',
+    'as of {asOf}: {count:deliverable|deliverables}, {done} done, {late} late or unreported',
+  ],
+  statusShares: [
+    '完成率 {completion}%，按计划日期应完成 {expected}%（序时进度），偏差 {trend} 个百分点',
+    '{completion}% done, {expected}% due by the plan’s dates: {trend} percentage points',
+  ],
+  yearPassed: ['计划年度已过 {passed}%', '{passed}% of the plan’s year has passed'],
+  statusShared: ['几个单位共同承担的在各单位都计，合计只计一次', 'what several units share counts for each of them, and once in the total'],
   sumNotice: ['写提醒、催办通知或通报（Markdown）', 'write a reminder, a notice of what is overdue, or a bulletin (Markdown)'],
   optNoticeKind: ['remind 提醒、overdue 催办、bulletin 通报', 'remind, overdue or bulletin'],
   noticeExtension: ['{given}：通知只写成 Markdown，请用 .md', '{given}: a notice is written as Markdown; use .md'],

@@ -129,7 +129,7 @@ function derive(found: Map<string, Reported>, id: string, parts: readonly string
   const latest = (some: readonly Reported[]): Reported => some.reduce((one, other) => ((other.on ?? '') >= (one.on ?? '') ? other : one));
   if (whole && left.length === 0) found.set(id, latest(reports));
   else if (whole && left.every(({ state }) => state === '已完成')) found.set(id, latest(left));
-  else {
+  else if (left.length > 0) {
     const open = left.filter(({ state }) => state !== '已完成');
     found.set(id, open.length > 0 ? latest(open) : { ...latest(left), state: '推进中' });
   }

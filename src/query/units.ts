@@ -68,3 +68,10 @@ export function matchUnit(task: Task, unit: Unit, collectives: readonly Unit[], 
   }
   return null;
 }
+
+/** The units that a match concerns: those asked for, else all that have the role; '' where none has. */
+export function unitsOfMatch(plan: Plan, { task, units }: { task: Task; units: readonly { name: string }[] }, role: RoleChoice): string[] {
+  if (units.length > 0) return units.map(unit => unit.name);
+  const named = [...(role === 'support' ? [] : task.leadUnits), ...(role === 'lead' ? [] : task.supportUnits)];
+  return named.length === 0 ? [''] : [...new Set(named.map(name => findUnit(plan, name)?.name ?? name))];
+}

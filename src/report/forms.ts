@@ -4,7 +4,7 @@ import { COVER } from '../ledger/form.ts';
 import { fingerprint, type Promised, promisesOf } from '../ledger/promises.ts';
 import type { Plan } from '../plan/schema.ts';
 import type { Match } from '../query/query.ts';
-import { findUnit, type RoleChoice } from '../query/units.ts';
+import { type RoleChoice, unitsOfMatch } from '../query/units.ts';
 
 /** A line of a form: a milestone or one of its deliverables. */
 export interface FormRow {
@@ -31,7 +31,7 @@ export function formsOf(plan: Plan, matches: readonly Match[], role: RoleChoice)
   const promises = promisesOf(plan);
   const rows = new Map<string, FormRow[]>();
   for (const match of matches)
-    for (const unit of unitsOf(plan, match, role)) {
+    for (const unit of unitsOfMatch(plan, match, role)) {
       const lines = rowsOf(match, promises);
       const known = rows.get(unit);
       if (known) known.push(...lines);
@@ -39,13 +39,6 @@ export function formsOf(plan: Plan, matches: readonly Match[], role: RoleChoice)
     }
   const names = fileNames([...rows.keys()]);
   return [...rows].map(([unit, lines], index) => ({ unit, file: names[index]!, rows: lines }));
-}
-
-/** Whom a milestone is sent to: the units asked for, else all that have the role. */
-function unitsOf(plan: Plan, { task, units }: Match, role: RoleChoice): string[] {
-  if (units.length > 0) return units.map(unit => unit.name);
-  const named = [...(role === 'support' ? [] : task.leadUnits), ...(role === 'lead' ? [] : task.supportUnits)];
-  return named.length === 0 ? [''] : [...new Set(named.map(name => findUnit(plan, name)?.name ?? name))];
 }
 
 function rowsOf({ task, milestone }: Match, promises: ReadonlyMap<string, Promised>): FormRow[] {

@@ -41,6 +41,8 @@ export interface Table {
   name: string;
   columns: Column[];
   groups: Group[];
+  /** Rows of figures to be compared: on a narrow terminal they stay a table, and columns are left out and named. */
+  figures?: boolean;
 }
 
 /**

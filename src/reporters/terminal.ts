@@ -12,7 +12,7 @@ export function renderTerminal(report: Report, style: Style): string {
   const ink = inkOf(style.color);
   const scissors = style.brief ? new Scissors() : null;
   const { blocks, dropped } = bodyOf(report, style, ink, scissors);
-  const notes = [...remarksOf(report), ...briefNotes(report, scissors?.count ?? 0, dropped)];
+  const notes = [...remarksOf(report), ...cutNotes(report, scissors?.count ?? 0, dropped, style.brief)];
   const lines = notes.flatMap(note => wrapText(note.replace(/\r\n|\r/g, '\n'), style.width));
   return `${[headingOf(report, style, ink), ...blocks, ...(lines.length > 0 ? [lines.join('\n')] : [])].join('\n\n')}\n`;
 }
@@ -37,13 +37,14 @@ function headingOf({ heading, title, facts, lang }: Report, { width }: Style, in
 function bodyOf(report: Report, style: Style, ink: Ink, scissors: Scissors | null): { blocks: string[]; dropped: Column[] } {
   const { columns, groups } = shownOf(report);
   const entries = groups.flatMap(group => group.entries);
-  const kept = fitting(columns, entries, style);
+  const { figures = false } = report.table;
+  const kept = fitting(columns, entries, style, figures);
   const at = kept.columns.map(column => columns.indexOf(column));
   const drawCard = cardDrawer(kept.columns, style.width, ink, scissors);
   const blocks = groups.map(({ title, entries }) => {
     const mine = entries.map(({ row, texts }) => ({ row, texts: at.map(index => texts[index]!) }));
     const body = kept.widths
-      ? drawTable(kept.columns, mine, kept.widths, { ink, ascii: style.ascii, scissors })
+      ? drawTable(kept.columns, mine, kept.widths, { ink, ascii: style.ascii, scissors, ruled: scissors === null && !figures })
       : mine.map(drawCard).join(scissors ? '\n' : '\n\n');
     const name = wrapText(`${shownLine(title)} (${entries.length})`, style.width).map(ink.bold);
     return [...(title === '' ? [] : name), body].join('\n');
@@ -75,29 +76,32 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-/** Columns and their widths; cards (no widths) where they do not fit. Only `--brief` leaves columns out, the least important first. */
+/** Columns and their widths; cards (no widths) where they do not fit. `--brief` and tables of figures leave columns out instead, the least important first. */
 function fitting(
   columns: readonly Column[],
   entries: readonly Entry[],
   style: Style,
+  figures: boolean,
 ): { columns: readonly Column[]; widths: number[] | null } {
   let kept = columns.map((column, index) => ({ column, index }));
   for (;;) {
     const texts = entries.map(({ row, texts }) => ({ row, texts: kept.map(({ index }) => texts[index]!) }));
     const now = kept.map(({ column }) => column);
-    const widths = tableWidths(now, texts, style.width, style.brief);
+    const widths = tableWidths(now, texts, style.width, { cut: style.brief, figures });
     if (widths) return { columns: now, widths };
     const least = Math.max(...now.map(({ priority }) => priority));
-    if (!style.brief || least <= 1) return { columns, widths: null };
-    const drop = kept.findLastIndex(({ column }) => column.priority === least);
-    kept = kept.filter((_, index) => index !== drop);
+    if (!(style.brief || figures) || least <= 1) return { columns, widths: null };
+    // Figures that go together go together.
+    const last = kept.findLastIndex(({ column }) => column.priority === least);
+    kept = kept.filter(({ column }, index) => (figures ? column.priority !== least : index !== last));
   }
 }
 
-function briefNotes({ lang }: Report, cut: number, dropped: readonly Column[]): string[] {
+function cutNotes({ lang }: Report, cut: number, dropped: readonly Column[], brief: boolean): string[] {
+  const who = brief ? (lang === 'zh' ? '--brief ' : '--brief') : lang === 'zh' ? '宽度不够，' : 'the width';
   const names = dropped.map(({ heading }) => heading).join(lang === 'zh' ? '、' : ', ');
   return [
     ...(cut === 0 ? [] : [lang === 'zh' ? `--brief 截短了 ${cut} 格，以 … 标出` : `--brief cut ${cut} cells, marked with …`]),
-    ...(dropped.length === 0 ? [] : [lang === 'zh' ? `--brief 省略了列：${names}` : `--brief left out columns: ${names}`]),
+    ...(dropped.length === 0 ? [] : [lang === 'zh' ? `${who}省略了列：${names}` : `${who} left out columns: ${names}`]),
   ];
 }

@@ -11,6 +11,7 @@ import { parse } from './parse.ts';
 import { report } from './report.ts';
 import { schema } from './schema.ts';
 import { show } from './show.ts';
+import { status } from './status.ts';
 import { targets } from './targets.ts';
 import { trace } from './trace.ts';
 import { units } from './units.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   parse,
   report,
   overdue,
+  status,
   check,
   mark,
   ledger,

@@ -9,6 +9,8 @@ export interface TableStyle {
   ink: Ink;
   ascii: boolean;
   scissors: Scissors | null;
+  /** Whether a rule stands between rows. */
+  ruled: boolean;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface TableStyle {
  * it measures a character otherwise than we do.
  */
 export function drawTable(columns: readonly Column[], entries: readonly Entry[], widths: readonly number[], style: TableStyle): string {
-  const { ink, ascii, scissors } = style;
+  const { ink, ascii, scissors, ruled } = style;
   const filled = (line: string, at: number): string =>
     columns[at]!.kind === 'number' ? ' '.repeat(Math.max(0, widths[at]! - textWidth(line))) + line : padText(line, widths[at]!);
   const cell = (text: string, at: number, row: Row): string => {
@@ -25,18 +27,25 @@ export function drawTable(columns: readonly Column[], entries: readonly Entry[],
     return lines.map(line => filled(columns[at]!.kind === 'status' ? ink.status(row, line) : line, at)).join('\n');
   };
   const head = columns.map((column, at) =>
-    wrapText(headingOf(column), widths[at]!)
+    wrapText(headingOf(column), evenWidth(column, widths[at]!))
       .map(line => ink.bold(filled(line, at)))
       .join('\n'),
   );
-  const options = { style: { head: [], border: [], compact: scissors !== null }, ...(ascii ? { chars: ASCII } : {}) };
+  const options = { style: { head: [], border: [], compact: !ruled }, ...(ascii ? { chars: ASCII } : {}) };
   const parts: string[][] = [];
   for (let from = 0; from < entries.length; from += PART) {
     const table = new CliTable(from === 0 ? { ...options, head } : options);
     for (const { row, texts } of entries.slice(from, from + PART)) table.push(texts.map((text, at) => cell(text, at, row)));
     parts.push(table.toString().split('\n'));
   }
-  return joined(parts, scissors === null).join('\n');
+  return joined(parts, ruled).join('\n');
+}
+
+/** The width at which the lines of a heading over numbers are equally long. */
+function evenWidth(column: Column, width: number): number {
+  const whole = textWidth(headingOf(column));
+  if (column.kind !== 'number' || column.over !== undefined || whole <= width) return width;
+  return Math.min(width, 2 * Math.ceil(whole / Math.ceil(whole / width) / 2));
 }
 
 /** Rows drawn at a time: the library's effort grows with the square of them. */

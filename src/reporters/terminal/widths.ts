@@ -17,9 +17,14 @@ export interface Need {
 
 /**
  * Widths at which all columns stand side by side in `width` columns, borders included, the names of lists unbroken where there is room for it;
- * null where they do not fit.
+ * null where they do not fit. Among `figures` headings may be broken.
  */
-export function tableWidths(columns: readonly Column[], entries: readonly Entry[], width: number, cut: boolean): number[] | null {
+export function tableWidths(
+  columns: readonly Column[],
+  entries: readonly Entry[],
+  width: number,
+  { cut, figures = false }: { cut: boolean; figures?: boolean },
+): number[] | null {
   const room = width - 3 * columns.length - 1;
   const widest = (at: number, from: number, enough = Infinity): number => {
     let found = from;
@@ -28,6 +33,7 @@ export function tableWidths(columns: readonly Column[], entries: readonly Entry[
   };
   const floors = columns.map((column, at) => {
     const heading = naturalWidth(headingOf(column), false);
+    if (figures && column.kind === 'number') return { heading, least: widest(at, brokenWidth(headingOf(column), heading)) };
     if (column.kind !== 'text' && column.kind !== 'list') return { heading, least: widest(at, heading) };
     // No more cells are measured than it takes: often the table turns out not to fit.
     const floor = Math.max(heading, (cut ? LEAST_CUT : LEAST)[column.kind]);
@@ -47,6 +53,11 @@ export function tableWidths(columns: readonly Column[], entries: readonly Entry[
     if (widths) return widths;
   }
   return shareWidths(needs, room);
+}
+
+/** Width of a heading over numbers, which are short, in two lines; only Chinese words may be broken anywhere. */
+function brokenWidth(heading: string, width: number): number {
+  return /^\p{Script=Han}{4,}%?$/u.test(heading) ? 2 * Math.ceil(width / 4) : width;
 }
 
 /** Width of the longest name of a list, with the mark behind it. */
