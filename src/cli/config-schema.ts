@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { catalog } from '../base/catalog.ts';
 import type { Code } from '../base/diagnostic.ts';
+import { WITHIN } from './within.ts';
 
 const codes = Object.keys(catalog) as [Code, ...Code[]];
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const light = z.optional(z.enum(['green', 'red', 'yellow', 'grey']));
 const words = z.array(z.string().check(z.regex(/\S/)));
 
 /** `plan.config.json`. This schema is what is checked, and what `plan schema --config` prints. */
@@ -22,6 +25,19 @@ export const configSchema = z.strictObject({
       units: z.optional(words),
       /** Names that speak of several units: name -> units. */
       collectives: z.optional(z.record(z.string(), words)),
+    }),
+  ),
+  /** What counts as near, and how statuses are shown. */
+  progress: z.optional(
+    z.strictObject({
+      /** Default of `--within`: 15d, 2w, or 10wd for working days. */
+      within: z.optional(z.string().check(z.regex(WITHIN))),
+      /** Days off, and days worked, besides those of the official calendar of China. */
+      holidays: z.optional(z.array(day)),
+      workdays: z.optional(z.array(day)),
+      lights: z.optional(
+        z.strictObject({ done: light, 'done-late': light, late: light, unreported: light, soon: light, open: light, cancelled: light }),
+      ),
     }),
   ),
   /** Findings of `plan check` that are known and accepted. What is left out matches anything; `text` is part of the finding's text. */

@@ -1,8 +1,10 @@
 import type { Accepted } from '../checks/accept.ts';
+import type { Lights } from '../ledger/status.ts';
 import type { HeadingNames } from '../lexicon/headings.ts';
 import type { UnitNames } from '../plan/units-of.ts';
 import { nearestFile, readSourceBytes, shownPath } from './io.ts';
 import type { Run } from './run.ts';
+import type { OwnDays } from './within.ts';
 import { UsageError } from './words.ts';
 
 /** What a user's plan.config.json says, ready for use. */
@@ -16,13 +18,27 @@ export interface Config {
   units: ReadonlySet<string>;
   /** Members of names that speak of several units. */
   collectives: UnitNames;
+  /** Default of `--within`, as it is written there; null where none is set. */
+  within: string | null;
+  days: OwnDays;
+  lights: Lights;
   accept: readonly (Accepted & { place: string })[];
 }
 
 /** The name of the file that is looked for from the working folder upwards. */
 const CONFIG_NAME = 'plan.config.json';
 
-const NOTHING: Config = { names: new Map(), year: null, aliases: new Map(), units: new Set(), collectives: new Map(), accept: [] };
+const NOTHING: Config = {
+  names: new Map(),
+  year: null,
+  aliases: new Map(),
+  units: new Set(),
+  collectives: new Map(),
+  within: null,
+  days: { holidays: [], workdays: [] },
+  lights: {},
+  accept: [],
+};
 
 /**
  * The configuration of a run: `--config`, else the nearest plan.config.json, unless `--no-config`. Most runs have none: they look for the

@@ -46,6 +46,23 @@ export const progressWords = {
   optLedger: ['台账文件（默认为 plan.json 旁的 ledger.csv）', 'the ledger (default: ledger.csv beside plan.json)'],
   optVerify: ['核对每一行，有问题时退出状态为 1', 'verify every line; exit status 1 if anything is wrong'],
   optKnown: ['按这一天已经登记的情况（默认按现在）', 'as it was known on this day (default: now)'],
+  overdueDeliverables: [
+    '截至 {asOf}：{count} 个交付事项逾期，涉及 {tasks} 项任务',
+    'as of {asOf}: {count:deliverable is|deliverables are} overdue, in {tasks:task|tasks}',
+  ],
+  undatedDeliverables: [
+    '{count} 个交付事项没有确定的日期，不会列为逾期',
+    '{count:deliverable has no fixed date and is|deliverables have no fixed date and are} never overdue',
+  ],
+  softSummary: [
+    '其中力争类 {strive} 个、持续推进类 {ongoing} 个，其余为确定的承诺',
+    'of these {strive} were only to be striven for and {ongoing} without an end; the rest are firm promises',
+  ],
+  overdueFinding: ['{status}（{due}，{units}）：{text}', '{status} ({due}, {units}): {text}'],
+  optOverdueLevel: ['列出 milestone 节点（默认）或 deliverable 交付事项', 'list milestones (default) or deliverables'],
+  workingDays: ['{count} 个工作日，到 {until} 为止', '{count:working day|working days} last until {until}'],
+  holidaysUnknown: ['{years} 年的放假安排未知，只除去周末', 'the public holidays of {years} are not known: only weekends are off'],
+  configChoice: ['“{given}”不可用，可用：{choices}', '{given} is none of {choices}'],
   sumStatus: ['统计进展：各单位、类别或时段完成多少', 'count progress: how much of it units, categories or periods have done'],
   optStatusBy: ['统计对象：unit 单位（默认）、category 类别、period 时段', 'count for each unit (default), category or period'],
   optStatusLevel: ['计数对象：milestone 节点（默认）、deliverable 交付事项', 'what counts: milestone (default) or deliverable'],

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { parseCivilDate } from '../base/civil-date.ts';
 import { fold } from '../lexicon/fold.ts';
 import { type Heading, roleOfWord, roleWords } from '../lexicon/headings.ts';
 import type { JsonSchema } from '../plan/check-code.ts';
@@ -7,6 +8,7 @@ import type { Config } from './config.ts';
 import { conforms } from './config-conforms.ts';
 import type { ConfigFile } from './config-schema.ts';
 import { JsonMistake, type LocatedJson, locateJson } from './json-places.ts';
+import { WITHIN_WORDS } from './within.ts';
 import type { CliWord, Say } from './words.ts';
 
 /** Reads plan.config.json strictly: what it says, or a line for each mistake with file, line, column and what was expected. */
@@ -24,7 +26,7 @@ export async function readConfig(bytes: Uint8Array, name: string, say: Say): Pro
 }
 
 function configOf(json: LocatedJson, mistakes: Mistakes): Config {
-  const { columns = {}, year = null, aliases = {}, lexicon = {}, accept = [] } = json.value as ConfigFile;
+  const { columns = {}, year = null, aliases = {}, lexicon = {}, progress = {}, accept = [] } = json.value as ConfigFile;
   const names = new Map<string, Heading>();
   for (const [word, headings] of Object.entries(lexicon.headings ?? {})) {
     const role = roleAt(word, json.placeOf(['lexicon', 'headings'], word), mistakes);
@@ -34,12 +36,19 @@ function configOf(json: LocatedJson, mistakes: Mistakes): Config {
     const role = roleAt(word, json.placeOf(['columns', heading]), mistakes);
     if (role) names.set(fold(heading), role);
   }
+  const { within = null, holidays = [], workdays = [], lights = {} } = progress;
+  for (const [key, days] of Object.entries({ holidays, workdays }))
+    for (const [index, given] of days.entries())
+      if (parseCivilDate(given) === null) mistakes.add(json.placeOf(['progress', key, index]), 'badDate', { given });
   return {
     names,
     year,
     aliases: new Map(Object.entries(aliases)),
     units: new Set(lexicon.units),
     collectives: new Map(Object.entries(lexicon.collectives ?? {})),
+    within,
+    days: { holidays, workdays },
+    lights: lights as Config['lights'],
     accept: accept.map((entry, index) => ({ ...entry, place: mistakes.place(json.placeOf(['accept', index])) })),
   };
 }
@@ -71,10 +80,14 @@ function addIssue(issue: z.core.$ZodIssue, json: LocatedJson, schema: JsonSchema
     for (const key of issue.keys)
       mistakes.add(json.placeOf(issue.path, key), 'configKey', { given: key, choices: known.join(', ') }, nearest(key, known, 1));
   } else if (given === undefined) mistakes.add(at, 'configMissing', { given: String(issue.path.at(-1)) });
+  else if (issue.code === 'invalid_value' && issue.path[0] === 'progress')
+    mistakes.add(at, 'configChoice', { given: String(given), choices: issue.values.join(', ') });
   else if (issue.code === 'invalid_value')
     mistakes.add(at, 'configCode', { given: String(given) }, nearest(String(given), issue.values.map(String)));
   else if (issue.path.at(-1) === 'year') mistakes.add(at, 'badYear', { given: String(given) });
   else if (issue.code === 'invalid_type') mistakes.add(at, TYPES[issue.expected] ?? 'configExpected', { expected: issue.expected });
+  else if (issue.path.at(-1) === 'within') mistakes.add(at, 'configChoice', { given: String(given), choices: WITHIN_WORDS });
+  else if (issue.path[0] === 'progress') mistakes.add(at, 'badDate', { given: String(given) });
   else mistakes.add(at, 'configEmpty');
 }
 

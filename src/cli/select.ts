@@ -9,15 +9,6 @@ import type { Loaded } from './load.ts';
 import { choice, type Run } from './run.ts';
 import { sayIn, UsageError } from './words.ts';
 
-/** Days of `--within`: `15d`, `15`, `2w`. */
-export function withinDays(run: Run, fallback: number): number {
-  const given = run.options.within;
-  if (given === undefined) return fallback;
-  const match = /^(\d{1,4})\s*(d|w|天|周)?$/i.exec(String(given));
-  if (!match) throw new UsageError('badValue', { option: '--within', given: String(given), choices: '15d, 2w' });
-  return Number(match[1]) * (/w|周/i.test(match[2] ?? '') ? 7 : 1);
-}
-
 /** Words for roles besides those that are documented. */
 const ROLES: Readonly<Record<string, RoleChoice>> = {
   牵头: 'lead',
@@ -40,6 +31,7 @@ export function readQuery(run: Run, { plan, config }: Loaded): Query {
   const query: Query = {
     role: choice<RoleChoice>({ role }, 'role', '--role', ['lead', 'support', 'any']),
     collectives: config.collectives,
+    lights: config.lights,
   };
   const periods = wordsOf(options.quarter ?? options.period, /[,，、]/).map(given =>
     knownPeriod(given, plan, options.quarter !== undefined),

@@ -80,8 +80,8 @@ const WORDS = {
     'a row each milestone (default), deliverable or task',
   ],
   optFailOnOverdue: [
-    '何时退出状态为 1：overdue（默认）、late、soon、never',
-    'what makes exit status 1: overdue (default), late, soon, never',
+    '何时退出状态为 1：overdue（默认）、firm（不含力争、持续推进）、late、soon、never',
+    'what makes exit status 1: overdue (default), firm (less what is striven for or goes on), late, soon, never',
   ],
   optFailOnCheck: ['何时退出状态为 1：error（默认）、warning、never', 'what makes exit status 1: error (default), warning, never'],
   optLevel: ['只显示这一级及更重的：error、warning、info（默认）', 'show findings of this level and above: error, warning, info (default)'],
@@ -220,9 +220,9 @@ const WORDS = {
     '截至 {asOf}：{count} 个节点逾期，涉及 {tasks} 项任务',
     'as of {asOf}: {count:milestone|milestones} overdue in {tasks:task|tasks}',
   ],
-  soonOnly: ['{count} 个节点将在 {days} 天内到期', '{count:milestone falls|milestones fall} due within {days:day|days}'],
-  soonSummary: ['另有 {count} 个节点将在 {days} 天内到期', '{count:more falls|more fall} due within {days:day|days}'],
-  nothingOverdue: ['截至 {asOf}：没有逾期节点', 'as of {asOf}: nothing is overdue'],
+  soonOnly: ['{count} 个将在 {days} 天内到期', '{count:falls|fall} due within {days:day|days}'],
+  soonSummary: ['另有 {count} 个将在 {days} 天内到期', '{count:more falls|more fall} due within {days:day|days}'],
+  nothingOverdue: ['截至 {asOf}：没有逾期事项', 'as of {asOf}: nothing is overdue'],
   reportSummary: ['{count} 个节点，{tasks} 项任务', '{count:milestone|milestones} in {tasks:task|tasks}'],
   deliverableSummary: ['{count} 个交付事项，{tasks} 项任务', '{count:deliverable|deliverables} in {tasks:task|tasks}'],
   traceSummary: [

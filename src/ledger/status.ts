@@ -19,6 +19,9 @@ export function statusOf(
   return due <= addDays(asOf, within) ? 'soon' : 'open';
 }
 
+/** Lights other than the usual. */
+export type Lights = Readonly<Partial<Record<Status, Light>>>;
+
 const LIGHTS: Record<Status, Light> = {
   done: 'green',
   'done-late': 'green',
@@ -29,7 +32,7 @@ const LIGHTS: Record<Status, Light> = {
   cancelled: 'grey',
 };
 
-/** Traffic light of a status. */
-export function lightOf(status: Status): Light {
-  return LIGHTS[status];
+/** Traffic light of a status, by the user's own lights where there are any. */
+export function lightOf(status: Status, own: Lights = {}): Light {
+  return own[status] ?? LIGHTS[status];
 }

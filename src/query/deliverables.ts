@@ -1,5 +1,5 @@
 import type { CivilDate } from '../base/civil-date.ts';
-import { statusOf } from '../ledger/status.ts';
+import { lightOf, statusOf } from '../ledger/status.ts';
 import { fold } from '../lexicon/fold.ts';
 import type { Deliverable, Plan } from '../plan/schema.ts';
 import { type Match, type Query, select } from './query.ts';
@@ -70,7 +70,8 @@ export function selectDeliverables(
     (match.milestone.deliverables ?? []).filter(meets).flatMap(deliverable => {
       const reported = query.reports?.get(deliverable.id);
       const status = statusOf(deliverable.deadline.date, reported, asOf, within);
-      const found = { ...match, deliverable, status, ...(query.reports ? { reported: reported ?? null } : {}) };
+      const light = lightOf(status, query.lights);
+      const found = { ...match, deliverable, status, light, ...(query.reports ? { reported: reported ?? null } : {}) };
       return !statuses || statuses.includes(status) ? [found] : [];
     }),
   );

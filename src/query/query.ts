@@ -1,8 +1,8 @@
 import type { CivilDate } from '../base/civil-date.ts';
 import { type PeriodKey, periodEnd, periodMonths, periodsOverlap } from '../base/period.ts';
-import type { Status } from '../base/status.ts';
+import type { Light, Status } from '../base/status.ts';
 import type { Reported } from '../ledger/join.ts';
-import { statusOf } from '../ledger/status.ts';
+import { type Lights, lightOf, statusOf } from '../ledger/status.ts';
 import { periodOfHeading } from '../lexicon/headings.ts';
 import { leadingMark, numberValue } from '../lexicon/numerals.ts';
 import type { Milestone, Plan, Task, Unit } from '../plan/schema.ts';
@@ -20,6 +20,8 @@ export interface Query {
   /** Members of names that speak of several units, where the user has told them. */
   collectives?: UnitNames;
   statuses?: readonly Status[];
+  /** Lights other than the usual. */
+  lights?: Lights;
   /** What has been reported, where there is a ledger. */
   reports?: ReadonlyMap<string, Reported>;
 }
@@ -29,6 +31,7 @@ export interface Match {
   task: Task;
   milestone: Milestone;
   status: Status;
+  light: Light;
   /** The report that its status rests on, null where there is none; absent without a ledger. */
   reported?: Reported | null;
   /** How it concerns the units asked for, and their names; empty where none was asked for. */
@@ -49,7 +52,8 @@ export function select(plan: Plan, query: Query, asOf: CivilDate, within: number
       if (query.periods?.some(period => inPeriod(milestone, period, plan.year)) === false) return [];
       const reported = query.reports?.get(milestone.id);
       const status = statusOf(milestone.due, reported, asOf, within);
-      const match = { task, milestone, status, units, ...(query.reports ? { reported: reported ?? null } : {}) };
+      const light = lightOf(status, query.lights);
+      const match = { task, milestone, status, light, units, ...(query.reports ? { reported: reported ?? null } : {}) };
       return !query.statuses || query.statuses.includes(status) ? [match] : [];
     });
   });

@@ -3,8 +3,8 @@ import { type Lang, sortDiagnostics, wordsOf } from '../base/diagnostic.ts';
 import { periodName } from '../base/period.ts';
 import { type Place, showPlace } from '../base/place.ts';
 import { statusNames } from '../base/status.ts';
-import { lightOf } from '../ledger/status.ts';
 import type { Plan, Task } from '../plan/schema.ts';
+import { firmnessOf } from '../query/firmness.ts';
 import type { Match } from '../query/query.ts';
 import { calendarOf, type Due } from './calendar.ts';
 import { deliverableRow, meaningRows } from './meaning-rows.ts';
@@ -29,7 +29,10 @@ export function milestoneReport(plan: Plan, matches: readonly Match[], groupBy: 
     ...head(plan, overdue ? 'headOverdue' : 'headReport', frame, matches.length),
     table,
     appendix: () => milestoneAppendix(plan, matches, frame),
-    records: matches.map(match => milestoneRecord(match, plan.sources)),
+    records: matches.map(match => ({
+      ...milestoneRecord(match, plan.sources),
+      ...(overdue ? { firmness: firmnessOf(match.milestone.deliverables) } : {}),
+    })),
     calendar: () => calendarOf(plan, matches.map(milestoneDue), lang, asOf),
   };
 }
@@ -50,7 +53,7 @@ export function milestoneAppendix(plan: Plan, matches: readonly Match[], frame: 
 
 /** A milestone as a plain record; every key is always there, but `source` (a document's name) only where the plan has several. */
 export function milestoneRecord(match: Match, sources: Plan['sources']): Record<string, unknown> {
-  const { task, milestone, status } = match;
+  const { task, milestone, status, light } = match;
   return {
     id: milestone.id,
     task: task.id,
@@ -62,7 +65,7 @@ export function milestoneRecord(match: Match, sources: Plan['sources']): Record<
     due: milestone.due,
     dueFrom: milestone.dueFrom,
     status,
-    light: lightOf(status),
+    light,
     ...reportedRecord(match),
     leadUnits: task.leadUnits,
     supportUnits: task.supportUnits,
@@ -116,10 +119,10 @@ export function taskReport(plan: Plan, task: Task, matches: readonly Match[], fr
   add(word('number', lang), task.id, task.places.number);
   add(word('task', lang), task.content, task.places.content);
   for (const match of matches) {
-    const { milestone, status } = match;
+    const { milestone, status, light } = match;
     const label = milestone.dueFrom === 'limit' ? word('milestone', lang) : periodName(milestone.period, lang);
-    add(`${label}\n${milestone.due ?? ''} ${statusNames[status][lang]}`.trim(), milestone.text, milestone.place, lightOf(status));
-    add(word('progress', lang), progressOf(match), undefined, lightOf(status));
+    add(`${label}\n${milestone.due ?? ''} ${statusNames[status][lang]}`.trim(), milestone.text, milestone.place, light);
+    add(word('progress', lang), progressOf(match), undefined, light);
     for (const deliverable of milestone.deliverables ?? []) rows.push(deliverableRow(deliverable, lang));
     for (const [item, lines] of meaningRows(milestone, lang)) add(item, lines, undefined);
   }

@@ -1,20 +1,25 @@
 import type { CivilDate } from '../base/civil-date.ts';
 import type { Lang } from '../base/diagnostic.ts';
-import { lightOf } from '../ledger/status.ts';
 import type { Plan, Task } from '../plan/schema.ts';
 import type { DeliverableMatch } from '../query/deliverables.ts';
 import type { Match } from '../query/query.ts';
 import { aboutTable, type Frame, head, milestoneAppendix, milestoneRecord } from './build.ts';
 import { calendarOf, type Due } from './calendar.ts';
 import type { Column, Group, Report, Table, Value } from './model.ts';
-import { type GroupBy, grouped, milestoneValue, progressColumn, SEPARATOR, sourceColumn, sourceOf, taskTable } from './tables.ts';
+import { daysLate, type GroupBy, grouped, milestoneValue, progressColumn, SEPARATOR, sourceColumn, sourceOf, taskTable } from './tables.ts';
 import { word } from './words.ts';
 
-/** Report on deliverables, a row each: `report --level deliverable`. */
-export function deliverableReport(plan: Plan, matches: readonly DeliverableMatch[], groupBy: GroupBy, frame: Frame): Report {
+/** Report on deliverables, a row each: `report` and `overdue` with `--level deliverable`. */
+export function deliverableReport(
+  plan: Plan,
+  matches: readonly DeliverableMatch[],
+  groupBy: GroupBy,
+  frame: Frame,
+  overdue = false,
+): Report {
   return {
-    ...head(plan, 'headDeliverables', frame, matches.length),
-    table: deliverableTable(plan, matches, groupBy, frame),
+    ...head(plan, overdue ? 'headOverdue' : 'headDeliverables', frame, matches.length),
+    table: deliverableTable(plan, matches, groupBy, frame, { overdue }),
     appendix: () => milestoneAppendix(plan, matches, frame),
     records: matches.map(match => deliverableRecord(match, plan.sources)),
     calendar: () => calendarOf(plan, matches.map(deliverableDue), frame.lang, frame.asOf),
@@ -25,7 +30,7 @@ export function deliverableReport(plan: Plan, matches: readonly DeliverableMatch
 export function traceReport(plan: Plan, matches: readonly DeliverableMatch[], frame: Frame): Report {
   return {
     ...head(plan, 'headTrace', frame, matches.length),
-    table: deliverableTable(plan, matches, 'category', frame, true),
+    table: deliverableTable(plan, matches, 'category', frame, { ungrouped: true }),
     appendix: () => milestoneAppendix(plan, matches, frame),
     records: matches.map(match => deliverableRecord(match, plan.sources)),
     calendar: () => calendarOf(plan, matches.map(deliverableDue), frame.lang, frame.asOf),
@@ -63,7 +68,13 @@ export function tasksReport(plan: Plan, matches: readonly Match[], frame: Frame)
   };
 }
 
-function deliverableTable(plan: Plan, matches: readonly DeliverableMatch[], groupBy: GroupBy, frame: Frame, ungrouped = false): Table {
+function deliverableTable(
+  plan: Plan,
+  matches: readonly DeliverableMatch[],
+  groupBy: GroupBy,
+  frame: Frame,
+  { ungrouped = false, overdue = false },
+): Table {
   const { lang, asOf } = frame;
   const limits = matches.some(({ deliverable }) => deliverable.deadline.text !== null);
   const columns: Column[] = [
@@ -82,13 +93,14 @@ function deliverableTable(plan: Plan, matches: readonly DeliverableMatch[], grou
     { id: 'due', heading: word('due', lang), kind: 'date', priority: 2 },
     { id: 'status', heading: word('status', lang), kind: 'status', priority: 3 },
     ...(matches.some(({ reported }) => reported) ? [progressColumn(lang)] : []),
+    ...(overdue ? [{ id: 'days', heading: word('days', lang), kind: 'number', priority: 6 } as const] : []),
     { id: 'leadUnits', heading: word('lead', lang), kind: 'list', priority: 4 },
   ];
   const rows = matches.map(match => ({
     match,
     row: {
       values: columns.map(({ id }) => (id === 'source' ? sourceOf(match.task, plan.sources) : deliverableValue(match, id, lang, asOf))),
-      light: lightOf(match.status),
+      light: match.light,
     },
   }));
   const groups = ungrouped ? [{ title: '', rows: rows.map(({ row }) => row) }] : grouped(rows, groupBy, lang);
@@ -110,6 +122,8 @@ function deliverableValue(match: DeliverableMatch, column: string, lang: Lang, a
       return deadline.text;
     case 'due':
       return deadline.date;
+    case 'days':
+      return daysLate(deadline.date, asOf);
     default:
       return milestoneValue(match, column, lang, asOf);
   }

@@ -45,6 +45,7 @@ interface Line {
   /** A unit, category or period; null for all together. */
   name: string | null;
   tally: Tally;
+  light: Light;
   /** By period, in their order; empty where the lines are periods themselves. */
   periods: ReadonlyMap<string, Tally>;
   /** Place by trend, equal ones sharing the better; null where there is none. */
@@ -89,6 +90,7 @@ function lineOf(name: string | null, counted: readonly Counted[], by: GroupBy, a
   return {
     name,
     tally: tallyOf(counted, asOf),
+    light: lightOfAll(counted),
     periods: new Map(periods.map(period => [period, tallyOf(ofPeriod(period), asOf)])),
     rank: null,
   };
@@ -131,7 +133,7 @@ function tableOf(lines: readonly Line[], by: GroupBy, lang: Lang): { columns: Co
     const title = name === null ? word('total', lang) : by === 'period' ? periodName(name, lang) : name;
     const given: Record<string, Value> = { ...tally, [by]: title, rank };
     const values = columns.map(({ id }) => (periods.includes(id) ? doneOfAll(line.periods.get(id), lang) : given[id]!));
-    return { values, light: lightOfTally(tally) };
+    return { values, light: line.light };
   });
   return { columns, groups: [{ title: '', rows }] };
 }
@@ -141,18 +143,17 @@ function doneOfAll(tally: Tally | undefined, lang: Lang): string | null {
   return tally === undefined ? null : [tally.done + tally['done-late'], tally.total - tally.cancelled].join(lang === 'zh' ? '／' : ' of ');
 }
 
-/** Red where anything is late, yellow where anything is due soon, green where all that is due is done. */
-function lightOfTally(tally: Tally): Light {
-  if (tally.late + tally.unreported > 0) return 'red';
-  if (tally.soon > 0) return 'yellow';
-  return tally.done + tally['done-late'] > 0 ? 'green' : 'grey';
+/** The most urgent light of all that is counted. */
+function lightOfAll(counted: readonly Counted[]): Light {
+  return (['red', 'yellow', 'green'] as const).find(light => counted.some(one => one.light === light)) ?? 'grey';
 }
 
-function recordOf({ name, tally, periods, rank }: Line, by: GroupBy): Record<string, unknown> {
+function recordOf({ name, tally, light, periods, rank }: Line, by: GroupBy): Record<string, unknown> {
   return {
     by,
     name,
     ...tally,
+    light,
     rank,
     ...(by === 'period' ? {} : { periods: Object.fromEntries(periods) }),
   };

@@ -2,8 +2,8 @@ import type { CivilDate } from '../base/civil-date.ts';
 import type { Lang } from '../base/diagnostic.ts';
 import { comparePeriods, type PeriodKey, periodName } from '../base/period.ts';
 import { statusNames } from '../base/status.ts';
-import { lightOf } from '../ledger/status.ts';
 import type { Plan, Task, Unit } from '../plan/schema.ts';
+import { type Firmness, firmnessOf } from '../query/firmness.ts';
 import type { Match } from '../query/query.ts';
 import type { Column, Group, Row, Table, Value } from './model.ts';
 import { word } from './words.ts';
@@ -34,6 +34,7 @@ export function milestoneTable(
     { id: 'text', heading: word('milestone', lang), kind: 'text', priority: 1 },
     ...(dated ? [{ id: 'due', heading: word('due', lang), kind: 'date', priority: 2 } as const] : []),
     { id: 'status', heading: word('status', lang), kind: 'status', priority: 1 },
+    ...(overdue ? [firmnessColumn(lang)] : []),
     ...(matches.some(({ reported }) => reported) ? [progressColumn(lang)] : []),
     ...(overdue ? [{ id: 'days', heading: word('days', lang), kind: 'number', priority: 6 } as const] : []),
     { id: 'leadUnits', heading: word('lead', lang), kind: 'list', priority: 3 },
@@ -46,10 +47,15 @@ export function milestoneTable(
       values: columns.map(column =>
         column.id === 'source' ? sourceOf(match.task, sources) : milestoneValue(match, column.id, lang, asOf),
       ),
-      light: lightOf(match.status),
+      light: match.light,
     },
   }));
   return { name: word('sheetMilestones', lang), columns, groups: grouped(rows, groupBy, lang) };
+}
+
+/** Which promises were not firm. */
+export function firmnessColumn(lang: Lang): Column {
+  return { id: 'firmness', heading: word('commitment', lang), kind: 'text', priority: 3 };
 }
 
 /** What units have reported, where any has. */
@@ -93,6 +99,16 @@ export function taskFact(task: Task, column: string): Value | undefined {
   }
 }
 
+/** Days by which something is overdue; null where it is not. */
+export function daysLate(due: CivilDate | null, asOf: CivilDate): number | null {
+  return due !== null && due < asOf ? Math.round((Date.parse(asOf) - Date.parse(due)) / 86_400_000) : null;
+}
+
+/** What is not firm, in a word. */
+export function shownFirmness(firmness: Firmness, lang: Lang): string | null {
+  return firmness === 'firm' ? null : word(firmness === 'ongoing' ? 'goesOn' : firmness, lang);
+}
+
 /** What a column says of a milestone. */
 export function milestoneValue(match: Match, column: string, lang: Lang, asOf: CivilDate): Value {
   const { task, milestone, status } = match;
@@ -108,11 +124,11 @@ export function milestoneValue(match: Match, column: string, lang: Lang, asOf: C
     case 'status':
       return statusNames[status][lang];
     case 'days':
-      return milestone.due !== null && milestone.due < asOf
-        ? Math.round((Date.parse(asOf) - Date.parse(milestone.due)) / 86_400_000)
-        : null;
+      return daysLate(milestone.due, asOf);
     case 'via':
       return viaOf(match);
+    case 'firmness':
+      return shownFirmness(firmnessOf(milestone.deliverables), lang);
     case 'progress':
       return progressOf(match);
     default:

@@ -98,6 +98,7 @@ const WORDS = {
   firm: ['确定', 'firm'],
   strive: ['力争', 'strive'],
   partial: ['部分', 'partial'],
+  goesOn: ['持续', 'goes on'],
   progress: ['办理情况', 'Reported'],
   promised: ['事项', 'Item'],
   state: ['状态', 'State'],

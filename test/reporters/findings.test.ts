@@ -33,10 +33,10 @@ describe('findings for programs that run checks', () => {
       },
       { xmlMode: true },
     );
-    parser.end(findingFormats.junit([hostile]));
+    parser.end(findingFormats.junit([hostile], 'check'));
     expect(tags).toEqual(['testsuites', 'testsuite', 'testcase', 'failure']);
     expect(messages).toEqual(['“</failure>‹U+001B›[31m%0A::error::” & ‹U+202E›"\n第二行']);
-    expect(findingFormats.junit([])).toContain('tests="1" failures="0"');
+    expect(findingFormats.junit([], 'check')).toContain('tests="1" failures="0"');
   });
 
   it('are a SARIF 2.1.0 log whose results name their rules, without raw control characters', () => {

@@ -5,7 +5,8 @@ import { visible } from '../../base/visible.ts';
 import { acceptFindings } from '../../checks/accept.ts';
 import type { Plan } from '../../plan/schema.ts';
 import { findingsReport } from '../../report/build.ts';
-import type { FindingFormat, ReportedFinding } from '../../reporters/findings/findings.ts';
+import type { ReportedFinding } from '../../reporters/findings/findings.ts';
+import { ciFormat, writeFindings } from '../ci-formats.ts';
 import { writeStream, writeWhole } from '../io.ts';
 import { loadPlan } from '../load.ts';
 import { outputOptions, sourceOptions } from '../options.ts';
@@ -65,14 +66,10 @@ interface Shown {
 /** Writes findings in the format asked for: as text the most serious first, as JSON with the shape of plan.json, else as a table. */
 async function show(run: Run, plan: Plan, { open, accepted, summary }: Shown): Promise<void> {
   const too = run.options.accepted === true;
-  const ci = CI_FORMATS.find(one => one === run.options.format);
+  const ci = ciFormat(run);
   if (ci) {
-    const { findingFormats } = await import('../../reporters/findings/findings.ts');
-    const text = findingFormats[ci](open.map(found => reported(run, plan, found)));
-    const file = outputFile(run);
-    if (file === null) await writeStream(run.world.stdout, text);
-    else writeWhole(file, run.world.cwd, text);
-    return;
+    const findings = open.map(found => reported(run, plan, found));
+    return writeFindings(run, ci, findings, 'check');
   }
   const format = chosenFormat(run);
   const say = sayIn(run.reportLang);
@@ -92,9 +89,6 @@ async function show(run: Run, plan: Plan, { open, accepted, summary }: Shown): P
     await emit(run, findingsReport(plan, too ? [...open, ...accepted] : open, frame));
   }
 }
-
-/** Formats for the programs that run checks, loaded when asked for. */
-const CI_FORMATS: readonly FindingFormat[] = ['sarif', 'junit', 'github'];
 
 function reported(run: Run, plan: Plan, { code, severity, message, task, period, place }: Finding): ReportedFinding {
   const when = period === undefined ? '' : ` ${periodName(period, run.reportLang)}`;

@@ -8,7 +8,8 @@ import { loadPlan, withoutTasks } from '../load.ts';
 import { queryOptions, sourceOptions } from '../options.ts';
 import { tell } from '../output.ts';
 import { asOfDay, type Command, type Run } from '../run.ts';
-import { readQuery, withinDays } from '../select.ts';
+import { readQuery } from '../select.ts';
+import { readWithin } from '../within.ts';
 import { UsageError } from '../words.ts';
 
 export const dispatch: Command = {
@@ -19,13 +20,13 @@ export const dispatch: Command = {
     queryOptions(sourceOptions(command, say), say).option('-o, --output <folder>', say('optFolder')).option('--force', say('optForce')),
   run: async (run, sources) => {
     const asOf = asOfDay(run);
-    const within = withinDays(run, 15);
     const loaded = await loadPlan(run, sources);
     const { plan, failed } = loaded;
     if (plan.tasks.length === 0) return withoutTasks(run, plan);
     const { reports } = await loadReports(run, loaded, asOf);
+    const within = await readWithin(run, loaded.config, asOf, 15);
     const query = { ...readQuery(run, loaded), ...(reports ? { reports } : {}) };
-    const matches = select(plan, query, asOf, within);
+    const matches = select(plan, query, asOf, within.days);
     const { formsOf, planFingerprint, renderCover, renderForm } = await import('../forms.ts');
     const forms = formsOf(plan, matches, query.role);
     if (forms.length === 0) {

@@ -5,7 +5,8 @@ import { loadPlan, withoutTasks } from '../load.ts';
 import { queryOptions, sourceOptions } from '../options.ts';
 import { outputFile, tell } from '../output.ts';
 import { asOfDay, type Command, choice } from '../run.ts';
-import { queryNotes, readQuery, withinDays, withoutDates } from '../select.ts';
+import { queryNotes, readQuery, withoutDates } from '../select.ts';
+import { readWithin } from '../within.ts';
 import { UsageError } from '../words.ts';
 
 export const notice: Command = {
@@ -19,24 +20,24 @@ export const notice: Command = {
   run: async (run, sources) => {
     const kind = choice(run.options, 'kind', '--kind', ['remind', 'overdue', 'bulletin']);
     const asOf = asOfDay(run);
-    // As `overdue` and `report` count, so that the figures are theirs.
-    const within = withinDays(run, kind === 'overdue' ? 0 : 15);
     const file = outputFile(run);
     if (file !== null && /\.(?!md$)[^./\\]+$/i.test(file)) throw new UsageError('noticeExtension', { given: file });
     const loaded = await loadPlan(run, sources);
     const { plan, failed } = loaded;
     if (plan.tasks.length === 0) return withoutTasks(run, plan);
     const { kept, reports } = await loadReports(run, loaded, asOf);
+    // As `overdue` and `report` count, so that the figures are theirs.
+    const within = await readWithin(run, loaded.config, asOf, kind === 'overdue' ? 0 : 15);
     const asked = { ...readQuery(run, loaded), ...(reports ? { reports } : {}) };
     const late = run.options.within === undefined ? (['late', 'unreported'] as const) : (['late', 'unreported', 'soon'] as const);
     // A reminder is of what is still to be done.
     const statuses = { overdue: late, remind: ['soon', 'open', 'late', 'unreported'], bulletin: undefined } as const;
     const wanted = asked.statuses ?? statuses[kind];
     const query = wanted ? { ...asked, statuses: wanted } : asked;
-    const matches = select(plan, query, asOf, within);
+    const matches = select(plan, query, asOf, within.days);
     const { noticeOf, renderNotice } = await import('../follow.ts');
     const units = (query.units ?? []).map(unit => unit.name);
-    const notes = [...withoutDates(run, plan), ...queryNotes(run, query, matches), ...ledgerNotes(run, plan, kept)];
+    const notes = [...within.notes, ...withoutDates(run, plan), ...queryNotes(run, query, matches), ...ledgerNotes(run, plan, kept)];
     const text = renderNotice(noticeOf(plan, matches, { kind, lang: run.reportLang, asOf, units, periods: query.periods ?? [], notes }));
     if (file === null) await writeStream(run.world.stdout, text);
     else {

@@ -6,8 +6,9 @@ import { loadPlan, withoutTasks } from '../load.ts';
 import { deliverableOptions, outputOptions, queryOptions, sourceOptions } from '../options.ts';
 import { emit } from '../output.ts';
 import { asOfDay, type Command, choice } from '../run.ts';
-import { optionWords, queryNotes, readQuery, withinDays, withoutDates } from '../select.ts';
+import { optionWords, queryNotes, readQuery, withoutDates } from '../select.ts';
 import { needMeaning, readDeliverableQuery } from '../select-deliverables.ts';
+import { readWithin } from '../within.ts';
 import { sayIn, UsageError } from '../words.ts';
 
 export const report: Command = {
@@ -29,15 +30,15 @@ export const report: Command = {
     if (level === 'task' && groupBy !== 'category') throw new UsageError('notTogether', { one: '--level task', other: '--group-by' });
     const wanted = readDeliverableQuery(run);
     const asOf = asOfDay(run);
-    const within = withinDays(run, 15);
     const loaded = await loadPlan(run, sources);
     const { plan, failed } = loaded;
     if (plan.tasks.length === 0) return withoutTasks(run, plan);
     if (level === 'deliverable' || asksMeaning(wanted)) needMeaning(plan);
     const { kept, reports } = await loadReports(run, loaded, asOf);
+    const within = await readWithin(run, loaded.config, asOf, 15);
     const query = { ...readQuery(run, loaded), ...(reports ? { reports } : {}) };
-    const found = level === 'deliverable' ? selectDeliverables(plan, query, wanted, asOf, within) : [];
-    const matches = level === 'deliverable' ? found : selectMilestones(plan, query, wanted, asOf, within);
+    const found = level === 'deliverable' ? selectDeliverables(plan, query, wanted, asOf, within.days) : [];
+    const matches = level === 'deliverable' ? found : selectMilestones(plan, query, wanted, asOf, within.days);
     const say = sayIn(run.reportLang);
     const tasks = new Set(matches.map(match => match.task.id)).size;
     const summary = level === 'deliverable' ? 'deliverableSummary' : 'reportSummary';
@@ -47,6 +48,7 @@ export const report: Command = {
       ...withoutDates(run, plan),
       ...queryNotes(run, query, matches),
       ...(undated > 0 ? [say('undated', { count: undated })] : []),
+      ...within.notes,
       ...ledgerNotes(run, plan, kept),
     ];
     const frame = { lang: run.reportLang, asOf, options: optionWords(run, asOf), notes };

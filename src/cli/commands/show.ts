@@ -23,7 +23,7 @@ export const show: Command = {
     const asOf = asOfDay(run);
     if (/\.[a-z]{2,8}$/i.test(id) && beginOf(id, run.world.cwd) !== null) throw new UsageError('taskIsFile', { given: id });
     const loaded = await loadPlan(run, sources);
-    const { plan, failed } = loaded;
+    const { plan, failed, config } = loaded;
     if (plan.tasks.length === 0) return withoutTasks(run, plan);
     const task = plan.tasks.find(known => known.id === halfWidth(id));
     if (!task)
@@ -36,7 +36,7 @@ export const show: Command = {
         ),
       );
     const { reports } = await loadReports(run, loaded, asOf);
-    const matches = select({ ...plan, tasks: [task] }, { role: 'any', ...(reports ? { reports } : {}) }, asOf, 15);
+    const matches = select({ ...plan, tasks: [task] }, { role: 'any', lights: config.lights, ...(reports ? { reports } : {}) }, asOf, 15);
     await emit(run, taskReport(plan, task, matches, { lang: run.reportLang, asOf, options: [], notes: [] }));
     return failed.length > 0 ? 2 : 0;
   },

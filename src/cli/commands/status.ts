@@ -6,8 +6,9 @@ import { loadPlan, withoutTasks } from '../load.ts';
 import { outputOptions, rangeOptions, sourceOptions } from '../options.ts';
 import { emit } from '../output.ts';
 import { asOfDay, type Command, choice } from '../run.ts';
-import { optionWords, queryNotes, readQuery, withinDays, withoutDates } from '../select.ts';
+import { optionWords, queryNotes, readQuery, withoutDates } from '../select.ts';
 import { needMeaning } from '../select-deliverables.ts';
+import { readWithin } from '../within.ts';
 import { sayIn } from '../words.ts';
 
 export const status: Command = {
@@ -26,17 +27,17 @@ export const status: Command = {
     const by = choice<GroupBy>(run.options, 'by', '--by', ['unit', 'category', 'period']);
     const level = choice(run.options, 'level', '--level', ['milestone', 'deliverable']);
     const asOf = asOfDay(run);
-    const within = withinDays(run, 15);
     const loaded = await loadPlan(run, sources);
     const { plan, failed } = loaded;
     if (plan.tasks.length === 0) return withoutTasks(run, plan);
     if (level === 'deliverable') needMeaning(plan);
     const { kept, reports } = await loadReports(run, loaded, asOf);
+    const within = await readWithin(run, loaded.config, asOf, 15);
     const query = { ...readQuery(run, loaded), ...(reports ? { reports } : {}) };
     const counted =
       level === 'deliverable'
-        ? selectDeliverables(plan, query, {}, asOf, within).map(match => ({ ...match, due: match.deliverable.deadline.date }))
-        : select(plan, query, asOf, within).map(match => ({ ...match, due: match.milestone.due }));
+        ? selectDeliverables(plan, query, {}, asOf, within.days).map(match => ({ ...match, due: match.deliverable.deadline.date }))
+        : select(plan, query, asOf, within.days).map(match => ({ ...match, due: match.milestone.due }));
     const { statusReport, tallyOf, yearPassed } = await import('../follow.ts');
     const say = sayIn(run.reportLang);
     const { total, completion, expected, trend, ...counts } = tallyOf(counted, asOf);
@@ -50,6 +51,7 @@ export const status: Command = {
       ...(completion === null ? [] : [say('statusShares', { completion, expected: expected!, trend: `${trend! > 0 ? '+' : ''}${trend}` })]),
       ...(passed === null ? [] : [say('yearPassed', { passed })]),
       ...(shared ? [say('statusShared')] : []),
+      ...within.notes,
       ...withoutDates(run, plan),
       ...ledgerNotes(run, plan, kept),
       ...queryNotes(run, query, counted),

@@ -25,7 +25,7 @@ export const trace: Command = {
     if (plan.tasks.length === 0) return withoutTasks(run, plan);
     needMeaning(plan);
     const { kept, reports } = await loadReports(run, loaded, asOf);
-    const query = { role: 'any', ...(reports ? { reports } : {}) } as const;
+    const query = { role: 'any', lights: loaded.config.lights, ...(reports ? { reports } : {}) } as const;
     const follow = await import('../follow.ts');
     const matches = follow.trace(plan, selectDeliverables(plan, query, {}, asOf, 15), name);
     if (matches.length === 0) throw new UsageError('unknownName', { given: name }, nearest(name, follow.namesOf(plan)));

@@ -3,13 +3,13 @@ import { visible } from '../../base/visible.ts';
 import type { ReportedFinding } from './finding.ts';
 
 /** JUnit XML, as build servers take it: a test case a finding, failed for errors and warnings, passed for remarks; one that passes where there is none. */
-export function findingsAsJunit(findings: readonly ReportedFinding[]): string {
+export function findingsAsJunit(findings: readonly ReportedFinding[], command: string): string {
   const failures = findings.filter(({ severity }) => severity !== 'info').length;
-  const cases = findings.length === 0 ? ['    <testcase classname="plan" name="check"/>'] : findings.map(caseOf);
+  const cases = findings.length === 0 ? [`    <testcase classname="plan" name="${command}"/>`] : findings.map(caseOf);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<testsuites>',
-    `  <testsuite name="plan check" tests="${cases.length}" failures="${failures}">`,
+    `  <testsuite name="plan ${command}" tests="${cases.length}" failures="${failures}">`,
     ...cases,
     '  </testsuite>',
     '</testsuites>',
