@@ -99,6 +99,11 @@ export function appendOnce(name: string, cwd: string, bytes: Uint8Array): void {
   }
 }
 
+/** Makes a limit on the size of files (ulimit -f) an error like a full disk, where it would end the program in the middle of a line. */
+export function keepFileLimits(): void {
+  if (process.platform !== 'win32') process.on('SIGXFSZ', () => undefined);
+}
+
 /** Makes a folder with those above it, where it is not there yet. */
 export function makeFolder(name: string, cwd: string): void {
   try {

@@ -1,8 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
 import { chinaDate } from '../base/civil-date.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { addedText, missingColumns } from '../ledger/ledger-text.ts';
-import { appendOnce, fullPath, writeWhole } from './io.ts';
+import { appendOnce, fullPath, keepFileLimits, writeWhole } from './io.ts';
 import { tell } from './output.ts';
 import { readLedgerFile } from './read-ledger.ts';
 import type { Run } from './run.ts';
@@ -13,17 +14,16 @@ import { FileError, UsageError } from './words.ts';
  * harm each other, since each line goes to the end of the file in one write.
  */
 const STALE = 10_000;
+/** Some forty seconds. */
+const MOST_TRIES = 1000;
 
 /**
  * Adds reports to the end of a ledger, all or none, and returns when they are on the disk. Writers wait for each other. A ledger that a spreadsheet
  * has saved in another encoding is first written anew in UTF-8, which is told; its lines stay as they are.
  */
 export async function appendEntries(run: Run, name: string, entries: readonly Entry[]): Promise<void> {
-  const release = await lock(fullPath(name, run.world.cwd), {
-    realpath: false,
-    stale: STALE,
-    retries: { retries: 1000, factor: 1, minTimeout: 15, maxTimeout: 60, randomize: true },
-  }).catch(error => {
+  keepFileLimits();
+  const release = await locked(fullPath(name, run.world.cwd)).catch(error => {
     throw new FileError('cannotWrite', name, error);
   });
   try {
@@ -38,6 +38,18 @@ export async function appendEntries(run: Run, name: string, entries: readonly En
   } finally {
     // A lock that another has taken for left behind is no longer ours to give back.
     await release().catch(() => undefined);
+  }
+}
+
+/** Takes the lock, waiting for others; what is no other's lock is no reason to wait. */
+async function locked(file: string): Promise<() => Promise<void>> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await lock(file, { realpath: false, stale: STALE });
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== 'ELOCKED' || tries === MOST_TRIES) throw error;
+      await setTimeout(15 + Math.random() * 45);
+    }
   }
 }
 

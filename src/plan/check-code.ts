@@ -102,12 +102,13 @@ function objectTest({ properties, required = [], additionalProperties }: JsonSch
   if (!properties || additionalProperties !== false) throw new Error('only strict objects and records are known');
   const keys = Object.keys(properties);
   // A key that every object inherits could not be told from an own one by its value.
-  if (keys.some(key => key in {} || !/^[a-z$]\w*$/i.test(key))) throw new Error(`a key that cannot be checked: ${keys.join(', ')}`);
+  if (keys.some(key => key in {} || !/^[a-z$][\w-]*$/i.test(key))) throw new Error(`a key that cannot be checked: ${keys.join(', ')}`);
+  const member = (key: string): string => (key.includes('-') ? `value['${key}']` : `value.${key}`);
   const own = keys.map(key => {
-    const one = test(properties[key]!, `value.${key}`, constant);
-    return required.includes(key) ? one : `(value.${key} === undefined || (${one}))`;
+    const one = test(properties[key]!, member(key), constant);
+    return required.includes(key) ? one : `(${member(key)} === undefined || (${one}))`;
   });
-  const optional = keys.filter(key => !required.includes(key)).map(key => ` + Number(value.${key} !== undefined)`);
+  const optional = keys.filter(key => !required.includes(key)).map(key => ` + Number(${member(key)} !== undefined)`);
   const count = `Object.keys(value).length === ${required.length}${optional.join('')}`;
   return `${constant(`value => ${['plain(value)', ...own, count].join(' && ')}`)}(${value})`;
 }

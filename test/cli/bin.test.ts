@@ -69,6 +69,32 @@ describe('output that cannot be written', () => {
       expect(stderr).toMatch(/^plan: 写不了 \S+：磁盘已满\n$/);
     });
 
+  it('leaves the ledger as it was where the disk fills up while recording, and takes the report once there is room', async () => {
+    const cwd = await folder();
+    const before = `登记时间,登记人,事项,状态,发生日期,完成值,说明,佐证,承诺内容,指纹\r\n${'2021-04-01 09:00:00,张三,3.Q1,推进中,,,甲,,,\r\n'.repeat(90)}`;
+    writeFileSync(join(cwd, 'ledger.csv'), before);
+    const size = Math.ceil(Buffer.byteLength(before) / 1024);
+    const note = '乙'.repeat(600);
+    const { status, stderr } = bash(cwd, `trap '' XFSZ; ulimit -f ${size}; plan mark 4.Q1 已完成 --note ${note}`);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^plan: 写不了 ledger\.csv：\S+\n$/)]);
+    expect(readFileSync(join(cwd, 'ledger.csv'), 'utf8')).toBe(before);
+    expect(readdirSync(cwd).sort()).toEqual(['ledger.csv', 'plan.json']);
+    expect(bash(cwd, `plan mark 4.Q1 已完成 --note ${note}`).status).toBe(0);
+    expect(readFileSync(join(cwd, 'ledger.csv'), 'utf8').slice(before.length)).toContain(note);
+  });
+
+  it('to a ledger that may not be written is told, and nothing is lost', async () => {
+    const cwd = await folder();
+    bash(cwd, 'plan mark 4.Q1 推进中');
+    const before = readFileSync(join(cwd, 'ledger.csv'), 'utf8');
+    // Whoever may do anything may write to a read-only file too.
+    const asUser = process.getuid?.() === 0 ? 'setpriv --reuid=65534 --clear-groups' : 'env';
+    bash(cwd, 'chmod 755 . && chmod 444 ledger.csv plan.json');
+    const { status, stderr } = bash(cwd, `${asUser} '${process.execPath}' '${BIN}' mark 4.Q1 已完成`);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^plan: 写不了 \S+：\S+\n$/)]);
+    expect(readFileSync(join(cwd, 'ledger.csv'), 'utf8')).toBe(before);
+  });
+
   it('leaves no half file and no other trace where the disk fills up while writing', async () => {
     const cwd = await folder();
     writeFileSync(join(cwd, '报告.json'), '上次的报告');
