@@ -7,3 +7,4 @@ export { noticeOf } from '../report/notice.ts';
 export { statusReport, tallyOf, yearPassed } from '../report/status.ts';
 export { targetsReport } from '../report/targets.ts';
 export { renderNotice } from '../reporters/notice.ts';
+export { renderNoticeDocx } from '../reporters/notice-docx.ts';

@@ -48,7 +48,7 @@ async function locked(file: string): Promise<() => Promise<void>> {
       return await lock(file, { realpath: false, stale: STALE });
     } catch (error) {
       if ((error as { code?: unknown }).code !== 'ELOCKED' || tries === MOST_TRIES) throw error;
-      await setTimeout(15 + Math.random() * 45);
+      await setTimeout(15 + ((tries * 37) % 45));
     }
   }
 }

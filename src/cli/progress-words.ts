@@ -80,9 +80,13 @@ export const progressWords = {
   ],
   yearPassed: ['计划年度已过 {passed}%', '{passed}% of the plan’s year has passed'],
   statusShared: ['几个单位共同承担的在各单位都计，合计只计一次', 'what several units share counts for each of them, and once in the total'],
-  sumNotice: ['写提醒、催办通知或通报（Markdown）', 'write a reminder, a notice of what is overdue, or a bulletin (Markdown)'],
+  sumNotice: [
+    '写提醒、催办通知或通报（Markdown 或 Word）',
+    'write a reminder, a notice of what is overdue, or a bulletin (Markdown or Word)',
+  ],
   optNoticeKind: ['remind 提醒、overdue 催办、bulletin 通报', 'remind, overdue or bulletin'],
-  noticeExtension: ['{given}：通知只写成 Markdown，请用 .md', '{given}: a notice is written as Markdown; use .md'],
+  optNoticeFormat: ['markdown（默认）或 docx；不写则看扩展名', 'markdown (default) or docx; else the extension says it'],
+  noticeExtension: ['{given}：通知写成 Markdown 或 Word，请用 .md 或 .docx', '{given}: a notice is Markdown or Word; use .md or .docx'],
   noCalendar: [
     '这里没有截止日期可写进日历；ics 用于 report、overdue 和 trace',
     'there are no due dates here for a calendar; ics is for report, overdue and trace',

@@ -4,7 +4,7 @@ import { ledgerNotes, loadReports } from '../ledger.ts';
 import { loadPlan, withoutTasks } from '../load.ts';
 import { queryOptions, sourceOptions } from '../options.ts';
 import { outputFile, tell } from '../output.ts';
-import { asOfDay, type Command, choice } from '../run.ts';
+import { asOfDay, type Command, choice, type Run } from '../run.ts';
 import { queryNotes, readQuery, withoutDates } from '../select.ts';
 import { readWithin } from '../within.ts';
 import { UsageError } from '../words.ts';
@@ -12,16 +12,17 @@ import { UsageError } from '../words.ts';
 export const notice: Command = {
   name: 'notice',
   summary: 'sumNotice',
-  examples: ['plan notice --kind remind --unit 眉山市 --quarter Q3', 'plan notice --kind bulletin --as-of 2021-10-01 -o notice.md'],
+  examples: ['plan notice --kind remind --unit 眉山市 --quarter Q3', 'plan notice --kind bulletin --as-of 2021-10-01 -o notice.docx'],
   configure: (command, say) =>
     queryOptions(sourceOptions(command, say), say)
       .option('--kind <kind>', say('optNoticeKind'))
+      .option('--format <format>', say('optNoticeFormat'))
       .option('-o, --output <file>', say('optOutput')),
   run: async (run, sources) => {
     const kind = choice(run.options, 'kind', '--kind', ['remind', 'overdue', 'bulletin']);
     const asOf = asOfDay(run);
     const file = outputFile(run);
-    if (file !== null && /\.(?!md$)[^./\\]+$/i.test(file)) throw new UsageError('noticeExtension', { given: file });
+    const format = noticeFormat(run, file);
     const loaded = await loadPlan(run, sources);
     const { plan, failed } = loaded;
     if (plan.tasks.length === 0) return withoutTasks(run, plan);
@@ -35,10 +36,11 @@ export const notice: Command = {
     const wanted = asked.statuses ?? statuses[kind];
     const query = wanted ? { ...asked, statuses: wanted } : asked;
     const matches = select(plan, query, asOf, within.days);
-    const { noticeOf, renderNotice } = await import('../follow.ts');
+    const { noticeOf, renderNotice, renderNoticeDocx } = await import('../follow.ts');
     const units = (query.units ?? []).map(unit => unit.name);
     const notes = [...within.notes, ...withoutDates(run, plan), ...queryNotes(run, query, matches), ...ledgerNotes(run, plan, kept)];
-    const text = renderNotice(noticeOf(plan, matches, { kind, lang: run.reportLang, asOf, units, periods: query.periods ?? [], notes }));
+    const made = noticeOf(plan, matches, { kind, lang: run.reportLang, asOf, units, periods: query.periods ?? [], notes });
+    const text = format === 'docx' ? renderNoticeDocx(made) : renderNotice(made);
     if (file === null) await writeStream(run.world.stdout, text);
     else {
       writeWhole(file, run.world.cwd, text);
@@ -47,3 +49,15 @@ export const notice: Command = {
     return failed.length > 0 ? 2 : 0;
   },
 };
+
+/** The format of `--format`, else of the extension, else Markdown. */
+function noticeFormat(run: Run, file: string | null): 'markdown' | 'docx' {
+  const given = run.options.format;
+  const extension = file === null || file.startsWith('/dev/') ? undefined : /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase();
+  if (given === undefined && extension !== undefined && extension !== 'md' && extension !== 'docx')
+    throw new UsageError('noticeExtension', { given: file! });
+  const format = choice({ format: given === 'md' ? 'markdown' : given }, 'format', '--format', ['markdown', 'docx']);
+  const chosen = given === undefined && extension === 'docx' ? 'docx' : format;
+  if (chosen === 'docx' && file === null && run.world.stdoutIsTerminal) throw new UsageError('binaryToTerminal', { format: chosen });
+  return chosen;
+}
