@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { findingFormats, type ReportedFinding } from '../../src/reporters/findings/findings.ts';
+import { emptyFolder, plan, seedPlan } from '../cli/world.ts';
 
 /** What a hostile document may make of a finding. */
 const hostile: ReportedFinding = {
@@ -52,6 +55,23 @@ describe('findings for programs that run checks', () => {
       artifactLocation: { uri: 'a%2Cb%3Ac/%2525%0A%3A%3Awarning%3A%3A.txt' },
       region: { startLine: 3, startColumn: 5 },
     });
+  });
+
+  it('conform to the official schema of SARIF, by the types made from it', async () => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, 'plan.json'), await seedPlan());
+    const logs: string[] = [findingFormats.sarif([hostile, { ...hostile, file: null, place: null }]), findingFormats.sarif([])];
+    for (const command of [['check'], ['overdue', '--level', 'deliverable', '--as-of', '2021-10-01']])
+      logs.push((await plan([...command, '--format', 'sarif'], { cwd })).stdout.toString());
+    const types = resolve(import.meta.dirname, '../../node_modules/@types/sarif/index.js');
+    const named = logs.map((log, index) => `export const log${index}: Log = ${log};`);
+    writeFileSync(join(cwd, 'logs.ts'), [`import type { Log } from '${types}';`, ...named].join('\n'));
+    const tsc = resolve(import.meta.dirname, '../../node_modules/.bin/tsc');
+    const { stdout, status } = spawnSync(tsc, ['--noEmit', '--strict', '--module', 'nodenext', '--types', '', 'logs.ts'], {
+      cwd,
+      encoding: 'utf8',
+    });
+    expect([stdout, status]).toEqual(['', 0]);
   });
 
   it('are listed in the README', () => {
