@@ -9,6 +9,7 @@ import { type Config, loadConfig } from './config.ts';
 import { expandSources, nearestFile, newerSources, readSourceBytes, sourceName } from './io.ts';
 import { isJson } from './is-json.ts';
 import { tell } from './output.ts';
+import type { HowToRead } from './read-documents.ts';
 import type { Run } from './run.ts';
 import { showDiagnostic } from './show-diagnostics.ts';
 import { UsageError } from './words.ts';
@@ -68,13 +69,13 @@ function savedPlanName(run: Run): string {
 }
 
 /** Reads every source; one that cannot be read does not stop the others. */
-export async function readDocuments(run: Run, names: readonly string[], options: BuildOptions, first?: Uint8Array): Promise<ReadAll> {
-  return (await import('./read-documents.ts')).readAll(run, names, options, first);
+export async function readDocuments(run: Run, names: readonly string[], options: BuildOptions, how: HowToRead): Promise<ReadAll> {
+  return (await import('./read-documents.ts')).readAll(run, names, options, how);
 }
 
 async function build(run: Run, config: Config, sources: readonly string[], first?: Uint8Array): Promise<Loaded> {
   const options = buildOptions(run, config);
-  const { documents, failed } = await readDocuments(run, sources, options, first);
+  const { documents, failed } = await readDocuments(run, sources, options, { digest: true, first });
   if (documents.length === 0) return { plan: emptyPlan(), failed, config, file: null };
   const { addMeaning, buildPlan, checkPlan } = await import('./documents.ts');
   const { plan, columns } = buildPlan(documents, { ...options, meaning: addMeaning }, checkPlan);

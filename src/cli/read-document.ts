@@ -14,6 +14,8 @@ export interface DocumentJob {
   /** Which source of its plan it is, counted from 0. */
   source: number;
   format: string | undefined;
+  /** Whether its SHA-256 is asked for: a text for lines is not. */
+  digest: boolean;
 }
 
 export type DocumentAnswer = { read: ReadDocument } | { failed: Diagnostic };
@@ -32,8 +34,8 @@ export async function readAndSettle(job: DocumentJob, words: UserWords): Promise
   });
 }
 
-async function read({ bytes, file, name, source, format }: DocumentJob): Promise<ReadDocument> {
-  return { document: await readSource(bytes, file, source, { format }), name, sha256: sha256(bytes) };
+async function read({ bytes, file, name, source, format, digest }: DocumentJob): Promise<ReadDocument> {
+  return { document: await readSource(bytes, file, source, { format }), name, sha256: digest ? sha256(bytes) : '' };
 }
 
 async function answer(reading: () => Promise<ReadDocument>): Promise<DocumentAnswer> {

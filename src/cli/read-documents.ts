@@ -27,8 +27,14 @@ const SHARE = 4 << 20;
 /** Larger files are read where the plan is built: sending all their rows from thread to thread would take twice the memory. */
 const LARGE = 32 << 20;
 
+/** What is known of the reading beforehand: the bytes of the first source, and whether the digests of sources are asked for. */
+export interface HowToRead {
+  first?: Uint8Array | undefined;
+  digest: boolean;
+}
+
 /** Reads every source, in their order; one that cannot be read is told and does not stop the others. */
-export async function readAll(run: Run, names: readonly string[], words: UserWords, first?: Uint8Array): Promise<ReadAll> {
+export async function readAll(run: Run, names: readonly string[], words: UserWords, { first, digest }: HowToRead): Promise<ReadAll> {
   const documents: ReadDocument[] = [];
   const failed: string[] = [];
   const threads = threadsFor(run, names);
@@ -36,7 +42,7 @@ export async function readAll(run: Run, names: readonly string[], words: UserWor
   const progress = new Progress(run, names.length);
   const reading = async ([index, name]: [number, string]): Promise<[string, Answer]> => {
     const bytes = index === 0 ? first : undefined;
-    return [name, await answerTo(run, { name, bytes, source: index - failed.length, only: names.length === 1 }, pool)];
+    return [name, await answerTo(run, { name, bytes, source: index - failed.length, only: names.length === 1, digest }, pool)];
   };
   try {
     for await (const [name, answer] of inOrder(names.entries(), pool ? 2 * threads : 1, reading)) {
@@ -74,9 +80,10 @@ interface Source {
   bytes: Uint8Array | undefined;
   source: number;
   only: boolean;
+  digest: boolean;
 }
 
-async function answerTo(run: Run, { name, bytes: known, source, only }: Source, pool: Pool | null): Promise<Answer> {
+async function answerTo(run: Run, { name, bytes: known, source, only, digest }: Source, pool: Pool | null): Promise<Answer> {
   let bytes: Uint8Array;
   try {
     bytes = known ?? (await readSourceBytes(name, run.world));
@@ -86,7 +93,7 @@ async function answerTo(run: Run, { name, bytes: known, source, only }: Source, 
   }
   if (!only && isJson(bytes)) return { told: `plan: ${run.say('mixedSources', { given: visible(name) })}` };
   const format = run.options.inputFormat === undefined ? undefined : String(run.options.inputFormat);
-  const job: DocumentJob = { bytes, file: name, name: sourceName(name), source, format };
+  const job: DocumentJob = { bytes, file: name, name: sourceName(name), source, format, digest };
   const outcome = pool && bytes.length <= LARGE ? await pool.run(job) : { result: await readDocument(job) };
   const answer = 'result' in outcome ? outcome.result : { failed: lost(outcome.lost) };
   return 'read' in answer ? { read: answer.read, source } : { told: showDiagnostic(run, answer.failed, [job.name]) };

@@ -1,10 +1,10 @@
 import { type Code, countSeverities, severityOf } from '../../base/diagnostic.ts';
-import { safeJson } from '../../base/safe-json.ts';
 import { visible } from '../../base/visible.ts';
 import { acceptFindings } from '../../checks/accept.ts';
 import type { BuildOptions, PlanDraft } from '../../plan/build.ts';
 import { planParts } from '../../plan/saved.ts';
-import type { Plan, Task } from '../../plan/schema.ts';
+import type { Plan } from '../../plan/schema.ts';
+import { taskLine } from '../../plan/task-line.ts';
 import { assertColumnsFound, buildOptions } from '../build-options.ts';
 import { type Config, loadConfig } from '../config.ts';
 import { beginOf, expandSources, gathered, writeStream, writeWhole } from '../io.ts';
@@ -43,14 +43,15 @@ export const parse: Command = {
     const format = choice(run.options, 'format', '--format', ['json', 'ndjson'], output.endsWith('.ndjson') ? 'ndjson' : 'json');
     if (run.options.output === undefined) assertOwnPlan(run, output);
     else if (output !== '-') await tellOtherExtension(run, output, format);
-    const read = await readDocuments(run, expandSources(sources, run.world.cwd), given);
+    const lines = run.options.explain !== true && format === 'ndjson';
+    const read = await readDocuments(run, expandSources(sources, run.world.cwd), given, { digest: !lines });
     if (read.documents.length === 0) return finish(run, read);
     const { addMeaning, buildPlan, checkPlan, draftPlan } = await import('../documents.ts');
     const options = run.options.meaning === false ? given : { ...given, meaning: addMeaning };
-    if (run.options.explain === true || format === 'ndjson') {
+    if (lines || run.options.explain === true) {
       const draft = draftPlan(read.documents, options);
       assertColumnsFound(run, draft.columns);
-      return run.options.explain === true ? explained(run, draft, read) : records(run, draft, output, read);
+      return lines ? records(run, draft, output, read) : explained(run, draft, read);
     }
     const { plan, columns } = buildPlan(read.documents, options, checkPlan);
     assertColumnsFound(run, columns);
@@ -86,13 +87,11 @@ async function explained(run: Run, draft: PlanDraft, read: ReadAll): Promise<Exi
 
 /** A task a line; tasks are read and written one by one, so that a large plan is never held whole. */
 async function records(run: Run, draft: PlanDraft, output: string, read: ReadAll): Promise<Exit> {
-  // Looking for characters that do a terminal harm takes a sixth of the time of a large plan: a file needs it not.
-  const json = output === '-' ? safeJson : (value: unknown): string => JSON.stringify(value);
   const tasks = draft.tasks();
   const first = tasks.next();
   function* lines(): Generator<string> {
     for (let next = first; !next.done; next = tasks.next()) {
-      yield lineOf(next.value, json);
+      yield taskLine(next.value);
       yield '\n';
     }
   }
@@ -102,16 +101,6 @@ async function records(run: Run, draft: PlanDraft, output: string, read: ReadAll
   const counts = countSeverities(draft.diagnostics.map(found => severityOf(found.code)));
   if (counts.errors + counts.warnings > 0) await tell(run, run.say('findingsSummary', counts));
   return finish(run, read);
-}
-
-/** A task as the text of a line: as in plan.json, with its own place but without those of its cells. */
-function lineOf(task: Task, json: (value: unknown) => string): string {
-  const { id, category, content, leadUnits, supportUnits, leadMode, deadline, extra, place } = task;
-  // Written out: copying all but one field takes twice the time.
-  const milestones = task.milestones.map(({ id, period, text, due, dueFrom, times, quantities, deliverables }) =>
-    times ? { id, period, text, due, dueFrom, times, quantities, deliverables } : { id, period, text, due, dueFrom },
-  );
-  return json({ id, category, content, leadUnits, supportUnits, leadMode, deadline, extra, place, milestones });
 }
 
 async function write(run: Run, output: string, parts: Iterable<string>): Promise<void> {
