@@ -88,34 +88,52 @@ const LAZY = {
   'json-schema': 'src/plan/json-schema.ts',
   'read-config': 'src/cli/read-config.ts',
   'config-schema': 'src/cli/config-schema.ts',
+  'working-days': 'src/cli/working-days.ts',
 };
-const lazy = {
+/** What reading a text does without: the parsers of other formats. */
+const PARSERS = {
+  body: 'src/source/docx/body.ts',
+  numbering: 'src/source/docx/numbering.ts',
+  page: 'src/source/html/page.ts',
+  workbook: 'src/source/xlsx/workbook.ts',
+};
+const lazy = parts => ({
   name: 'lazy',
   setup(bundle) {
     bundle.onResolve({ filter: /\.ts$/ }, ({ path, kind }) => {
       const name = /([^/]+)\.ts$/.exec(path)[1];
-      return kind === 'dynamic-import' && Object.hasOwn(LAZY, name) ? { path: `./lazy/${name}.js`, external: true } : null;
+      return kind === 'dynamic-import' && Object.hasOwn(parts, name) ? { path: `./lazy/${name}.js`, external: true } : null;
     });
   },
-};
+});
 
-/** CommonJS, whose loader starts faster than that of modules: an expression, a function that is given `require` and how to load a lazy part. */
+/** CommonJS, whose loader starts faster than that of modules: an expression, a function that is given `require`, how to load a lazy part, and where those lie. */
 const commonJs = {
   splitting: false,
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
-  banner: { js: '(function (require, load) { const module = {};' },
+  banner: { js: '(function (require, load, here) { const module = {};' },
   footer: { js: 'return module.exports; })' },
 };
 
+const { documents: _, 'read-documents': __, ...elsewhere } = LAZY;
 const results = [
-  await build({ ...common, entryPoints: { plan: 'src/cli/main.ts' }, ...commonJs, plugins: [replacements, lazy] }),
-  await build({ ...common, entryPoints: LAZY, outdir: 'dist/lazy' }),
+  await build({ ...common, entryPoints: { plan: 'src/cli/main.ts' }, ...commonJs, plugins: [replacements, lazy(LAZY)] }),
+  // `plan parse` is the program with what reads documents in the same file.
+  await build({
+    ...common,
+    entryPoints: { parse: 'src/cli/main.ts' },
+    ...commonJs,
+    define: { ...common.define, 'import.meta.url': 'here' },
+    plugins: [replacements, lazy({ ...elsewhere, ...PARSERS })],
+  }),
+  await build({ ...common, entryPoints: { ...LAZY, ...PARSERS }, outdir: 'dist/lazy' }),
   await build({ ...common, entryPoints: { index: 'src/index.ts' }, chunkNames: 'index/[name]-[hash]' }),
 ];
 /** One byte a character, which V8 reads fastest: esbuild escapes what stands in strings, but not in regular expressions. */
 const ascii = text => text.replace(/[^\0-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-writeFileSync('dist/plan.cjs', ascii(readFileSync('dist/plan.cjs', 'utf8')).replaceAll('import("./lazy/', 'load("'));
+for (const program of ['dist/plan.cjs', 'dist/parse.cjs'])
+  writeFileSync(program, ascii(readFileSync(program, 'utf8')).replaceAll('import("./lazy/', 'load("'));
 
 /** A first report, after which V8's code of the program is at hand, also where this folder may not be written to later. */
 const trial = mkdtempSync(join(tmpdir(), 'plan-build-'));

@@ -12,11 +12,13 @@ const SIMPLIFIED = new Map(TRADITIONAL);
  * characters, no white space, no invisible characters.
  */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s\p{Cc}\p{Cf}]/gu, '')
-    .replace(/[一-鿿]/g, char => SIMPLIFIED.get(char) ?? char);
+  const plain = FOLDED.test(text) ? text : text.normalize('NFKC').replace(/[\s\p{Cc}\p{Cf}]/gu, '');
+  return OLD.next(plain) < 0 ? plain : plain.replace(/[一-鿿]/g, char => SIMPLIFIED.get(char) ?? char);
 }
+
+/** Texts that have no compatibility forms and no white space, as most have not. */
+const FOLDED = /^[!-~一-鿿、。“”《》—]*$/;
+const OLD = new CharSet([...SIMPLIFIED.keys()].join(''));
 
 /** Full-width digits and letters to half width, nothing else. */
 export function halfWidth(text: string): string {

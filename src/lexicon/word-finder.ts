@@ -4,20 +4,32 @@ interface Start<T> {
   single: T | undefined;
 }
 
-/** Words with what is known of them, found by longest match: a step a position, however many words there are. */
+/**
+ * Words with what is known of them, found by longest match: a step a position, however many words there are. They are put in order when a text is
+ * first looked at, since many runs look at none.
+ */
 export class WordFinder<T> {
-  readonly #starts: (Start<T> | undefined)[] = new Array(0x10000).fill(undefined);
+  readonly #entries: () => Iterable<readonly [string, T]>;
+  readonly #merge: (before: T, next: T) => T;
+  #ordered: (Start<T> | undefined)[] | undefined;
 
   /** `merge` joins what two lists say of one word. */
-  constructor(entries: Iterable<readonly [string, T]>, merge: (before: T, next: T) => T) {
+  constructor(entries: () => Iterable<readonly [string, T]>, merge: (before: T, next: T) => T) {
+    this.#entries = entries;
+    this.#merge = merge;
+  }
+
+  #order(): (Start<T> | undefined)[] {
     const all = new Map<string, T>();
-    for (const [word, value] of entries) {
+    for (const [word, value] of this.#entries()) {
       const before = all.get(word);
-      all.set(word, before === undefined ? value : merge(before, value));
+      all.set(word, before === undefined ? value : this.#merge(before, value));
     }
-    for (const [word, value] of all) {
-      const start = this.#starts[word.charCodeAt(0)] ?? { longer: new Map(), single: undefined };
-      this.#starts[word.charCodeAt(0)] = start;
+    const starts: (Start<T> | undefined)[] = new Array(0x10000).fill(undefined);
+    // The longest first, so that the first that fits is the longest.
+    for (const [word, value] of [...all].sort(([a], [b]) => b.length - a.length)) {
+      const start = starts[word.charCodeAt(0)] ?? { longer: new Map(), single: undefined };
+      starts[word.charCodeAt(0)] = start;
       if (word.length === 1) start.single = value;
       else {
         const others = start.longer.get(word.charCodeAt(1));
@@ -25,12 +37,13 @@ export class WordFinder<T> {
         else start.longer.set(word.charCodeAt(1), [[word, value]]);
       }
     }
-    for (const start of this.#starts) for (const words of start?.longer.values() ?? []) words.sort((a, b) => b[0].length - a[0].length);
+    return starts;
   }
 
   /** The longest word that begins at `at`, as its end and value; null where none does. */
   at(text: string, at: number): { end: number; value: T } | null {
-    const start = this.#starts[text.charCodeAt(at)];
+    this.#ordered ??= this.#order();
+    const start = this.#ordered[text.charCodeAt(at)];
     if (!start) return null;
     const words = at + 1 < text.length ? start.longer.get(text.charCodeAt(at + 1)) : undefined;
     if (words)

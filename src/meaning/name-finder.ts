@@ -42,7 +42,7 @@ function byLastPart(word: string): NameWord {
 
 /** The words that names are made of. */
 export const NAME_FINDER = new WordFinder<NameWord>(
-  [
+  () => [
     ...VERBS.map(([text]): [string, NameWord] => [text, {}]),
     ...FIXED_WORDS.split(' ').map((text): [string, NameWord] => [text, byLastPart(text)]),
     ...list(COMMON_WORDS, {}),

@@ -37,7 +37,7 @@ export interface Reading {
 const list = (words: string, word: Word): [string, Word][] => words.split(' ').map(text => [text, word]);
 
 const FINDER = new WordFinder<Word>(
-  [
+  () => [
     ...VERBS.map(([text, verb]): [string, Word] => [text, { verb }]),
     ...Object.entries(DEED_NOUNS).flatMap(([kind, words]) => list(words, { deed: kind as Kind })),
     ...list(DOCUMENT_NOUNS, { document: true }),
