@@ -1,3 +1,4 @@
+import type { Place } from '../base/place.ts';
 import { safeJson } from '../base/safe-json.ts';
 import type { Milestone, Task } from './schema.ts';
 
@@ -16,7 +17,7 @@ export function taskLine({ id, category, content, leadUnits, supportUnits, leadM
   for (const milestone of milestones) written += `${written === '' ? '' : ','}${milestoneLine(milestone)}`;
   return (
     `{"id":${text(id)},"category":${texts(category)},"content":${text(content)},"leadUnits":${texts(leadUnits)},"supportUnits":${texts(supportUnits)},` +
-    `"leadMode":"${leadMode}","deadline":${deadline === null ? 'null' : safeJson(deadline)},"extra":${safeJson(extra)},"place":${safeJson(place)},` +
+    `"leadMode":"${leadMode}","deadline":${deadline === null ? 'null' : safeJson(deadline)},"extra":${isEmpty(extra) ? '{}' : safeJson(extra)},"place":${placed(place)},` +
     `"milestones":[${written}]}`
   );
 }
@@ -26,6 +27,17 @@ function milestoneLine({ id, period, text: words, due, dueFrom, times, quantitie
   const meaning =
     times === undefined ? '' : `,"times":${safeJson(times)},"quantities":${safeJson(quantities)},"deliverables":${safeJson(deliverables)}`;
   return `{"id":${text(id)},"period":"${period}","text":${text(words)},"due":${date},"dueFrom":"${dueFrom}"${meaning}}`;
+}
+
+function isEmpty(record: object): boolean {
+  for (const _ in record) return false;
+  return true;
+}
+
+function placed(place: Place): string {
+  const { source, line, column, start, end, sheet, cell } = place;
+  if (sheet !== undefined || cell !== undefined) return safeJson(place);
+  return `{"source":${source},"line":${line},"column":${column},"start":${start},"end":${end}}`;
 }
 
 function text(value: string): string {
