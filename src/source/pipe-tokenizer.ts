@@ -42,6 +42,7 @@ export function tokenizePipes(text: string): PipeTokens {
     start[count++] = from;
   };
   const size = text.length;
+  const borders = bordersOf(text);
   let at = 0;
   while (at < size) {
     const code = text.charCodeAt(at);
@@ -50,20 +51,45 @@ export function tokenizePipes(text: string): PipeTokens {
     else if (code === RETURN_CODE) {
       push(NEWLINE, at);
       at += text.charCodeAt(at + 1) === NEWLINE_CODE ? 2 : 1;
-    } else at = pushSpan(text, at, push);
+    } else at = pushSpan(text, at, borders(at), push);
   }
   start[count] = size;
   return { text, kind, start, count };
 }
 
-/** A stretch without border or line end: blank, text, blank, where each may be missing. Returns where it ends. */
-function pushSpan(text: string, from: number, push: (what: number, from: number) => void): number {
-  let end = from;
-  for (let escaped = false; end < text.length; end++) {
-    const code = text.charCodeAt(end);
-    if (code === NEWLINE_CODE || code === RETURN_CODE || (code === BAR_CODE && !escaped)) break;
+/**
+ * Finds where a stretch that begins at a place, no later than the last one asked for, meets a bar or a line end. Each is looked for once: a search
+ * for a character takes a tenth of the time of a look at each.
+ */
+function bordersOf(text: string): (from: number) => number {
+  const next = (char: string): ((from: number) => number) => {
+    let found = -1;
+    return from => {
+      if (found < from) {
+        found = text.indexOf(char, from);
+        if (found < 0) found = text.length;
+      }
+      return found;
+    };
+  };
+  const [newline, back] = [next('\n'), next('\r')];
+  const bar = text.includes('\\|') ? (from: number) => unescapedBar(text, from) : next('|');
+  return from => Math.min(bar(from), newline(from), back(from));
+}
+
+/** The first bar that no backslash stands before, or the end. */
+function unescapedBar(text: string, from: number): number {
+  let at = from;
+  for (let escaped = false; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === NEWLINE_CODE || (code === BAR_CODE && !escaped)) break;
     escaped = code === BACKSLASH_CODE && !escaped;
   }
+  return at;
+}
+
+/** A stretch without border or line end, up to `end`: blank, text, blank, where each may be missing. Returns where it ends. */
+function pushSpan(text: string, from: number, end: number, push: (what: number, from: number) => void): number {
   let first = from;
   while (first < end && isBlank(text.charCodeAt(first))) first++;
   if (first > from) push(BLANK, from);
