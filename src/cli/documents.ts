@@ -3,4 +3,3 @@ export { checkPlan } from '../checks/index.ts';
 export { addMeaning } from '../meaning/index.ts';
 export { buildPlan, draftPlan } from '../plan/build.ts';
 export { readSource } from '../source/index.ts';
-export { sha256 } from './digest.ts';

@@ -3,7 +3,6 @@ import { restore, type UserWords } from '../grid/restore.ts';
 import type { ReadDocument } from '../plan/build.ts';
 import { settle } from '../plan/settled.ts';
 import { readSource } from '../source/index.ts';
-import { sha256 } from './digest.ts';
 
 /** A document to read. Plain data: it may be read on another thread. */
 export interface DocumentJob {
@@ -35,7 +34,9 @@ export async function readAndSettle(job: DocumentJob, words: UserWords): Promise
 }
 
 async function read({ bytes, file, name, source, format, digest }: DocumentJob): Promise<ReadDocument> {
-  return { document: await readSource(bytes, file, source, { format }), name, sha256: digest ? sha256(bytes) : '' };
+  const document = await readSource(bytes, file, source, { format });
+  // Loading what makes digests takes a twentieth of a short run.
+  return { document, name, sha256: digest ? (await import('./digest.ts')).sha256(bytes) : '' };
 }
 
 async function answer(reading: () => Promise<ReadDocument>): Promise<DocumentAnswer> {

@@ -2,7 +2,8 @@ import { type Diagnostic, type Lang, wordsOf } from '../base/diagnostic.ts';
 import { safeJson } from '../base/safe-json.ts';
 import type { BuildOptions } from '../plan/build.ts';
 import type { Plan } from '../plan/schema.ts';
-import { addMeaning, buildPlan, checkPlan, readSource, sha256 } from './documents.ts';
+import { sha256 } from './digest.ts';
+import { addMeaning, buildPlan, checkPlan, readSource } from './documents.ts';
 import { failureOf } from './read-document.ts';
 
 /** How records are read. Plain data: they may be read on another thread. */
