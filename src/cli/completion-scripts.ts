@@ -16,7 +16,22 @@ const VALUES: Record<string, string> = {
   '--status': 'done done-late late unreported soon open cancelled',
   '--kind': kinds.join(' '),
   '--commitment': commitments.join(' '),
-  '--names': 'units categories tasks names',
+  '--names': 'units categories tasks items names',
+};
+/** The same where an option means something of its own to a command. */
+const OWN_VALUES: Record<string, string> = {
+  'notice --kind': 'remind overdue bulletin',
+  'notice --format': 'markdown docx',
+  'parse --format': 'json ndjson',
+  'check --format': `${VALUES['--format']} sarif junit github`,
+  'overdue --format': `${VALUES['--format']} sarif junit github`,
+  'check --fail-on': 'error warning never',
+  'overdue --fail-on': 'overdue firm late soon never',
+  'check --level': 'error warning info',
+  'report --level': 'milestone deliverable task',
+  'overdue --level': 'milestone deliverable',
+  'status --level': 'milestone deliverable',
+  'status --by': 'unit category period',
 };
 const NAMES: Record<string, string> = { '--unit': 'units', '--category': 'categories' };
 
@@ -34,6 +49,7 @@ function optionsOf(program: Commander, name: string): string[] {
 }
 
 function bash(options: ReadonlyMap<string, readonly string[]>): string {
+  const own = Object.entries(OWN_VALUES).map(([flag, words]) => `    '${flag}') COMPREPLY=($(compgen -W "${words}" -- "$cur")); return ;;`);
   const cases = [...options].map(([name, flags]) => `    ${name}) words="${flags.join(' ')}" ;;`).join('\n');
   const values = Object.entries(VALUES).map(([flag, words]) => `    ${flag}) COMPREPLY=($(compgen -W "${words}" -- "$cur")); return ;;`);
   const names = Object.entries(NAMES).map(([flag, what]) => `    ${flag}) _plan_names ${what} "$cur"; return ;;`);
@@ -47,6 +63,9 @@ _plan_names() {
 }
 _plan() {
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} words=
+  case "\${COMP_WORDS[1]} $prev" in
+${own.join('\n')}
+  esac
   case $prev in
 ${[...values, ...names].join('\n')}
     show) _plan_names tasks "$cur"; return ;;
@@ -62,6 +81,8 @@ ${cases}
   esac
   if [[ $cur == -* ]]; then
     COMPREPLY=($(compgen -W "$words" -- "$cur"))
+  elif [[ \${COMP_WORDS[1]} == mark || \${COMP_WORDS[1]} == ledger ]]; then
+    _plan_names items "$cur"
   else
     compopt -o default
   fi
@@ -73,6 +94,7 @@ complete -F _plan plan
 function zsh(options: ReadonlyMap<string, readonly string[]>): string {
   const values = Object.entries(VALUES).map(([flag, words]) => `    ${flag}) compadd -- ${words}; return ;;`);
   const names = Object.entries(NAMES).map(([flag, what]) => `    ${flag}) _plan_names ${what}; return ;;`);
+  const own = Object.entries(OWN_VALUES).map(([flag, words]) => `    '${flag}') compadd -- ${words}; return ;;`);
   const cases = [...options].map(([name, flags]) => `    ${name}) compadd -- ${flags.join(' ')} ;;`);
   return `#compdef plan
 # zsh completion for plan: plan completion zsh > ~/.zfunc/_plan
@@ -83,6 +105,9 @@ _plan_names() {
 }
 _plan() {
   local prev=\${words[CURRENT-1]}
+  case "\${words[2]} $prev" in
+${own.join('\n')}
+  esac
   case $prev in
 ${[...values, ...names].join('\n')}
     show) _plan_names tasks; return ;;
@@ -94,7 +119,7 @@ ${[...values, ...names].join('\n')}
     return
   fi
   if [[ \${words[CURRENT]} != -* ]]; then
-    _files
+    if [[ \${words[2]} == mark || \${words[2]} == ledger ]]; then _plan_names items; else _files; fi
     return
   fi
   case \${words[2]} in
@@ -113,8 +138,9 @@ function fish(program: Commander, commands: readonly string[]): string {
     lines.push(`complete -c plan -n __fish_use_subcommand -a ${name} -d ${quote(command?.description() ?? '')}`);
     for (const option of command?.options ?? []) {
       const flag = option.long ?? '';
-      const values = VALUES[flag]
-        ? ` -x -a ${quote(VALUES[flag]!)}`
+      const words = OWN_VALUES[`${name} ${flag}`] ?? VALUES[flag];
+      const values = words
+        ? ` -x -a ${quote(words)}`
         : NAMES[flag]
           ? ` -x -a '(plan completion --names ${NAMES[flag]} 2>/dev/null)'`
           : option.required
@@ -127,6 +153,7 @@ function fish(program: Commander, commands: readonly string[]): string {
     }
   }
   lines.push(`complete -c plan -n '__fish_seen_subcommand_from show' -f -a '(plan completion --names tasks 2>/dev/null)'`);
+  lines.push(`complete -c plan -n '__fish_seen_subcommand_from mark ledger' -f -a '(plan completion --names items 2>/dev/null)'`);
   lines.push(`complete -c plan -n '__fish_seen_subcommand_from trace' -f -a '(plan completion --names names 2>/dev/null)'`);
   lines.push(`complete -c plan -n '__fish_seen_subcommand_from completion' -f -a '${shells.join(' ')}'`);
   return `${lines.join('\n')}\n`;

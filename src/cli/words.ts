@@ -94,7 +94,7 @@ const WORDS = {
   optWidth: ['终端宽度（列）', 'width of the terminal in columns'],
   optColor: ['颜色：auto（默认）、always、never', 'colour: auto (default), always, never'],
   optLang: ['消息语言：zh、en（报表标题默认中文）', 'language of messages: zh, en (report headings are Chinese unless en)'],
-  optNames: ['改为列出名称：units、categories、tasks、names', 'list names instead: units, categories, tasks, names'],
+  optNames: ['改为列出名称：units、categories、tasks、items、names', 'list names instead: units, categories, tasks, items, names'],
   // usage errors
   badColumns: [
     '--columns 里的“{given}”不对；请写 表头=角色，如 责任处室=牵头；角色有 {choices}、Q1…',

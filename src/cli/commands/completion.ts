@@ -1,4 +1,5 @@
 import type { Command as Commander } from 'commander';
+import { states } from '../../ledger/entry.ts';
 import { nearest } from '../../query/nearest.ts';
 import { completionScript, shells } from '../completion-scripts.ts';
 import { writeStream } from '../io.ts';
@@ -31,13 +32,14 @@ export const completion: Command = {
 
 /** Names of the nearest saved plan, a line each: what the scripts ask for while a name is being typed. Without a plan there are none. */
 async function names(run: Run): Promise<0> {
-  const what = choice(run.options, 'names', '--names', ['units', 'categories', 'tasks', 'names']);
+  const what = choice(run.options, 'names', '--names', ['units', 'categories', 'tasks', 'items', 'names']);
   let lines: string[] = [];
   try {
     const { plan } = await loadPlan(run, []);
     if (what === 'units') lines = plan.units.map(unit => unit.name);
     else if (what === 'categories') lines = [...new Set(plan.categories.flatMap(category => category.path))];
     else if (what === 'names') lines = (await import('../follow.ts')).namesOf(plan);
+    else if (what === 'items') lines = [...plan.tasks.flatMap(({ id, milestones }) => [id, ...milestones.map(one => one.id)]), ...states];
     else lines = plan.tasks.map(task => task.id);
   } catch {
     return 0;
