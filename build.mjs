@@ -77,6 +77,7 @@ const LAZY = {
   worker: 'src/cli/worker.ts',
   explain: 'src/cli/explain.ts',
   follow: 'src/cli/follow.ts',
+  comparison: 'src/cli/comparison.ts',
   forms: 'src/cli/forms.ts',
   'ledger-file': 'src/cli/ledger-file.ts',
   'read-ledger': 'src/cli/read-ledger.ts',

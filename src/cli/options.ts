@@ -22,9 +22,12 @@ export function takeOnce(command: Commander): void {
 
 /** Options of commands that read a plan. */
 export function sourceOptions(command: Commander, say: Say): Commander {
+  return readingOptions(command.argument('[source...]', say('argSources')).option('--plan <file>', say('optPlan')), say);
+}
+
+/** Options of how documents are read. */
+export function readingOptions(command: Commander, say: Say): Commander {
   return command
-    .argument('[source...]', say('argSources'))
-    .option('--plan <file>', say('optPlan'))
     .option('--year <year>', say('optYear'))
     .option('--columns <pairs>', say('optColumns'), list)
     .option('--config <file>', say('optConfig'))

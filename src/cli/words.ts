@@ -1,5 +1,6 @@
 import type { Lang } from '../base/diagnostic.ts';
 import { visible } from '../base/visible.ts';
+import { diffWords } from './diff-words.ts';
 import { formWords } from './form-words.ts';
 import { progressWords } from './progress-words.ts';
 
@@ -7,6 +8,7 @@ import { progressWords } from './progress-words.ts';
 const WORDS = {
   ...progressWords,
   ...formWords,
+  ...diffWords,
   // help
   about: [
     '读取中文工作计划表（类别、序号、任务内容、一季度…四季度、牵头单位、配合单位），整理成任务和节点并出报告。',

@@ -23,6 +23,8 @@ export interface Column {
 export interface Row {
   /** One value per column. */
   values: Value[];
+  /** The same for reading, where it differs: what changed stands in marks. Formats for people show this, those for programs `values`. */
+  shown?: Value[];
   /** Colour of the row's status, where it has one. */
   light?: Light;
   /** Anchor others may link to, and the anchor this row's first cell links to (unit -> its tasks). */

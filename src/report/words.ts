@@ -1,7 +1,9 @@
 import type { Lang } from '../base/diagnostic.ts';
+import { diffWords } from './diff-words.ts';
 
 /** Headings and labels of reports, [Chinese, English]. */
 const WORDS = {
+  ...diffWords,
   category: ['类别', 'Category'],
   number: ['序号', 'No.'],
   task: ['任务内容', 'Task'],

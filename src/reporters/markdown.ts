@@ -12,7 +12,7 @@ export function renderMarkdown({ heading, title, facts, table, notes }: Report):
   ];
   for (const group of table.groups) {
     if (group.title !== '') blocks.push(`## ${escaped(group.title)}`);
-    const rows = group.rows.map(row => shown.map(({ index }) => escaped(plain(row.values[index] ?? null))));
+    const rows = group.rows.map(row => shown.map(({ index }) => escaped(plain((row.shown ?? row.values)[index] ?? null))));
     blocks.push([head, rule, ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n'));
   }
   if (notes.length > 0) blocks.push(notes.map(note => `- ${escaped(note)}`).join('\n'));

@@ -63,7 +63,7 @@ function shownOf({ table }: Report): { columns: Column[]; groups: { title: strin
     .filter(group => group.rows.length > 0)
     .map(group => ({
       title: group.title,
-      entries: group.rows.map(row => ({ row, texts: used.map(({ index }) => shown(row.values[index] ?? null)) })),
+      entries: group.rows.map(row => ({ row, texts: used.map(({ index }) => shown((row.shown ?? row.values)[index] ?? null)) })),
     }));
   return { columns: used.map(({ column }) => column), groups };
 }

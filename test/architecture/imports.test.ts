@@ -5,9 +5,17 @@ import { describe, expect, it } from 'vitest';
 const SRC = resolve(import.meta.dirname, '../../src');
 
 /** The stages from left to right: each may import only what stands to its left. */
-const ORDER = ['base', 'lexicon', 'source', 'grid', 'plan', 'meaning', 'checks', 'ledger', 'query', 'report', 'reporters', 'cli'];
+const ORDER = ['base', 'lexicon', 'source', 'grid', 'plan', 'meaning', 'checks', 'diff', 'ledger', 'query', 'report', 'reporters', 'cli'];
 /** Stages that stand side by side and never import each other; `query` asks the ledger for statuses. */
-const SIDE_BY_SIDE = new Set(['checks>ledger', 'checks>query', 'ledger>checks', 'query>checks']);
+const SIDE_BY_SIDE = new Set([
+  'checks>ledger',
+  'checks>query',
+  'ledger>checks',
+  'query>checks',
+  'diff>checks',
+  'ledger>diff',
+  'query>diff',
+]);
 /** Folders whose files are siblings of a kind and must not know each other. */
 const SIBLINGS = ['checks', 'reporters', 'cli/commands'];
 /** What the siblings of a folder share: their list, and what a check is made of. */

@@ -2,6 +2,7 @@ import type { Command } from '../run.ts';
 import { check } from './check.ts';
 import { collect } from './collect.ts';
 import { completion } from './completion.ts';
+import { diff } from './diff.ts';
 import { dispatch } from './dispatch.ts';
 import { ledger } from './ledger.ts';
 import { mark } from './mark.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   overdue,
   status,
   check,
+  diff,
   mark,
   ledger,
   notice,

@@ -1,0 +1,61 @@
+import type { Task } from '../plan/schema.ts';
+import type { Change } from './finding.ts';
+import { sameCalendar, type Version } from './version.ts';
+
+/** What changed of a task itself, but its category: number, content, units, time limit, further columns. */
+export function taskChanges(old: Version, now: Version, before: Task, after: Task): Change[] {
+  return [
+    ...(before.id === after.id ? [] : [{ kind: 'renumbered', from: before.id, to: after.id } as const]),
+    ...contentChanges(old, now, before, after),
+    ...unitChanges(old, now, before, after),
+    ...limitChanges(old, now, before.deadline, after.deadline),
+    ...extraChanges(old, now, before.extra, after.extra),
+  ];
+}
+
+/** Where the time limit is the milestone, the task's text is compared there, deliverable by deliverable. */
+function contentChanges(old: Version, now: Version, before: Task, after: Task): Change[] {
+  const below = (task: Task): boolean => task.milestones.some(({ dueFrom, text }) => dueFrom === 'limit' && text === task.content);
+  if (below(before) && below(after)) return [];
+  if (old.sense(before.content) === now.sense(after.content)) return [];
+  return [{ kind: 'renamed', from: before.content, to: after.content }];
+}
+
+function unitChanges(old: Version, now: Version, before: Task, after: Task): Change[] {
+  const roles = [
+    ['lead', before.leadUnits, after.leadUnits],
+    ['support', before.supportUnits, after.supportUnits],
+  ] as const;
+  const changes = roles.flatMap(([field, from, to]): Change[] => {
+    const [one, two] = [from.map(name => old.unit(name)), to.map(name => now.unit(name))];
+    return sameSet(one, two) ? [] : [{ kind: 'unit', field, from, to }];
+  });
+  if (before.leadMode === after.leadMode || changes.some(({ field }) => field === 'lead')) return changes;
+  return [...changes, { kind: 'unit', field: 'leadMode', from: before.leadMode, to: after.leadMode }];
+}
+
+function sameSet(one: readonly string[], two: readonly string[]): boolean {
+  const [a, b] = [new Set(one), new Set(two)];
+  return a.size === b.size && [...a].every(name => b.has(name));
+}
+
+function limitChanges(old: Version, now: Version, before: Task['deadline'], after: Task['deadline']): Change[] {
+  const [from, to] = [before?.text ?? null, after?.text ?? null];
+  const days = sameCalendar(old, now) ? ([old.day(before?.date ?? null), now.day(after?.date ?? null)] as const) : [null, null];
+  if (days[0] !== null && days[1] !== null)
+    return days[0] === days[1] ? [] : [{ kind: days[0] < days[1] ? 'slipped' : 'advanced', field: 'deadline', from, to }];
+  if (old.sense(from ?? '') === now.sense(to ?? '')) return [];
+  return [{ kind: 'deadline-changed', field: 'deadline', from, to }];
+}
+
+/** Further columns, by their headings. */
+function extraChanges(old: Version, now: Version, before: Task['extra'], after: Task['extra']): Change[] {
+  const entries = (version: Version, extra: Task['extra']) =>
+    new Map(Object.entries(extra).map(([heading, text]) => [version.sense(heading), { heading, text }] as const));
+  const [one, two] = [entries(old, before), entries(now, after)];
+  return [...new Set([...one.keys(), ...two.keys()])].flatMap((key): Change[] => {
+    const [from, to] = [one.get(key), two.get(key)];
+    if (old.sense(from?.text ?? '') === now.sense(to?.text ?? '')) return [];
+    return [{ kind: 'extra', field: (to ?? from)!.heading, from: from?.text ?? null, to: to?.text ?? null }];
+  });
+}
