@@ -1,6 +1,8 @@
 /** The library's face: read documents, build plans, query and report on them, render reports. */
 export { type Diagnostic, InputError, severityOf, wordsOf } from './base/diagnostic.ts';
 export { checkPlan, checks } from './checks/index.ts';
+export { type Comparison, comparePlans } from './diff/compare-plans.ts';
+export { type Change, type ChangeKind, changeKinds, type Finding, type Side } from './diff/finding.ts';
 export { addMeaning, readQuantities, readTimes } from './meaning/index.ts';
 export { type BuildOptions, buildPlan, draftPlan, type ReadDocument } from './plan/build.ts';
 export { planJsonSchema } from './plan/json-schema.ts';
@@ -13,6 +15,7 @@ export { trace } from './query/trace.ts';
 export { findUnit } from './query/units.ts';
 export { type Frame, findingsReport, milestoneReport, taskReport, unitsReport } from './report/build.ts';
 export { deliverableReport, tasksReport, traceReport } from './report/deliverables.ts';
+export { diffReport } from './report/diff.ts';
 export type { Report, Reporter, Style } from './report/model.ts';
 export { targetsReport } from './report/targets.ts';
 export { reporterOf, reporters } from './reporters/index.ts';

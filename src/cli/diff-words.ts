@@ -8,6 +8,7 @@ export const diffWords = {
     'only tasks that this unit leads or supports in either version; may be given several times',
   ],
   optOnly: ['只看这些变化，逗号分隔，如 推迟、弱化：{kinds}', 'only these changes, comma-separated: {kinds}'],
+  bothStandardInput: ['标准输入只能读一次；请把一个版本写成文件', 'standard input can be read once; name a file for one of the versions'],
   noDifference: ['两个版本含义相同', 'the two versions mean the same'],
   diffNone: ['两版含义相同：{old} 项任务', 'the two versions mean the same: {old:task|tasks}'],
   diffSummary: [
@@ -19,6 +20,14 @@ export const diffWords = {
   diffDoubtful: [
     '{count} 处是否同一事项存疑（相似度低于 65%），请核对',
     '{count:match|matches} in doubt (less than 65 % alike): please look',
+  ],
+  diffUnplaced: [
+    '{count} 处所在任务的分列在读取时存疑（用 plan check 查看），差异可能来自读取',
+    '{count:difference is|differences are} in tasks whose columns are in doubt (see plan check) and may come from the reading',
+  ],
+  diffFlat: [
+    '只有一版的格式保留合并单元格：跨几个时段的单元格按第一个时段对比',
+    'only one version is of a format that keeps merged cells: a cell over several periods counts for the first',
   ],
   diffByMilestone: [
     '有一版保存时没有读取含义（--no-meaning）：按整格文字对比，看不出承诺和数量的变化',

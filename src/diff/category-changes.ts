@@ -35,7 +35,14 @@ export function categoryChanges(old: Version, now: Version, pairs: readonly Pair
         { category: before, task: null, item: null },
         { category: after, task: null, item: null },
       ];
-      findings.push({ level: 'category', changes: namesChanged(old, now, before, after), old: one, now: two, similarity: null });
+      findings.push({
+        level: 'category',
+        changes: namesChanged(old, now, before, after),
+        old: one,
+        now: two,
+        similarity: null,
+        unsure: [],
+      });
     }
   }
   return { findings, moved };

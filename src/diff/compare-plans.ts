@@ -46,6 +46,7 @@ export function comparePlans(before: Plan, after: Plan): Comparison {
   }
   addMoved(old, now, left, found, new Set([...tasks.dropped, ...tasks.added]));
   const findings = inPlanOrder(before, after, tasks.pairs, found);
+  tellUnsure(findings, before, after);
   const touched = new Set(findings.flatMap(one => [one.old?.task, one.now?.task]));
   const changed = tasks.pairs.filter(pair => touched.has(pair.now) || touched.has(pair.old)).length;
   return {
@@ -88,7 +89,7 @@ function pushItem(found: Map<Task, Finding[]>, { old, now, likeness }: Pair<Item
 }
 
 function finding(level: Finding['level'], changes: readonly Change[], old: Side | null, now: Side | null, likeness = 1): Finding {
-  return { level, changes: inOrder(changes), old, now, similarity: likeness < 1 ? Math.round(likeness * 100) / 100 : null };
+  return { level, changes: inOrder(changes), old, now, similarity: likeness < 1 ? Math.round(likeness * 100) / 100 : null, unsure: [] };
 }
 
 function levelOf({ deliverable }: Item): Finding['level'] {
@@ -101,6 +102,21 @@ function sideOf(task: Task, item: Item | null = null): Side {
 
 function itemsOf(version: Version, task: Task): Item[] {
   return task.milestones.flatMap(milestone => version.items(task, milestone));
+}
+
+/** What a reader says of a row whose cells it could not place for sure. */
+const UNPLACED: ReadonlySet<string> = new Set(['ambiguous-columns', 'missing-cell', 'surplus-cell']);
+
+function tellUnsure(findings: readonly Finding[], before: Plan, after: Plan): void {
+  const unplaced = (plan: Plan) => new Set(plan.diagnostics.filter(({ code }) => UNPLACED.has(code)).map(({ task }) => task));
+  const [old, now] = [unplaced(before), unplaced(after)];
+  for (const found of findings) {
+    const sides = [
+      found.old?.task && old.has(found.old.task.id) ? ['old'] : [],
+      found.now?.task && now.has(found.now.task.id) ? ['new'] : [],
+    ];
+    found.unsure = sides.flat() as Finding['unsure'];
+  }
 }
 
 function lacksMeaning({ milestones }: Task): boolean {

@@ -49,6 +49,8 @@ export interface Finding {
   now: Side | null;
   /** How like the two texts are (0-1), where that is why they are taken for the same; else null. */
   similarity: number | null;
+  /** Which version may have been read wrongly: its table does not say for sure which column the task's cells belong to. */
+  unsure: readonly ('old' | 'new')[];
 }
 
 /** Below this likeness it is doubtful whether two things are the same. */

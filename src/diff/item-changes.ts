@@ -2,11 +2,14 @@ import type { Deliverable, Quantity } from '../plan/schema.ts';
 import type { Change } from './finding.ts';
 import { coreOf } from './item-pairs.ts';
 import { Matching } from './matching.ts';
-import { type Item, monthOf, sameCalendar, type Version } from './version.ts';
+import { type Item, sameCalendar, type Version } from './version.ts';
 
 /** What changed of a deliverable (or of a whole milestone, where the meaning is not known). */
 export function itemChanges(old: Version, now: Version, before: Item, after: Item): Change[] {
   const moved = whenChanges(old, before, now, after);
+  // The same text set otherwise promises the same, even where a space in a word made it read otherwise.
+  const reset = before.text !== after.text && old.sense(before.text) === now.sense(after.text);
+  if (reset) return moved;
   const [one, two] = [before.deliverable, after.deliverable];
   const firmness = one && two ? commitmentChanges(one, two) : [];
   const reworded = coreOf(before, old) !== coreOf(after, now);
@@ -25,7 +28,7 @@ export function itemChanges(old: Version, now: Version, before: Item, after: Ite
 function whenChanges(old: Version, before: Item, now: Version, after: Item): Change[] {
   const month = (version: Version, { milestone }: Item): number | null => {
     const day = milestone.dueFrom === 'limit' && sameCalendar(old, now) ? version.day(milestone.due) : null;
-    return day === null ? monthOf(milestone) : Math.floor(day / 100);
+    return day === null ? version.month(milestone) : Math.floor(day / 100);
   };
   if (before.milestone.dueFrom === 'limit' && after.milestone.dueFrom === 'limit') return [];
   const [from, to] = [month(old, before), month(now, after)];

@@ -48,6 +48,15 @@ export class Matching<T> {
     return [...this.nows];
   }
 
+  /** Takes things out that need no counterpart. */
+  without(some: ReadonlySet<T>): this {
+    for (const one of some) {
+      this.olds.delete(one);
+      this.nows.delete(one);
+    }
+    return this;
+  }
+
   /** Matches things with the same key, the first with the first; null is no key. */
   byKey(keyOf: (thing: T, old: boolean) => string | null): this {
     if (this.olds.size === 0 || this.nows.size === 0) return this;

@@ -5,12 +5,17 @@ import { sameCalendar, type Version } from './version.ts';
 /** What changed of a task itself, but its category: number, content, units, time limit, further columns. */
 export function taskChanges(old: Version, now: Version, before: Task, after: Task): Change[] {
   return [
-    ...(before.id === after.id ? [] : [{ kind: 'renumbered', from: before.id, to: after.id } as const]),
+    ...(sameNumber(before, after) ? [] : [{ kind: 'renumbered', from: before.id, to: after.id } as const]),
     ...contentChanges(old, now, before, after),
     ...unitChanges(old, now, before, after),
     ...limitChanges(old, now, before.deadline, after.deadline),
     ...extraChanges(old, now, before.extra, after.extra),
   ];
+}
+
+/** A task without a written number has an id by its line, which says nothing. */
+function sameNumber(before: Task, after: Task): boolean {
+  return before.id === after.id || [before, after].some(({ places }) => places.number === undefined);
 }
 
 /** Where the time limit is the milestone, the task's text is compared there, deliverable by deliverable. */

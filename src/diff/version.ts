@@ -1,5 +1,5 @@
 import type { CivilDate } from '../base/civil-date.ts';
-import { periodMonths } from '../base/period.ts';
+import { type PeriodKey, periodMonths } from '../base/period.ts';
 import type { Deliverable, Milestone, Plan, Task } from '../plan/schema.ts';
 import { sense } from './sense.ts';
 
@@ -17,6 +17,7 @@ export class Version {
   private readonly withMeaning: boolean;
   private readonly own: string | null;
   private readonly names: ReadonlyMap<string, string>;
+  private readonly firstColumns: boolean;
   private readonly senses = new Map<string, string>();
 
   constructor(plan: Plan, other: Plan, withMeaning: boolean) {
@@ -24,6 +25,7 @@ export class Version {
     this.withMeaning = withMeaning;
     const twoYears = plan.year !== null && other.year !== null && plan.year !== other.year;
     this.own = twoYears ? `${plan.year}年` : null;
+    this.firstColumns = keepsMerged(plan) !== keepsMerged(other);
     this.names = new Map(plan.units.flatMap(({ name, aliases }) => aliases.map(alias => [alias, name])));
   }
 
@@ -42,6 +44,20 @@ export class Version {
   /** A unit's name for comparing: an alias counts as the name it stands for. */
   unit(name: string): string {
     return this.sense(this.names.get(name) ?? name);
+  }
+
+  /**
+   * The column that a milestone stands in. Where only one of the versions is of a format that keeps merged cells, a cell over several periods
+   * stands in the first of them in the other: then the first counts in both.
+   */
+  column({ dueFrom, period }: Milestone): PeriodKey | 'limit' {
+    if (dueFrom === 'limit') return 'limit';
+    return this.firstColumns ? period.replace(/-.*$/s, '') : period;
+  }
+
+  /** The month (1-12) by whose end a milestone is due by its column; null where its time limit says. */
+  month(milestone: Milestone): number | null {
+    return periodMonths(this.column(milestone))?.[1] ?? null;
   }
 
   /** What a milestone promises, in order. */
@@ -63,12 +79,15 @@ export class Version {
   }
 }
 
-/** The month (1-12) by whose end a milestone is due by its column; null where its time limit says. */
-export function monthOf({ dueFrom, period }: Milestone): number | null {
-  return dueFrom === 'limit' ? null : (periodMonths(period)?.[1] ?? null);
-}
-
 /** Whether the days of two versions count from the same point. */
 export function sameCalendar(old: Version, now: Version): boolean {
   return (old.plan.year === null) === (now.plan.year === null);
+}
+
+/** Formats that know no merged cells. */
+const FLAT: ReadonlySet<string> = new Set(['text', 'csv', 'tsv']);
+
+/** Whether a plan is of a format that keeps merged cells. */
+export function keepsMerged({ sources }: Plan): boolean {
+  return sources.every(({ format }) => !FLAT.has(format));
 }

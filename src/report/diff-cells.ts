@@ -1,6 +1,7 @@
 import type { Lang } from '../base/diagnostic.ts';
 import { type Change, type ChangeKind, DOUBTFUL, type Finding, type Side } from '../diff/finding.ts';
-import { markChanges } from './marks.ts';
+import { inMarks, markChanges } from './marks.ts';
+import { SEPARATOR } from './tables.ts';
 import { type Word, word } from './words.ts';
 
 /** What stands in the cells of a difference: the two texts as written, the same with what changed in marks, and what is said of it. */
@@ -21,40 +22,40 @@ export function changeWord(kind: ChangeKind, lang: Lang): string {
 /** One text of a finding in both versions. */
 type Texts = readonly [old: string | null, now: string | null];
 
-/** The cells of a difference. */
-export function cellsOf(finding: Finding, lang: Lang): Cells {
-  const { old, now } = finding;
-  const lines = finding.level === 'task' ? taskLines(finding, lang) : [[textOf(old), textOf(now)] as const];
-  const side = (texts: readonly Texts[], at: 0 | 1): string | null =>
-    texts.every(pair => pair[at] === null) ? null : texts.map(pair => pair[at] ?? word('none', lang)).join('\n');
-  return {
-    plain: [side(lines, 0), side(lines, 1)],
-    marked: both(lines.map(pair => marksOf(pair, lang))),
-    detail: detailOf(finding, lang) || null,
-  };
-
-  function both(texts: readonly Texts[]): Texts {
-    return [side(texts, 0), side(texts, 1)];
-  }
+/** The same as written and with what changed in marks. */
+interface Line {
+  plain: Texts;
+  marked: Texts;
 }
 
-function marksOf([old, now]: Texts, lang: Lang): Texts {
-  if (old === null || now === null) return [old, now];
-  return old === now ? [old, word('unchanged', lang)] : markChanges(old, now);
+/** The cells of a difference. */
+export function cellsOf(finding: Finding, lang: Lang): Cells {
+  const { old, now, level } = finding;
+  const lines = level === 'task' ? taskLines(finding, lang) : [textLine(textOf(old), textOf(now), lang)];
+  const joined = (kind: keyof Line): Texts => {
+    const side = (at: 0 | 1): string | null => lines.map(line => line[kind][at]).join('\n') || null;
+    return [side(0), side(1)];
+  };
+  return { plain: joined('plain'), marked: joined('marked'), detail: detailOf(finding, lang) || null };
+}
+
+function textLine(old: string | null, now: string | null, lang: Lang): Line {
+  const plain = [old, now] as const;
+  if (old === null || now === null) return { plain, marked: plain };
+  return { plain, marked: old === now ? [old, word('unchanged', lang)] : markChanges(old, now) };
 }
 
 function textOf(side: Side | null): string | null {
-  return side && (side.item?.text ?? side.category.join(' › '));
+  return side && (side.item?.text ?? side.category.join(SEPARATOR));
 }
 
 /** Of a task what changed, a line each; its content where it is new, gone, or has another number only. */
-function taskLines({ changes, old, now }: Finding, lang: Lang): Texts[] {
-  const content: Texts = [old?.task?.content ?? null, now?.task?.content ?? null];
-  const lines = changes.flatMap((change): Texts[] => {
-    const label = labelOf(change, lang);
+function taskLines({ changes, old, now }: Finding, lang: Lang): Line[] {
+  const content = textLine(old?.task?.content ?? null, now?.task?.content ?? null, lang);
+  const lines = changes.flatMap((change): Line[] => {
     if (change.kind === 'renamed') return [content];
-    if (label === null) return [];
-    return [[labelled(label, change.from, lang), labelled(label, change.to, lang)]];
+    const label = labelOf(change, lang);
+    return label === null ? [] : [fieldLine(`${label}${lang === 'zh' ? '：' : ': '}`, change, lang)];
   });
   return lines.length > 0 ? lines : [content];
 }
@@ -67,14 +68,26 @@ function labelOf({ kind, field }: Change, lang: Lang): string | null {
   return null;
 }
 
-function labelled(label: string, value: Change['from'], lang: Lang): string {
-  const text = Array.isArray(value) ? value.join('、') : String(value ?? '');
-  const mode = label === word('leadMode', lang) ? word(text as Word, lang) : text;
-  return `${label}${lang === 'zh' ? '：' : ': '}${mode || word('none', lang)}`;
+/** What stands in a column; of units the names that only one version has are marked, of texts the characters. */
+function fieldLine(label: string, { kind, field, from = null, to = null }: Change, lang: Lang): Line {
+  const none = word('none', lang);
+  if (kind === 'unit' && Array.isArray(from) && Array.isArray(to)) {
+    const names = (some: readonly string[], others: readonly string[]): string =>
+      some.map(name => (others.includes(name) ? name : inMarks(name))).join('、') || none;
+    const [one, two] = [from.join('、') || none, to.join('、') || none];
+    return { plain: [label + one, label + two], marked: [label + names(from, to), label + names(to, from)] };
+  }
+  const told = (value: NonNullable<Change['from']> | null): string => {
+    if (Array.isArray(value)) return value.join(SEPARATOR) || none;
+    return field === 'leadMode' ? word(value as Word, lang) : String(value ?? none);
+  };
+  const [one, two] = [told(from), told(to)];
+  const [old, now] = markChanges(one, two);
+  return { plain: [label + one, label + two], marked: [label + old, label + now] };
 }
 
 /** What the texts do not show by themselves: numbers, commitments and days from and to, how sure it is that both are the same. */
-function detailOf({ changes, similarity, old, now, level }: Finding, lang: Lang): string {
+function detailOf({ changes, similarity, unsure, old, now, level }: Finding, lang: Lang): string {
   const told = changes.flatMap(({ kind, field = '', from = null, to = null, unit = '' }): string[] => {
     const none = word('none', lang);
     switch (kind) {
@@ -102,6 +115,7 @@ function detailOf({ changes, similarity, old, now, level }: Finding, lang: Lang)
     ...(similarity !== null && similarity < DOUBTFUL
       ? [word('doubtful', lang).replace('{percent}', String(Math.round(similarity * 100)))]
       : []),
+    ...unsure.map(side => word('unplaced', lang).replace('{version}', word(side === 'old' ? 'oldVersion' : 'newVersion', lang))),
   ].join('\n');
 }
 

@@ -18,6 +18,8 @@ export interface Versions {
 const WORSE: ReadonlySet<ChangeKind> = new Set(['dropped', 'slipped', 'deadline-later', 'softened', 'lowered']);
 const BETTER: ReadonlySet<ChangeKind> = new Set(['added', 'advanced', 'deadline-earlier', 'hardened', 'raised']);
 
+const LEVELS = { category: 'category', task: 'headTask', milestone: 'sheetMilestones', deliverable: 'deliverable' } as const;
+
 /** What differs between two versions of a plan: `diff`. */
 export function diffReport(versions: Versions, findings: readonly Finding[], frame: Frame): Report {
   const { lang, asOf, options, notes } = frame;
@@ -112,7 +114,7 @@ function rowOf(finding: Finding, lang: Lang): Row {
     (now ?? old)!.category.join(SEPARATOR),
     numberOf(old, now),
     (now ?? old)!.task?.content ?? null,
-    word(level, lang),
+    word(LEVELS[level], lang),
     arrow(periodOf(old, lang), periodOf(now, lang)),
   ];
   const values = (changed: string, texts: Cells['plain']): Row['values'] => [...known, changed, ...texts, cells.detail, similarity];
@@ -140,7 +142,7 @@ function lightOf(kinds: readonly ChangeKind[]): Light {
 }
 
 /** A difference as a plain record; `changes` names what `details` spells out. */
-function findingRecord({ level, changes, old, now, similarity }: Finding, versions: Versions): Record<string, unknown> {
+function findingRecord({ level, changes, old, now, similarity, unsure }: Finding, versions: Versions): Record<string, unknown> {
   return {
     level,
     changes: changes.map(({ kind }) => kind),
@@ -155,6 +157,7 @@ function findingRecord({ level, changes, old, now, similarity }: Finding, versio
     })),
     similarity,
     doubtful: similarity !== null && similarity < DOUBTFUL,
+    unsure,
   };
 }
 

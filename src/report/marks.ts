@@ -5,6 +5,10 @@ const MOST = 250_000;
 const OPEN = '【';
 const CLOSE = '】';
 
+export function inMarks(text: string): string {
+  return `${OPEN}${text}${CLOSE}`;
+}
+
 /** Two versions of a text, what only one of them has in marks: 启动招标 and 力争启动招标 give 启动招标 and 【力争】启动招标. */
 export function markChanges(old: string, now: string): [old: string, now: string] {
   const [a, b] = [[...old], [...now]];

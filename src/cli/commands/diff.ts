@@ -31,7 +31,7 @@ export const diff: Command = {
   run: async (run, [first = '', second = '']) => {
     const asOf = asOfDay(run);
     const only = wordsOf(run.options.only, /[,，、]/).map(knownKind);
-    if (first === '-' && second === '-') throw new UsageError('givenTwice', { option: '-' });
+    if (first === '-' && second === '-') throw new UsageError('bothStandardInput', {});
     const old = await loadPlan(run, [first]);
     if (old.plan.tasks.length === 0) return withoutTasks(run, old.plan);
     const now = await loadPlan(run, [second]);
@@ -90,10 +90,12 @@ function concerns({ old, now }: Finding, tasks: ReadonlySet<Task>): boolean {
 
 function notesOf(say: Say, { byMilestone }: Comparison, shown: readonly Finding[], old: Plan, now: Plan): string[] {
   const doubtful = shown.filter(({ similarity }) => similarity !== null && similarity < DOUBTFUL).length;
+  const unplaced = shown.filter(({ unsure }) => unsure.length > 0).length;
   const years = old.year !== null && now.year !== null && old.year !== now.year;
   return [
     ...(shown.length === 0 ? [say('noDifference')] : []),
     ...(doubtful > 0 ? [say('diffDoubtful', { count: doubtful })] : []),
+    ...(unplaced > 0 ? [say('diffUnplaced', { count: unplaced })] : []),
     ...(byMilestone ? [say('diffByMilestone')] : []),
     ...(years ? [say('diffYears', { old: String(old.year), now: String(now.year) })] : []),
   ];
