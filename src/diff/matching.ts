@@ -23,7 +23,7 @@ export interface Likeness<T> {
 /** A pair of characters that stands in more texts than this leads to none of them. */
 const COMMON = 64;
 /** Candidates that one thing is held against, by its text. */
-const MOST = 8;
+const MOST = 4;
 
 /**
  * Matches the things of two versions, in passes from the surest to the least sure. What has been matched stays so. The order of the arguments

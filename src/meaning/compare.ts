@@ -9,15 +9,21 @@ export function bare(text: string): string {
 /** How much two bare texts have in common: the share (0-1) of their pairs of neighbouring characters (Dice's coefficient). */
 export function similarity(a: string, b: string): number {
   if (a === b) return 1;
-  const pairs = new Map<string, number>();
-  for (let at = 0; at + 1 < a.length; at++) pairs.set(a.slice(at, at + 2), (pairs.get(a.slice(at, at + 2)) ?? 0) + 1);
+  const pairs = new Map<number, number>();
+  for (let at = 0; at + 1 < a.length; at++) pairs.set(pairAt(a, at), (pairs.get(pairAt(a, at)) ?? 0) + 1);
   let common = 0;
   for (let at = 0; at + 1 < b.length; at++) {
-    const left = pairs.get(b.slice(at, at + 2)) ?? 0;
+    const left = pairs.get(pairAt(b, at));
+    if (left === undefined) continue;
     if (left > 0) common++;
-    pairs.set(b.slice(at, at + 2), left - 1);
+    pairs.set(pairAt(b, at), left - 1);
   }
   return a.length + b.length < 4 ? 0 : (2 * common) / (a.length + b.length - 2);
+}
+
+/** A pair of neighbouring characters as a number, which is faster to look up than a text. */
+function pairAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
 }
 
 /** The share (0-1) of a bare text's pairs of neighbouring characters that another text has too. */

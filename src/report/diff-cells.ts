@@ -1,5 +1,6 @@
 import type { Lang } from '../base/diagnostic.ts';
 import { type Change, type ChangeKind, DOUBTFUL, type Finding, type Side } from '../diff/finding.ts';
+import { fold } from '../lexicon/fold.ts';
 import { inMarks, markChanges } from './marks.ts';
 import { SEPARATOR } from './tables.ts';
 import { type Word, word } from './words.ts';
@@ -73,7 +74,7 @@ function fieldLine(label: string, { kind, field, from = null, to = null }: Chang
   const none = word('none', lang);
   if (kind === 'unit' && Array.isArray(from) && Array.isArray(to)) {
     const names = (some: readonly string[], others: readonly string[]): string =>
-      some.map(name => (others.includes(name) ? name : inMarks(name))).join('、') || none;
+      some.map(name => (others.some(other => fold(other) === fold(name)) ? name : inMarks(name))).join('、') || none;
     const [one, two] = [from.join('、') || none, to.join('、') || none];
     return { plain: [label + one, label + two], marked: [label + names(from, to), label + names(to, from)] };
   }

@@ -1,3 +1,5 @@
+import { fold } from '../lexicon/fold.ts';
+
 /** Longest texts (the product of their lengths) that are compared character by character; of longer ones the whole middle counts as changed. */
 const MOST = 250_000;
 
@@ -12,12 +14,18 @@ export function inMarks(text: string): string {
 /** Two versions of a text, what only one of them has in marks: 启动招标 and 力争启动招标 give 启动招标 and 【力争】启动招标. */
 export function markChanges(old: string, now: string): [old: string, now: string] {
   const [a, b] = [[...old], [...now]];
+  const [one, two] = [a.map(same), b.map(same)];
   let head = 0;
-  while (head < a.length && head < b.length && a[head] === b[head]) head++;
+  while (head < a.length && head < b.length && one[head] === two[head]) head++;
   let tail = 0;
-  while (tail < Math.min(a.length, b.length) - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
-  const kept = keptOf(a.slice(head, a.length - tail), b.slice(head, b.length - tail));
+  while (tail < Math.min(a.length, b.length) - head && one[a.length - 1 - tail] === two[b.length - 1 - tail]) tail++;
+  const kept = keptOf(one.slice(head, a.length - tail), two.slice(head, b.length - tail));
   return [marked(a, head, tail, kept.a), marked(b, head, tail, kept.b)];
+}
+
+/** A character as it is compared: its width makes no difference. */
+function same(char: string): string {
+  return /[一-鿿\w]/.test(char) ? char : fold(char);
 }
 
 /** Which characters of two texts stand in the longest text they have in common. */
@@ -43,6 +51,10 @@ function keptOf(a: readonly string[], b: readonly string[]): { a: boolean[]; b: 
 /** A single character kept between two changes reads as changed too. */
 function marked(text: readonly string[], head: number, tail: number, kept: readonly boolean[]): string {
   const changed = kept.map((same, at) => !same || (kept[at - 1] === false && kept[at + 1] === false));
+  // White space alone is no change.
+  changed.forEach((mark, at) => {
+    if (mark && /\s/.test(text[head + at]!) && !changed[at - 1] && !changed[at + 1]) changed[at] = false;
+  });
   let out = text.slice(0, head).join('');
   let open = false;
   changed.forEach((mark, at) => {
