@@ -40,6 +40,7 @@ export function categoryChanges(old: Version, now: Version, pairs: readonly Pair
         changes: namesChanged(old, now, before, after),
         old: one,
         now: two,
+        under: { old: null, now: null },
         similarity: null,
         unsure: [],
       });

@@ -1,6 +1,7 @@
 import type { Plan, Task } from '../plan/schema.ts';
 import { categoryChanges } from './category-changes.ts';
 import { type Change, type Finding, inOrder, type Side } from './finding.ts';
+import { inPlanOrder, tellTasks, tellUnsure } from './findings-of-tasks.ts';
 import { itemChanges } from './item-changes.ts';
 import { matchItems, matchMoved, openItems } from './item-pairs.ts';
 import type { Pair } from './matching.ts';
@@ -46,6 +47,7 @@ export function comparePlans(before: Plan, after: Plan): Comparison {
   }
   addMoved(old, now, left, found, new Set([...tasks.dropped, ...tasks.added]));
   const findings = inPlanOrder(before, after, tasks.pairs, found);
+  tellTasks(findings, tasks.pairs);
   tellUnsure(findings, before, after);
   const touched = new Set(findings.flatMap(one => [one.old?.task, one.now?.task]));
   const changed = tasks.pairs.filter(pair => touched.has(pair.now) || touched.has(pair.old)).length;
@@ -89,7 +91,9 @@ function pushItem(found: Map<Task, Finding[]>, { old, now, likeness }: Pair<Item
 }
 
 function finding(level: Finding['level'], changes: readonly Change[], old: Side | null, now: Side | null, likeness = 1): Finding {
-  return { level, changes: inOrder(changes), old, now, similarity: likeness < 1 ? Math.round(likeness * 100) / 100 : null, unsure: [] };
+  const under = { old: old?.task ?? null, now: now?.task ?? null };
+  const similarity = likeness < 1 ? Math.round(likeness * 100) / 100 : null;
+  return { level, changes: inOrder(changes), old, now, under, similarity, unsure: [] };
 }
 
 function levelOf({ deliverable }: Item): Finding['level'] {
@@ -104,48 +108,6 @@ function itemsOf(version: Version, task: Task): Item[] {
   return task.milestones.flatMap(milestone => version.items(task, milestone));
 }
 
-/** What a reader says of a row whose cells it could not place for sure. */
-const UNPLACED: ReadonlySet<string> = new Set(['ambiguous-columns', 'missing-cell', 'surplus-cell']);
-
-function tellUnsure(findings: readonly Finding[], before: Plan, after: Plan): void {
-  const unplaced = (plan: Plan) => new Set(plan.diagnostics.filter(({ code }) => UNPLACED.has(code)).map(({ task }) => task));
-  const [old, now] = [unplaced(before), unplaced(after)];
-  for (const found of findings) {
-    const sides = [
-      found.old?.task && old.has(found.old.task.id) ? ['old'] : [],
-      found.now?.task && now.has(found.now.task.id) ? ['new'] : [],
-    ];
-    found.unsure = sides.flat() as Finding['unsure'];
-  }
-}
-
 function lacksMeaning({ milestones }: Task): boolean {
   return milestones.some(({ deliverables }) => deliverables === undefined);
-}
-
-/** Findings by task in the new order, a dropped task behind the one it stood behind; of one task, itself first, then by column. */
-function inPlanOrder(before: Plan, after: Plan, pairs: readonly Pair<Task>[], found: ReadonlyMap<Task, Finding[]>): Finding[] {
-  const counterpart = new Map(pairs.map(pair => [pair.old, pair.now]));
-  const behind = new Map<Task | null, Task[]>();
-  let last: Task | null = null;
-  for (const task of before.tasks) {
-    const now: Task | undefined = counterpart.get(task);
-    if (now) last = now;
-    else if (behind.has(last)) behind.get(last)!.push(task);
-    else behind.set(last, [task]);
-  }
-  const original = new Map(pairs.map(pair => [pair.now, pair.old]));
-  const of = (task: Task): Finding[] => {
-    const old = original.get(task);
-    return [...found.get(task)!, ...(old ? found.get(old)! : [])].sort((a, b) => placeOf(a) - placeOf(b));
-  };
-  return [null, ...after.tasks].flatMap(task => [...(task ? of(task) : []), ...(behind.get(task) ?? []).flatMap(of)]);
-}
-
-/** The task first, then its items by where they stand in the new version, or stood in the old. */
-function placeOf({ level, old, now }: Finding): number {
-  if (level === 'task') return -1;
-  const { task, item } = (now ?? old)!;
-  const { milestone, deliverable } = item!;
-  return task!.milestones.indexOf(milestone) * 1e6 + (deliverable?.span[0] ?? 0);
 }

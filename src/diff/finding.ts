@@ -47,6 +47,8 @@ export interface Finding {
   changes: Change[];
   old: Side | null;
   now: Side | null;
+  /** The task that it is told under, in both versions where both have it. */
+  under: { old: Task | null; now: Task | null };
   /** How like the two texts are (0-1), where that is why they are taken for the same; else null. */
   similarity: number | null;
   /** Which version may have been read wrongly: its table does not say for sure which column the task's cells belong to. */

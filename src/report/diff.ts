@@ -1,5 +1,6 @@
 import type { Lang } from '../base/diagnostic.ts';
 import { periodName } from '../base/period.ts';
+import { cutText } from '../base/text-width.ts';
 import { type ChangeKind, DOUBTFUL, type Finding, type Side } from '../diff/finding.ts';
 import type { Plan } from '../plan/schema.ts';
 import type { Frame } from './build.ts';
@@ -19,6 +20,9 @@ const WORSE: ReadonlySet<ChangeKind> = new Set(['dropped', 'slipped', 'deadline-
 const BETTER: ReadonlySet<ChangeKind> = new Set(['added', 'advanced', 'deadline-earlier', 'hardened', 'raised']);
 
 const LEVELS = { category: 'category', task: 'headTask', milestone: 'sheetMilestones', deliverable: 'deliverable' } as const;
+
+/** Width of what a title says of a task. */
+const LONGEST = 60;
 
 /** What differs between two versions of a plan: `diff`. */
 export function diffReport(versions: Versions, findings: readonly Finding[], frame: Frame): Report {
@@ -75,30 +79,30 @@ function diffTable(findings: readonly Finding[], lang: Lang): Table {
     { id: 'detail', heading: word('detail', lang), kind: 'text', priority: 3 },
     { id: 'similarity', heading: word('likeness', lang), kind: 'number', priority: 9 },
   ];
-  const groups = new Map<string, Group>();
+  const groups = new Map<unknown, Group>();
   const numbers: Group = { title: word('onlyNumbers', lang), rows: [] };
   for (const finding of findings) {
     const row = rowOf(finding, lang);
     if (finding.level === 'task' && finding.changes.every(({ kind }) => kind === 'renumbered')) numbers.rows.push(row);
     else {
-      const title = titleOf(finding, lang);
-      const group = groups.get(title) ?? { title, rows: [] };
+      const key = finding.under.now ?? finding.under.old;
+      const group = groups.get(key) ?? { title: titleOf(finding, lang), rows: [] };
       group.rows.push(row);
-      groups.set(title, group);
+      groups.set(key, group);
     }
   }
   return { name: word('sheetDiff', lang), columns, groups: [...groups.values(), ...(numbers.rows.length > 0 ? [numbers] : [])] };
 }
 
-/** The category and the task that a finding belongs to; its number is the new one, with the old where it is another. */
-function titleOf({ level, old, now }: Finding, lang: Lang): string {
-  if (level === 'category') return word('category', lang);
-  const { category, task } = (now ?? old)!;
-  return [...category, `${numberOf(old, now)} ${task!.content}`].join(SEPARATOR);
+/** The category and the task that a finding is told under; its number is the new one, with the old where it is another. */
+function titleOf({ under }: Finding, lang: Lang): string {
+  const task = under.now ?? under.old;
+  if (task === null) return word('category', lang);
+  return [...task.category, `${numberOf(under)} ${cutText(task.content.replace(/\s+/g, ' '), LONGEST)}`].join(SEPARATOR);
 }
 
-function numberOf(old: Side | null, now: Side | null): string {
-  return arrow(old?.task?.id ?? null, now?.task?.id ?? null) ?? '';
+function numberOf({ old, now }: Finding['under']): string | null {
+  return arrow(old?.id ?? null, now?.id ?? null);
 }
 
 /** `3`, or `3 → 4` where there are two. */
@@ -107,13 +111,13 @@ function arrow(from: string | null, to: string | null): string | null {
 }
 
 function rowOf(finding: Finding, lang: Lang): Row {
-  const { level, changes, old, now, similarity } = finding;
+  const { level, changes, old, now, under, similarity } = finding;
   const cells = cellsOf(finding, lang);
   const words = changes.map(({ kind }) => changeWord(kind, lang));
   const known = [
-    (now ?? old)!.category.join(SEPARATOR),
-    numberOf(old, now),
-    (now ?? old)!.task?.content ?? null,
+    (under.now ?? under.old ?? now ?? old)!.category.join(SEPARATOR),
+    numberOf(under),
+    (under.now ?? under.old)?.content ?? null,
     word(LEVELS[level], lang),
     arrow(periodOf(old, lang), periodOf(now, lang)),
   ];

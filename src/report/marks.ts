@@ -7,6 +7,7 @@ const MOST = 250_000;
 const OPEN = '【';
 const CLOSE = '】';
 
+/** A text that changed as a whole. */
 export function inMarks(text: string): string {
   return `${OPEN}${text}${CLOSE}`;
 }
@@ -48,19 +49,21 @@ function keptOf(a: readonly string[], b: readonly string[]): { a: boolean[]; b: 
   return kept;
 }
 
-/** A single character kept between two changes reads as changed too. */
+/** What reads as changed: also a single character kept between two changes, and all digits of a number that has changed. */
 function marked(text: readonly string[], head: number, tail: number, kept: readonly boolean[]): string {
-  const changed = kept.map((same, at) => !same || (kept[at - 1] === false && kept[at + 1] === false));
-  // White space alone is no change.
-  changed.forEach((mark, at) => {
-    if (mark && /\s/.test(text[head + at]!) && !changed[at - 1] && !changed[at + 1]) changed[at] = false;
-  });
-  let out = text.slice(0, head).join('');
+  const changed = text.map((_, at) => at >= head && at < text.length - tail && kept[at - head] === false);
+  const filled = changed.map((mark, at) => mark || (changed[at - 1] === true && changed[at + 1] === true));
+  const digit = (at: number): boolean => /[\d.]/.test(text[at] ?? '');
+  for (let at = 1; at < text.length; at++) if (filled[at - 1] && digit(at - 1) && digit(at)) filled[at] = true;
+  for (let at = text.length - 2; at >= 0; at--) if (filled[at + 1] && digit(at + 1) && digit(at)) filled[at] = true;
+  let out = '';
   let open = false;
-  changed.forEach((mark, at) => {
+  text.forEach((char, at) => {
+    // White space alone is no change.
+    const mark = filled[at]! && (!/\s/.test(char) || filled[at - 1] === true || filled[at + 1] === true);
     if (mark !== open) out += mark ? OPEN : CLOSE;
     open = mark;
-    out += text[head + at];
+    out += char;
   });
-  return `${out}${open ? CLOSE : ''}${text.slice(text.length - tail).join('')}`;
+  return open ? out + CLOSE : out;
 }
