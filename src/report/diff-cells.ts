@@ -1,6 +1,8 @@
 import type { Lang } from '../base/diagnostic.ts';
+import { cutText } from '../base/text-width.ts';
 import { type Change, type ChangeKind, DOUBTFUL, type Finding, type Side } from '../diff/finding.ts';
 import { fold } from '../lexicon/fold.ts';
+import type { Task } from '../plan/schema.ts';
 import { inMarks, markChanges } from './marks.ts';
 import { SEPARATOR } from './tables.ts';
 import { type Word, word } from './words.ts';
@@ -11,6 +13,9 @@ export interface Cells {
   marked: readonly [old: string | null, now: string | null];
   detail: string | null;
 }
+
+/** Width of a task's content where it only says which task is meant. */
+const LONGEST = 60;
 
 /** Kinds whose name means something else elsewhere in reports. */
 const OTHERWISE: Partial<Record<ChangeKind, Word>> = { category: 'changed-category', unit: 'changed-unit', extra: 'changed-extra' };
@@ -34,10 +39,15 @@ export function cellsOf(finding: Finding, lang: Lang): Cells {
   const { old, now, level } = finding;
   const lines = level === 'task' ? taskLines(finding, lang) : [textLine(textOf(old), textOf(now), lang)];
   const joined = (kind: keyof Line): Texts => {
-    const side = (at: 0 | 1): string | null => lines.map(line => line[kind][at]).join('\n') || null;
+    const side = (at: 0 | 1): string | null => lines.map(line => line[kind][at] ?? '').join('\n') || null;
     return [side(0), side(1)];
   };
   return { plain: joined('plain'), marked: joined('marked'), detail: detailOf(finding, lang) || null };
+}
+
+/** What a task is about, short enough to stand beside other things. */
+export function shortContent({ content }: Task): string {
+  return cutText(content.replace(/\s+/g, ' '), LONGEST);
 }
 
 function textLine(old: string | null, now: string | null, lang: Lang): Line {
@@ -58,7 +68,13 @@ function taskLines({ changes, old, now }: Finding, lang: Lang): Line[] {
     const label = labelOf(change, lang);
     return label === null ? [] : [fieldLine(`${label}${lang === 'zh' ? '：' : ': '}`, change, lang)];
   });
-  return lines.length > 0 ? lines : [content];
+  if (lines.length > 0) return lines;
+  return onlyNumber(changes) ? [{ plain: content.plain, marked: [shortContent(old!.task!), null] }] : [content];
+}
+
+/** Whether a task has another number and is the same otherwise. */
+export function onlyNumber(changes: readonly Change[]): boolean {
+  return changes.every(({ kind }) => kind === 'renumbered');
 }
 
 /** The column that a change stands in; null where it is told otherwise. */
@@ -93,6 +109,7 @@ function detailOf({ changes, similarity, unsure, old, now, level }: Finding, lan
     const none = word('none', lang);
     switch (kind) {
       case 'moved':
+        return [word('movedFrom', lang).replace('{task}', () => `${old!.task!.id} ${shortContent(old!.task!)}`)];
       case 'renumbered':
         return level === 'category' ? [] : [`${word('number', lang)} ${from} → ${to}`];
       case 'softened':

@@ -14,6 +14,7 @@ export const diffWords = {
   onlyNumbers: ['只改了序号的任务', 'Tasks with another number only'],
   doubtful: ['相似度 {percent}%，未必是同一事项', '{percent} % alike: perhaps not the same'],
   unplaced: ['{version}这项任务的分列存疑', '{version}: columns of this task in doubt'],
+  movedFrom: ['原在任务 {task}', 'was in task {task}'],
   holds: ['{count} 个交付事项', 'deliverables: {count}'],
   none: ['（无）', '(none)'],
   added: ['新增', 'added'],

@@ -1,10 +1,9 @@
 import type { Lang } from '../base/diagnostic.ts';
 import { periodName } from '../base/period.ts';
-import { cutText } from '../base/text-width.ts';
 import { type ChangeKind, DOUBTFUL, type Finding, type Side } from '../diff/finding.ts';
 import type { Plan } from '../plan/schema.ts';
 import type { Frame } from './build.ts';
-import { type Cells, cellsOf, changeWord } from './diff-cells.ts';
+import { type Cells, cellsOf, changeWord, onlyNumber, shortContent } from './diff-cells.ts';
 import type { Column, Group, Light, Report, Row, Table } from './model.ts';
 import { SEPARATOR, sourceOf } from './tables.ts';
 import { word } from './words.ts';
@@ -20,9 +19,6 @@ const WORSE: ReadonlySet<ChangeKind> = new Set(['dropped', 'slipped', 'deadline-
 const BETTER: ReadonlySet<ChangeKind> = new Set(['added', 'advanced', 'deadline-earlier', 'hardened', 'raised']);
 
 const LEVELS = { category: 'category', task: 'headTask', milestone: 'sheetMilestones', deliverable: 'deliverable' } as const;
-
-/** Width of what a title says of a task. */
-const LONGEST = 60;
 
 /** What differs between two versions of a plan: `diff`. */
 export function diffReport(versions: Versions, findings: readonly Finding[], frame: Frame): Report {
@@ -81,11 +77,13 @@ function diffTable(findings: readonly Finding[], lang: Lang): Table {
   ];
   const groups = new Map<unknown, Group>();
   const numbers: Group = { title: word('onlyNumbers', lang), rows: [] };
+  const keyOf = ({ under }: Finding): unknown => under.now ?? under.old;
+  const others = new Set(findings.filter(({ changes }) => !onlyNumber(changes)).map(keyOf));
   for (const finding of findings) {
     const row = rowOf(finding, lang);
-    if (finding.level === 'task' && finding.changes.every(({ kind }) => kind === 'renumbered')) numbers.rows.push(row);
+    const key = keyOf(finding);
+    if (finding.level === 'task' && onlyNumber(finding.changes) && !others.has(key)) numbers.rows.push(row);
     else {
-      const key = finding.under.now ?? finding.under.old;
       const group = groups.get(key) ?? { title: titleOf(finding, lang), rows: [] };
       group.rows.push(row);
       groups.set(key, group);
@@ -98,7 +96,7 @@ function diffTable(findings: readonly Finding[], lang: Lang): Table {
 function titleOf({ under }: Finding, lang: Lang): string {
   const task = under.now ?? under.old;
   if (task === null) return word('category', lang);
-  return [...task.category, `${numberOf(under)} ${cutText(task.content.replace(/\s+/g, ' '), LONGEST)}`].join(SEPARATOR);
+  return [...task.category, `${numberOf(under)} ${shortContent(task)}`].join(SEPARATOR);
 }
 
 function numberOf({ old, now }: Finding['under']): string | null {

@@ -102,11 +102,17 @@ function notesOf(say: Say, { byMilestone }: Comparison, shown: readonly Finding[
 }
 
 /** What was found, in numbers that add up. */
-function summaryOf({ say }: Run, { findings, tasks }: Comparison, shown: readonly Finding[]): string {
+function summaryOf({ say, lang }: Run, { findings, tasks }: Comparison, shown: readonly Finding[]): string {
   if (findings.length === 0) return say('diffNone', { old: tasks.old });
   const of = (level: Finding['level']): number => findings.filter(found => found.level === level).length;
   const counts = { categories: of('category'), tasks: of('task'), items: of('deliverable') + of('milestone') };
   const { old, now, same, changed, dropped, added } = tasks;
   const whole = say('diffSummary', { count: findings.length, ...counts, old, now, same, changed, dropped, added });
-  return shown.length === findings.length ? whole : `${whole}\n${say('diffShown', { count: shown.length })}`;
+  const kinds = changeKinds.flatMap(kind => {
+    const count = shown.filter(({ changes }) => changes.some(one => one.kind === kind)).length;
+    return count > 0 ? [`${changeWord(kind, lang)} ${count}`] : [];
+  });
+  const shorter = shown.length < findings.length ? [say('diffShown', { count: shown.length })] : [];
+  const told = kinds.length > 0 ? [say('diffKinds', { kinds: kinds.join(lang === 'zh' ? '、' : ', ') })] : [];
+  return [whole, ...shorter, ...told].join('\n');
 }
