@@ -32,6 +32,8 @@ export interface Change {
   to?: string | number | readonly string[] | null;
   /** What a number counts. */
   unit?: string;
+  /** Of a task: where the text stands that says it: `content`, or the heading of a further column. */
+  column?: string;
 }
 
 /** One thing of a version: a category, a task, or an item of a task. */

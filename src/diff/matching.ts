@@ -116,6 +116,11 @@ function candidates<T>(olds: readonly T[], nows: readonly T[], { text, near }: L
   mostShared(after, before).forEach((some, j) => {
     for (const i of some) add(i, j);
   });
+  // Where everything is much the same, the place is the best clue.
+  for (let rank = 0; rank < Math.min(olds.length, nows.length); rank++) {
+    add(rank, rank);
+    add(olds.length - 1 - rank, nows.length - 1 - rank);
+  }
   if (near) {
     const places = new Map(nows.map((now, j) => [now, j]));
     olds.forEach((old, i) => {

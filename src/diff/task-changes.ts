@@ -1,5 +1,6 @@
 import type { Task } from '../plan/schema.ts';
 import type { Change } from './finding.ts';
+import { textChanges } from './text-changes.ts';
 import { sameCalendar, type Version } from './version.ts';
 
 /** What changed of a task itself, but its category: number, content, units, time limit, further columns. */
@@ -9,7 +10,7 @@ export function taskChanges(old: Version, now: Version, before: Task, after: Tas
     ...contentChanges(old, now, before, after),
     ...unitChanges(old, now, before, after),
     ...limitChanges(old, now, before.deadline, after.deadline),
-    ...extraChanges(old, now, before.extra, after.extra),
+    ...extraChanges(old, now, before, after),
   ];
 }
 
@@ -23,7 +24,10 @@ function contentChanges(old: Version, now: Version, before: Task, after: Task): 
   const below = (task: Task): boolean => task.milestones.some(({ dueFrom, text }) => dueFrom === 'limit' && text === task.content);
   if (below(before) && below(after)) return [];
   if (old.sense(before.content) === now.sense(after.content)) return [];
-  return [{ kind: 'renamed', from: before.content, to: after.content }];
+  const changes = textChanges(old, now, [before, before.content], [after, after.content]);
+  const column = 'content';
+  if (changes.length === 0) return [{ kind: 'renamed', from: before.content, to: after.content, column }];
+  return changes.map(change => ({ ...change, column }));
 }
 
 function unitChanges(old: Version, now: Version, before: Task, after: Task): Change[] {
@@ -53,14 +57,19 @@ function limitChanges(old: Version, now: Version, before: Task['deadline'], afte
   return [{ kind: 'deadline-changed', field: 'deadline', from, to }];
 }
 
-/** Further columns, by their headings. */
-function extraChanges(old: Version, now: Version, before: Task['extra'], after: Task['extra']): Change[] {
+/** Further columns, by their headings; what is promised there (年度目标) is told as of a deliverable. */
+function extraChanges(old: Version, now: Version, before: Task, after: Task): Change[] {
   const entries = (version: Version, extra: Task['extra']) =>
     new Map(Object.entries(extra).map(([heading, text]) => [version.sense(heading), { heading, text }] as const));
-  const [one, two] = [entries(old, before), entries(now, after)];
+  const [one, two] = [entries(old, before.extra), entries(now, after.extra)];
   return [...new Set([...one.keys(), ...two.keys()])].flatMap((key): Change[] => {
     const [from, to] = [one.get(key), two.get(key)];
     if (old.sense(from?.text ?? '') === now.sense(to?.text ?? '')) return [];
-    return [{ kind: 'extra', field: (to ?? from)!.heading, from: from?.text ?? null, to: to?.text ?? null }];
+    const column = (to ?? from)!.heading;
+    const read = from && to ? textChanges(old, now, [before, from.text], [after, to.text]) : [];
+    return [
+      { kind: 'extra', field: column, from: from?.text ?? null, to: to?.text ?? null },
+      ...read.filter(({ kind }) => kind !== 'renamed').map(change => ({ ...change, column })),
+    ];
   });
 }

@@ -14,7 +14,7 @@ export interface Item {
 /** One of the two versions, with what it takes to compare its texts and days with those of the other. */
 export class Version {
   readonly plan: Plan;
-  private readonly withMeaning: boolean;
+  readonly withMeaning: boolean;
   private readonly own: string | null;
   private readonly names: ReadonlyMap<string, string>;
   private readonly firstColumns: boolean;

@@ -63,11 +63,12 @@ function textOf(side: Side | null): string | null {
 /** Of a task what changed, a line each; its content where it is new, gone, or has another number only. */
 function taskLines({ changes, old, now }: Finding, lang: Lang): Line[] {
   const content = textLine(old?.task?.content ?? null, now?.task?.content ?? null, lang);
-  const lines = changes.flatMap((change): Line[] => {
-    if (change.kind === 'renamed') return [content];
+  const reworded = changes.some(({ column }) => column === 'content');
+  const fields = changes.flatMap((change): Line[] => {
     const label = labelOf(change, lang);
     return label === null ? [] : [fieldLine(`${label}${lang === 'zh' ? '：' : ': '}`, change, lang)];
   });
+  const lines = [...(reworded ? [content] : []), ...fields];
   if (lines.length > 0) return lines;
   return onlyNumber(changes) ? [{ plain: content.plain, marked: [shortContent(old!.task!), null] }] : [content];
 }
@@ -121,7 +122,7 @@ function detailOf({ changes, similarity, unsure, old, now, level }: Finding, lan
         return field === '' ? [`${from ?? none} → ${to ?? none}`] : [];
       case 'lowered':
       case 'raised':
-        return [`${field === '' ? '' : `${field} `}${from ?? none} → ${to ?? none} ${unit}`.trim()];
+        return [`${field} ${amount(from, lang)} → ${amount(to, lang)} ${unit}`.trim()];
       default:
         return [];
     }
@@ -135,6 +136,13 @@ function detailOf({ changes, similarity, unsure, old, now, level }: Finding, lan
       : []),
     ...unsure.map(side => word('unplaced', lang).replace('{version}', word(side === 'old' ? 'oldVersion' : 'newVersion', lang))),
   ].join('\n');
+}
+
+/** A number as people write it: 1000亿 for 100000000000. */
+function amount(value: Change['from'], lang: Lang): string {
+  if (typeof value !== 'number') return word('none', lang);
+  if (lang === 'zh' && Math.abs(value) >= 1e8) return `${value / 1e8}亿`;
+  return lang === 'zh' && Math.abs(value) >= 1e4 ? `${value / 1e4}万` : String(value);
 }
 
 function countOf({ task }: Side): number {

@@ -111,7 +111,7 @@ function arrow(from: string | null, to: string | null): string | null {
 function rowOf(finding: Finding, lang: Lang): Row {
   const { level, changes, old, now, under, similarity } = finding;
   const cells = cellsOf(finding, lang);
-  const words = changes.map(({ kind }) => changeWord(kind, lang));
+  const words = [...new Set(changes.map(({ kind }) => changeWord(kind, lang)))];
   const known = [
     (under.now ?? under.old ?? now ?? old)!.category.join(SEPARATOR),
     numberOf(under),
@@ -147,15 +147,16 @@ function lightOf(kinds: readonly ChangeKind[]): Light {
 function findingRecord({ level, changes, old, now, similarity, unsure }: Finding, versions: Versions): Record<string, unknown> {
   return {
     level,
-    changes: changes.map(({ kind }) => kind),
+    changes: [...new Set(changes.map(({ kind }) => kind))],
     old: old && sideRecord(old, versions.old),
     new: now && sideRecord(now, versions.now),
-    details: changes.map(({ kind, field, from, to, unit }) => ({
+    details: changes.map(({ kind, field, from, to, unit, column }) => ({
       change: kind,
       field: field ?? null,
       from: from ?? null,
       to: to ?? null,
       unit: unit ?? null,
+      column: column ?? null,
     })),
     similarity,
     doubtful: similarity !== null && similarity < DOUBTFUL,

@@ -45,6 +45,7 @@ const command = fc.constantFrom(
   ['units', '-'],
   ['parse', '-', '-o', '-'],
   ['overdue', '-', '--as-of', '2021-10-01'],
+  ['diff', SEED, '-'],
 );
 
 describe('any input', () => {

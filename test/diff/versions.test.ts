@@ -71,6 +71,25 @@ describe('revisions of the real document', () => {
     ]);
   });
 
+  it('what a task says of itself is read as its milestones are', async () => {
+    const [softened] = await told(revised(['开工建设久隆水库,建成', '力争开工建设久隆水库,建成']));
+    expect(softened).toMatch(/^softened \|/);
+    const [lowered] = await told(revised(['完成投资1000亿元以上', '完成投资900亿元以上']));
+    expect(lowered).toMatch(/^lowered \|/);
+  });
+
+  it('also in a column of its own, and under a time limit', async () => {
+    const table = (goal: string, task: string, limit: string): string =>
+      `序号,实事项目,年度目标任务,牵头单位,完成时间\n1,新建幼儿园,${goal},教育局,${limit}\n2,${task},改造3所,民政局,10月底前\n`;
+    const old = await read(table('新增学位360个', '敬老院改造', '8月底前'), 'a.csv');
+    const now = await read(table('力争新增学位300个', '改造敬老院', '9月底前'), 'b.csv');
+    const { findings } = comparePlans(old, now);
+    expect(findings.map(({ level, changes }) => [level, changes.map(({ kind }) => kind).join('+')])).toEqual([
+      ['task', 'slipped+softened+lowered+extra'],
+      ['deliverable', 'renamed'],
+    ]);
+  });
+
   it('a category that got another name is one finding, not one for each of its tasks', async () => {
     expect(await told(SEED.replaceAll('一、全力推进重大', '一、统筹推进重大'))).toEqual([
       'renamed | 一、全力推进重大基础设施项目建设 | 一、统筹推进重大基础设施项目建设',
