@@ -25,69 +25,64 @@ export function comparePlans(before: Plan, after: Plan): Comparison {
   const [old, now] = [new Version(before, after, !byMilestone), new Version(after, before, !byMilestone)];
   const tasks = matchTasks(old, now);
   const categories = categoryChanges(old, now, tasks.pairs);
-  const found = new Map<Task, Finding[]>([...before.tasks, ...after.tasks].map(task => [task, []]));
-  const left: { olds: Item[]; nows: Item[] } = { olds: [], nows: [] };
-  for (const pair of tasks.pairs) {
-    const moved = categories.moved.get(pair.old);
-    const changes = [...taskChanges(old, now, pair.old, pair.now), ...(moved ? [moved] : [])];
-    if (changes.length > 0) found.get(pair.now)!.push(finding('task', changes, sideOf(pair.old), sideOf(pair.now), pair.likeness));
-    const open = openItems(old, now, pair);
-    const items = matchItems(old, now, open.olds, open.nows);
-    for (const item of items.pairs) pushItem(found, item, itemChanges(old, now, item.old, item.now));
-    left.olds.push(...items.dropped);
-    left.nows.push(...items.added);
-  }
+  const found: Found = { byTask: new Map([...before.tasks, ...after.tasks].map(task => [task, []])), olds: [], nows: [] };
+  for (const pair of tasks.pairs) compareTask(old, now, pair, categories.moved.get(pair.old), found);
   for (const task of tasks.dropped) {
-    found.get(task)!.push(finding('task', [{ kind: 'dropped' }], sideOf(task), null));
-    left.olds.push(...itemsOf(old, task));
+    found.byTask.get(task)!.push(finding('task', [{ kind: 'dropped' }], sideOf(task), null));
+    for (const item of itemsOf(old, task)) found.olds.push(item);
   }
   for (const task of tasks.added) {
-    found.get(task)!.push(finding('task', [{ kind: 'added' }], null, sideOf(task)));
-    left.nows.push(...itemsOf(now, task));
+    found.byTask.get(task)!.push(finding('task', [{ kind: 'added' }], null, sideOf(task)));
+    for (const item of itemsOf(now, task)) found.nows.push(item);
   }
-  addMoved(old, now, left, found, new Set([...tasks.dropped, ...tasks.added]));
-  const findings = inPlanOrder(before, after, tasks.pairs, found);
+  addMoved(old, now, found, new Set([...tasks.dropped, ...tasks.added]));
+  const findings = inPlanOrder(before, after, tasks.pairs, found.byTask);
   tellTasks(findings, tasks.pairs);
   tellUnsure(findings, before, after);
+  const counts = { old: before.tasks.length, now: after.tasks.length, dropped: tasks.dropped.length, added: tasks.added.length };
   const touched = new Set(findings.flatMap(one => [one.old?.task, one.now?.task]));
   const changed = tasks.pairs.filter(pair => touched.has(pair.now) || touched.has(pair.old)).length;
-  return {
-    findings: [...categories.findings, ...findings],
-    tasks: {
-      old: before.tasks.length,
-      now: after.tasks.length,
-      same: tasks.pairs.length - changed,
-      changed,
-      dropped: tasks.dropped.length,
-      added: tasks.added.length,
-    },
-    byMilestone,
-  };
+  const same = tasks.pairs.length - changed;
+  return { findings: [...categories.findings, ...findings], tasks: { ...counts, same, changed }, byMilestone };
+}
+
+/** What has been found so far: findings by the task they are told under, and items of either version that have no counterpart yet. */
+interface Found {
+  byTask: Map<Task, Finding[]>;
+  olds: Item[];
+  nows: Item[];
+}
+
+/** Compares a task of both versions and what it promises; `moved` is its change of category. */
+function compareTask(old: Version, now: Version, pair: Pair<Task>, moved: Change | undefined, found: Found): void {
+  const changes = [...taskChanges(old, now, pair.old, pair.now), ...(moved ? [moved] : [])];
+  if (changes.length > 0) found.byTask.get(pair.now)!.push(finding('task', changes, sideOf(pair.old), sideOf(pair.now), pair.likeness));
+  const open = openItems(old, now, pair);
+  const items = matchItems(old, now, open.olds, open.nows);
+  for (const item of items.pairs) pushItem(found, item, itemChanges(old, now, item.old, item.now));
+  for (const item of items.dropped) found.olds.push(item);
+  for (const item of items.added) found.nows.push(item);
 }
 
 /** What stands in another task now; all else that is left was dropped or added, of whole tasks together with them. */
-function addMoved(
-  old: Version,
-  now: Version,
-  left: { olds: Item[]; nows: Item[] },
-  found: Map<Task, Finding[]>,
-  whole: ReadonlySet<Task>,
-): void {
-  const moved = matchMoved(old, now, left.olds, left.nows);
+function addMoved(old: Version, now: Version, found: Found, whole: ReadonlySet<Task>): void {
+  const moved = matchMoved(old, now, found.olds, found.nows);
   for (const pair of moved.pairs) {
     const change: Change = { kind: 'moved', from: pair.old.task.id, to: pair.now.task.id };
     pushItem(found, pair, [change, ...itemChanges(old, now, pair.old, pair.now)]);
   }
   for (const item of moved.dropped)
-    if (!whole.has(item.task)) found.get(item.task)!.push(finding(levelOf(item), [{ kind: 'dropped' }], sideOf(item.task, item), null));
+    if (!whole.has(item.task))
+      found.byTask.get(item.task)!.push(finding(levelOf(item), [{ kind: 'dropped' }], sideOf(item.task, item), null));
   for (const item of moved.added)
-    if (!whole.has(item.task)) found.get(item.task)!.push(finding(levelOf(item), [{ kind: 'added' }], null, sideOf(item.task, item)));
+    if (!whole.has(item.task))
+      found.byTask.get(item.task)!.push(finding(levelOf(item), [{ kind: 'added' }], null, sideOf(item.task, item)));
 }
 
-function pushItem(found: Map<Task, Finding[]>, { old, now, likeness }: Pair<Item>, changes: readonly Change[]): void {
+function pushItem(found: Found, { old, now, likeness }: Pair<Item>, changes: readonly Change[]): void {
   if (changes.length === 0) return;
   const sides = [sideOf(old.task, old), sideOf(now.task, now)] as const;
-  found.get(now.task)!.push(finding(levelOf(now), changes, ...sides, likeness));
+  found.byTask.get(now.task)!.push(finding(levelOf(now), changes, ...sides, likeness));
 }
 
 function finding(level: Finding['level'], changes: readonly Change[], old: Side | null, now: Side | null, likeness = 1): Finding {
