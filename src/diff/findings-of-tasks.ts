@@ -21,8 +21,8 @@ export function tellUnsure(findings: readonly Finding[], before: Plan, after: Pl
   const [old, now] = [unplaced(before), unplaced(after)];
   for (const found of findings) {
     const sides = [
-      found.old?.task && old.has(found.old.task.id) ? ['old'] : [],
-      found.now?.task && now.has(found.now.task.id) ? ['new'] : [],
+      found.under.old && old.has(found.under.old.id) ? ['old'] : [],
+      found.under.now && now.has(found.under.now.id) ? ['new'] : [],
     ];
     found.unsure = sides.flat() as Finding['unsure'];
   }
