@@ -7,7 +7,7 @@ import { matchItems, matchMoved, openItems } from './item-pairs.ts';
 import type { Pair } from './matching.ts';
 import { taskChanges } from './task-changes.ts';
 import { matchTasks } from './task-pairs.ts';
-import { type Item, Version } from './version.ts';
+import { type Item, keepsMerged, Version } from './version.ts';
 
 /** What two versions of a plan differ in. */
 export interface Comparison {
@@ -17,6 +17,8 @@ export interface Comparison {
   tasks: { old: number; now: number; same: number; changed: number; dropped: number; added: number };
   /** Whether whole milestones were compared, since a version was saved without its meaning. */
   byMilestone: boolean;
+  /** Whether cells over several periods counted for the first of them, since only one version is of a format that keeps merged cells. */
+  firstColumns: boolean;
 }
 
 /** Compares two versions of a plan by what they mean: how a text is set, quoted or laid out makes no difference. */
@@ -43,7 +45,9 @@ export function comparePlans(before: Plan, after: Plan): Comparison {
   const touched = new Set(findings.flatMap(one => [one.old?.task, one.now?.task]));
   const changed = tasks.pairs.filter(pair => touched.has(pair.now) || touched.has(pair.old)).length;
   const same = tasks.pairs.length - changed;
-  return { findings: [...categories.findings, ...findings], tasks: { ...counts, same, changed }, byMilestone };
+  const spans = [before, after].some(plan => plan.tasks.some(({ milestones }) => milestones.some(({ period }) => period.includes('-'))));
+  const firstColumns = spans && keepsMerged(before) !== keepsMerged(after);
+  return { findings: [...categories.findings, ...findings], tasks: { ...counts, same, changed }, byMilestone, firstColumns };
 }
 
 /** What has been found so far: findings by the task they are told under, and items of either version that have no counterpart yet. */
