@@ -63,6 +63,14 @@ export const progressWords = {
   workingDays: ['{count} 个工作日，到 {until} 为止', '{count:working day|working days} last until {until}'],
   holidaysUnknown: ['{years} 年的放假安排未知，只除去周末', 'the public holidays of {years} are not known: only weekends are off'],
   configChoice: ['“{given}”不可用，可用：{choices}', '{given} is none of {choices}'],
+  throughInferred: [
+    '其中 {count} 个节点因“{via}”包括{unit}（按名称推断）而列入',
+    '{count:of them is|of them are} listed because {via} takes in {unit} (inferred from the names)',
+  ],
+  noMeaningChecks: [
+    '这份计划保存时没有解析含义（--no-meaning），未做含义方面的检查；重新 plan parse 后再查',
+    'this plan was saved without what its texts mean (--no-meaning), so that checks of it are left out: parse it anew',
+  ],
   sumStatus: ['统计进展：各单位、类别或时段完成多少', 'count progress: how much of it units, categories or periods have done'],
   optStatusBy: ['统计对象：unit 单位（默认）、category 类别、period 时段', 'count for each unit (default), category or period'],
   optStatusLevel: ['计数对象：milestone 节点（默认）、deliverable 交付事项', 'what counts: milestone (default) or deliverable'],

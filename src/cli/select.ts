@@ -3,7 +3,7 @@ import { type Status, statuses, statusesOf, statusWords } from '../base/status.t
 import type { Plan, Unit } from '../plan/schema.ts';
 import { nearest } from '../query/nearest.ts';
 import { findCategories, type Match, type Query, readPeriod } from '../query/query.ts';
-import { findUnit, type RoleChoice } from '../query/units.ts';
+import { collectiveOf, findUnit, type RoleChoice } from '../query/units.ts';
 import { wordsOf } from './build-options.ts';
 import type { Loaded } from './load.ts';
 import { choice, type Run } from './run.ts';
@@ -83,13 +83,16 @@ function knownStatus(given: string): readonly Status[] {
 }
 
 /** Notes on what a query left out or took in on other grounds. */
-export function queryNotes(run: Run, query: Query, matches: readonly Match[]): string[] {
+export function queryNotes(run: Run, plan: Plan, query: Query, matches: readonly Match[]): string[] {
   const say = sayIn(run.reportLang);
   return (query.units ?? []).flatMap(unit => {
     const through = new Map<string, number>();
     for (const { units } of matches)
       for (const { name, via } of units) if (via !== null && name === unit.name) through.set(via, (through.get(via) ?? 0) + 1);
-    const notes = [...through].map(([via, count]) => say('throughCollective', { count, via, unit: unit.name }));
+    const notes = [...through].map(([via, count]) => {
+      const inferred = collectiveOf(plan, findUnit(plan, via)!, query.collectives)?.certainty === 'inferred';
+      return say(inferred ? 'throughInferred' : 'throughCollective', { count, via, unit: unit.name });
+    });
     if (query.role !== 'lead' || unit.support.length === 0) return notes;
     return [...notes, say('alsoSupports', { unit: unit.name, count: unit.support.length, tasks: unit.support.join('、') })];
   });

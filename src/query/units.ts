@@ -12,38 +12,51 @@ export function findUnit(plan: Plan, name: string): Unit | null {
 }
 
 const NUMERALS = '二两三四五六七八九十';
+/** What they begin with, how many, of which kind. */
+const COUNTED = new RegExp(`^(.{0,10})([${NUMERALS}])(市|县|区|镇|乡|厅|局|部门|街道|园区)$`);
+
+/** A name that speaks of several units at once. */
+export interface Collective {
+  members: Unit[];
+  /**
+   * How its members are known: `told` by the user; `counted`, where the name says how many and just so many fit (四市, 德眉资三市); `inferred`, where it
+   * means all of a kind and those that the plan names are taken for all (各专项合作组).
+   */
+  certainty: 'told' | 'counted' | 'inferred';
+}
+
+/** Names in the plan that speak of several units at once and take this one in, unless the user has `told` their members otherwise. */
+export function collectivesOf(plan: Plan, unit: Unit, told: UnitNames = new Map()): Unit[] {
+  return plan.units.filter(other => other !== unit && collectiveOf(plan, other, told)?.members.includes(unit));
+}
 
 /**
- * Names in the plan that speak of several units at once and take this one in: 同城化发展各专项合作组 takes in every …专项合作组; 四市 the
- * units that end in 市, where there are just four. What cannot be counted out (有关部门) takes in nobody, unless the user has `told` its members.
+ * Whom a name takes in: 同城化发展各专项合作组 every …专项合作组; 四市 the units that end in 市, where there are just four; 德眉资三市 those of them that begin
+ * with 德, 眉 and 资. null where it speaks of one unit, or cannot be counted out (有关部门).
  */
-export function collectivesOf(plan: Plan, unit: Unit, told: UnitNames = new Map()): Unit[] {
-  const spelt = new Set(namesOf(unit).map(fold));
-  return plan.units.filter(other => {
-    const members = told.get(other.name);
-    if (members) return other !== unit && members.some(member => spelt.has(fold(member)));
-    return other !== unit && membersOf(plan, other).includes(unit);
-  });
+export function collectiveOf(plan: Plan, { name }: Unit, told: UnitNames = new Map()): Collective | null {
+  const given = told.get(name);
+  if (given) return { members: given.flatMap(member => findUnit(plan, member) ?? []), certainty: 'told' };
+  const every = /各(.{1,12})$/.exec(name);
+  if (every) {
+    const suffixes = every[1]!.split(/[（(）)、]/).filter(suffix => suffix !== '');
+    const members = plan.units.filter(
+      unit => !unit.name.includes('各') && suffixes.some(suffix => unit.name.endsWith(suffix) && unit.name !== suffix),
+    );
+    return members.length === 0 ? null : { members, certainty: 'inferred' };
+  }
+  const counted = COUNTED.exec(name);
+  if (!counted) return null;
+  const [, beginnings, numeral, kind] = counted;
+  const count = numeral === '两' ? 2 : NUMERALS.replace('两', '').indexOf(numeral!) + 2;
+  const ofKind = plan.units.filter(unit => unit.name.endsWith(kind!) && !COUNTED.test(unit.name));
+  const members = beginnings === '' ? ofKind : ofKind.filter(unit => beginnings!.includes(unit.name[0]!));
+  return members.length === count ? { members, certainty: 'counted' } : null;
 }
 
 /** All names a unit goes by in the plan. */
 function namesOf(unit: Unit): readonly string[] {
   return unit.aliases.length === 0 ? [unit.name] : [unit.name, ...unit.aliases];
-}
-
-function membersOf(plan: Plan, collective: Unit): Unit[] {
-  const every = /各(.{1,12})$/.exec(collective.name);
-  if (every) {
-    const suffixes = every[1]!.split(/[（()）、]/).filter(suffix => suffix !== '');
-    return plan.units.filter(
-      unit => !unit.name.includes('各') && suffixes.some(suffix => unit.name.endsWith(suffix) && unit.name !== suffix),
-    );
-  }
-  const counted = new RegExp(`^([${NUMERALS}])(市|县|区|镇|乡|厅|局|部门|街道|园区)$`).exec(collective.name);
-  if (!counted) return [];
-  const count = counted[1] === '两' ? 2 : NUMERALS.replace('两', '').indexOf(counted[1]!) + 2;
-  const members = plan.units.filter(unit => unit !== collective && unit.name.endsWith(counted[2]!));
-  return members.length === count ? members : [];
 }
 
 /** How a task concerns a unit in a role: by its own name, through a collective, or not at all. */

@@ -4,8 +4,10 @@ import { periodName } from '../base/period.ts';
 import { type Place, showPlace } from '../base/place.ts';
 import { statusNames } from '../base/status.ts';
 import type { Plan, Task } from '../plan/schema.ts';
+import type { UnitNames } from '../plan/units-of.ts';
 import { firmnessOf } from '../query/firmness.ts';
 import type { Match } from '../query/query.ts';
+import { collectiveOf } from '../query/units.ts';
 import { calendarOf, type Due } from './calendar.ts';
 import { deliverableRow, meaningRows } from './meaning-rows.ts';
 import type { Column, Report, Row, Table, Value } from './model.ts';
@@ -86,12 +88,14 @@ export function reportedRecord({ reported }: Match): Record<string, unknown> {
 }
 
 /** Report on units: every unit with its tasks and counts. */
-export function unitsReport(plan: Plan, frame: Frame): Report {
-  const table = unitTable(plan, plan.units, frame.lang);
+export function unitsReport(plan: Plan, frame: Frame, told?: UnitNames): Report {
+  const table = unitTable(plan, plan.units, frame.lang, told);
   const records = plan.units.map(unit => {
     const values = table.groups[0]!.rows[plan.units.indexOf(unit)]!.values;
     const periods = Object.fromEntries(table.columns.flatMap((column, index) => (column.over ? [[column.id, values[index]]] : [])));
-    return { name: unit.name, lead: unit.lead, support: unit.support, periods };
+    const collective = collectiveOf(plan, unit, told);
+    const members = collective?.members.map(({ name }) => name) ?? null;
+    return { name: unit.name, lead: unit.lead, support: unit.support, periods, members, certainty: collective?.certainty ?? null };
   });
   return {
     ...head(plan, 'headUnits', frame, plan.units.length),

@@ -3,8 +3,10 @@ import type { Lang } from '../base/diagnostic.ts';
 import { comparePeriods, type PeriodKey, periodName } from '../base/period.ts';
 import { statusNames } from '../base/status.ts';
 import type { Plan, Task, Unit } from '../plan/schema.ts';
+import type { UnitNames } from '../plan/units-of.ts';
 import { type Firmness, firmnessOf } from '../query/firmness.ts';
 import type { Match } from '../query/query.ts';
+import { collectiveOf } from '../query/units.ts';
 import type { Column, Group, Row, Table, Value } from './model.ts';
 import { word } from './words.ts';
 
@@ -212,11 +214,12 @@ function taskValue(task: Task, column: string): Value {
 }
 
 /** A row a unit: how many tasks it leads and supports, and how many milestones fall to it in each period. */
-export function unitTable(plan: Plan, units: readonly Unit[], lang: Lang): Table {
+export function unitTable(plan: Plan, units: readonly Unit[], lang: Lang, told?: UnitNames): Table {
   const periods = [...new Set(plan.tasks.flatMap(task => task.milestones.map(({ period }) => period)))].sort(comparePeriods);
   const byId = new Map(plan.tasks.map(task => [task.id, task]));
   const count = (ids: readonly string[], period: PeriodKey): number =>
     ids.reduce((sum, id) => sum + (byId.get(id)?.milestones.filter(milestone => milestone.period === period).length ?? 0), 0);
+  const collectives = units.map(unit => collectiveOf(plan, unit, told));
   const columns: Column[] = [
     { id: 'unit', heading: word('unit', lang), kind: 'text', priority: 1 },
     { id: 'lead', heading: word('leadCount', lang), kind: 'number', priority: 1 },
@@ -234,10 +237,23 @@ export function unitTable(plan: Plan, units: readonly Unit[], lang: Lang): Table
     ),
     { id: 'leadTasks', heading: word('leadTasks', lang), kind: 'list', priority: 5 },
     { id: 'supportTasks', heading: word('supportTasks', lang), kind: 'list', priority: 6 },
+    ...(collectives.some(one => one !== null)
+      ? ([
+          { id: 'members', heading: word('members', lang), kind: 'list', priority: 6 },
+          { id: 'certainty', heading: word('certainty', lang), kind: 'text', priority: 7 },
+        ] as const)
+      : []),
   ];
-  const rows = units.map((unit): Row => {
+  const withMembers = columns.some(({ id }) => id === 'members');
+  const rows = units.map((unit, index): Row => {
     const counts = [unit.lead, unit.support].flatMap(ids => periods.map(period => count(ids, period)));
-    const row: Row = { values: [unit.name, unit.lead.length, unit.support.length, ...counts, unit.lead, unit.support] };
+    const collective = collectives[index];
+    const members = collective
+      ? [collective.members.map(({ name }) => name), word(collective.certainty === 'counted' ? 'numberFits' : collective.certainty, lang)]
+      : [null, null];
+    const row: Row = {
+      values: [unit.name, unit.lead.length, unit.support.length, ...counts, unit.lead, unit.support, ...(withMembers ? members : [])],
+    };
     const first = unit.lead[0] ?? unit.support[0];
     return first === undefined ? row : { ...row, link: `task:${first}` };
   });

@@ -116,6 +116,16 @@ describe('which plan is meant', () => {
   });
 });
 
+it('a plan saved without what its texts mean says that their checks are left out', async () => {
+  const cwd = emptyFolder();
+  expect((await plan(['parse', SEED, '--no-meaning'], { cwd })).exit).toBe(0);
+  const { stderr } = await plan(['check', '--fail-on', 'never'], { cwd });
+  expect(stderr).toContain('--no-meaning');
+  const whole = emptyFolder();
+  writeFileSync(join(whole, 'plan.json'), await seedPlan());
+  expect((await plan(['check', '--fail-on', 'never'], { cwd: whole })).stderr).toBe('');
+});
+
 describe('a workbook', () => {
   it('goes to a file by its extension and holds what was asked for', async () => {
     const cwd = await folder();

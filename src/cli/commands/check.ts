@@ -4,6 +4,7 @@ import { safeJson } from '../../base/safe-json.ts';
 import { visible } from '../../base/visible.ts';
 import { acceptFindings } from '../../checks/accept.ts';
 import type { Plan } from '../../plan/schema.ts';
+import { lacksMeaning } from '../../query/deliverables.ts';
 import { findingsReport } from '../../report/build.ts';
 import type { ReportedFinding } from '../../reporters/findings/findings.ts';
 import { ciFormat, writeFindings } from '../ci-formats.ts';
@@ -48,6 +49,7 @@ export const check: Command = {
       );
     const counts = countSeverities(open.map(({ severity }) => severity));
     const asked = (found: Finding): boolean => shown.includes(found.severity);
+    if (lacksMeaning(plan)) await tell(run, run.say('noMeaningChecks'));
     await show(run, plan, { open: open.filter(asked), accepted, summary: summaryOf(run, counts, accepted.length) });
     if (failed.length > 0 || plan.tasks.length === 0) return 2;
     if (most !== undefined && counts.warnings > most) return 1;

@@ -38,7 +38,7 @@ export const notice: Command = {
     const matches = select(plan, query, asOf, within.days);
     const { noticeOf, renderNotice, renderNoticeDocx } = await import('../follow.ts');
     const units = (query.units ?? []).map(unit => unit.name);
-    const notes = [...within.notes, ...withoutDates(run, plan), ...queryNotes(run, query, matches), ...ledgerNotes(run, plan, kept)];
+    const notes = [...within.notes, ...withoutDates(run, plan), ...queryNotes(run, plan, query, matches), ...ledgerNotes(run, plan, kept)];
     const made = noticeOf(plan, matches, { kind, lang: run.reportLang, asOf, units, periods: query.periods ?? [], notes });
     const text = format === 'docx' ? renderNoticeDocx(made) : renderNotice(made);
     if (file === null) await writeStream(run.world.stdout, text);

@@ -70,7 +70,7 @@ export const overdue: Command = {
     const notes = summary(say, matches, statuses, asOf, within.days);
     const undated = find(query).filter(found => dueOf(found) === null).length;
     if (undated > 0) notes.push(say(level === 'deliverable' ? 'undatedDeliverables' : 'undated', { count: undated }));
-    notes.push(...within.notes, ...withoutDates(run, plan), ...ledgerNotes(run, plan, kept), ...queryNotes(run, query, matches));
+    notes.push(...within.notes, ...withoutDates(run, plan), ...ledgerNotes(run, plan, kept), ...queryNotes(run, plan, query, matches));
     const ci = ciFormat(run);
     const frame = { lang: run.reportLang, asOf, options: optionWords(run, asOf), notes };
     if (ci)

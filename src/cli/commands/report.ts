@@ -46,7 +46,7 @@ export const report: Command = {
     const notes = [
       matches.length === 0 ? say('nothingFound') : say(summary, { count: matches.length, tasks }),
       ...withoutDates(run, plan),
-      ...queryNotes(run, query, matches),
+      ...queryNotes(run, plan, query, matches),
       ...(undated > 0 ? [say('undated', { count: undated })] : []),
       ...within.notes,
       ...ledgerNotes(run, plan, kept),

@@ -54,7 +54,7 @@ export const status: Command = {
       ...within.notes,
       ...withoutDates(run, plan),
       ...ledgerNotes(run, plan, kept),
-      ...queryNotes(run, query, counted),
+      ...queryNotes(run, plan, query, counted),
     ];
     await emit(run, statusReport(plan, counted, by, query.role, { lang: run.reportLang, asOf, options: optionWords(run, asOf), notes }));
     return failed.length > 0 ? 2 : 0;

@@ -32,7 +32,7 @@ export const targets: Command = {
     const tasks = new Set(series.map(({ task }) => task.id)).size;
     const notes = [
       count === 0 ? say('noTargets') : say('targetSummary', { count, series: series.length, tasks }),
-      ...queryNotes(run, query, matches),
+      ...queryNotes(run, plan, query, matches),
     ];
     await emit(run, targetsReport(plan, series, { lang: run.reportLang, asOf, options: optionWords(run, asOf), notes }));
     return failed.length > 0 ? 2 : 0;
