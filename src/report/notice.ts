@@ -13,7 +13,6 @@ export interface Notice {
   to: string;
   body: string[];
   items: string[];
-  notes: readonly string[];
   date: string;
 }
 
@@ -24,7 +23,6 @@ export interface NoticeFrame {
   asOf: CivilDate;
   units: readonly string[];
   periods: readonly string[];
-  notes: readonly string[];
 }
 
 const LATE: readonly Status[] = ['late', 'unreported'];
@@ -48,7 +46,6 @@ export function noticeOf(plan: Plan, matches: readonly Match[], frame: NoticeFra
     to: units.length > 0 ? `${units.join(zh ? '、' : ', ')}${zh ? '：' : ':'}` : zh ? '各有关单位：' : 'To all units concerned:',
     body: [countsLine(matches, lang, asOf), ...(kind === 'bulletin' ? bulletinLines(matches, shown, lang) : [])],
     items: shown.map(match => itemLine(match, lang)),
-    notes: frame.notes,
     date: zh ? asOf.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日') : asOf,
   };
 }

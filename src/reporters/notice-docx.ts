@@ -11,7 +11,7 @@ const BODY = { font: '仿宋_GB2312', points: 16 };
 const TITLE = { font: '方正小标宋简体', points: 22 };
 
 /** A notice as a Word document in the form of official texts. Nothing in it is taken for markup; the same notice gives the same bytes. */
-export function renderNoticeDocx({ title, to, body, items, notes, date }: Notice): Uint8Array {
+export function renderNoticeDocx({ title, to, body, items, date }: Notice): Uint8Array {
   const indented = '<w:ind w:firstLineChars="200" w:firstLine="640"/>';
   const paragraphs = [
     paragraph(title, '<w:jc w:val="center"/>', TITLE),
@@ -19,7 +19,6 @@ export function renderNoticeDocx({ title, to, body, items, notes, date }: Notice
     paragraph(to, ''),
     ...body.map(text => paragraph(text, indented)),
     ...items.map((text, index) => paragraph(`${index + 1}. ${text}`, indented)),
-    ...notes.map(text => paragraph(text, indented)),
     paragraph('', ''),
     paragraph(date, '<w:ind w:rightChars="400" w:right="1280"/><w:jc w:val="right"/>'),
   ];

@@ -39,8 +39,10 @@ export const notice: Command = {
     const { noticeOf, renderNotice, renderNoticeDocx } = await import('../follow.ts');
     const units = (query.units ?? []).map(unit => unit.name);
     const notes = [...within.notes, ...withoutDates(run, plan), ...queryNotes(run, plan, query, matches), ...ledgerNotes(run, plan, kept)];
-    const made = noticeOf(plan, matches, { kind, lang: run.reportLang, asOf, units, periods: query.periods ?? [], notes });
+    const made = noticeOf(plan, matches, { kind, lang: run.reportLang, asOf, units, periods: query.periods ?? [] });
     const text = format === 'docx' ? renderNoticeDocx(made) : renderNotice(made);
+    // What the text rests on is for the office that sends it, not for whom it is sent to.
+    for (const note of notes) await tell(run, note);
     if (file === null) await writeStream(run.world.stdout, text);
     else {
       writeWhole(file, run.world.cwd, text);
