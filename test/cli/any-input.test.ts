@@ -46,6 +46,9 @@ const command = fc.constantFrom(
   ['parse', '-', '-o', '-'],
   ['overdue', '-', '--as-of', '2021-10-01'],
   ['diff', SEED, '-'],
+  ['status', '-', '--by', 'period', '--as-of', '2021-10-01'],
+  ['notice', '-', '--kind', 'bulletin'],
+  ['overdue', '-', '--level', 'deliverable', '--format', 'junit', '--as-of', '2030-01-01'],
 );
 
 describe('any input', () => {
