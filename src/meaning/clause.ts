@@ -102,8 +102,17 @@ function classify(reading: Reading, head: Head, to: number, last: number): Found
   const { tokens } = reading;
   const token = head.next < last && tokens[head.next]!.at === head.at ? tokens[head.next]! : null;
   if (token?.word.circumstance || token?.word.coverb) return behindPreposition(reading, head, to, last, token);
-  if (token?.word.verb) return behindVerb(reading, head, to, last);
-  return behindSubject(reading, head.next, to, last);
+  // 排查出的隐患限期整改: a verb that 的 follows is no verb of the clause.
+  const described = token && /^[出到过]的/.test(reading.folded.slice(token.end, token.end + 2));
+  if (token?.word.verb && !described) return behindVerb(reading, head, to, last);
+  const found = behindSubject(reading, head.next, to, last);
+  return found.class === 'noun' && actsUnknown(reading, head, to) ? { class: 'work', subject: false } : found;
+}
+
+/** Whether what stands at `head` must be a verb that no list knows: behind 并 or an adverb that no noun takes (逐步…, 积极…). */
+function actsUnknown({ folded }: Reading, head: Head, to: number): boolean {
+  const before = folded.slice(Math.max(0, head.at - 2), head.at);
+  return to - head.at >= 4 && /(?:并|[^合]并且|逐步|积极|大力|尽快|及时|努力|切实|着力|不断|稳步|有序|同步|力争|争取)$/.test(before);
 }
 
 /** 围绕活动筹备事宜开展2场网络研讨会 has a verb of its own; 围绕同城化发展 has none. */
@@ -112,6 +121,10 @@ function behindPreposition(reading: Reading, head: Head, to: number, last: numbe
   const text = folded.slice(head.at, to);
   if (/^为/.test(text) && /提供|奠定|创造|打下|注入|贡献|打造.*(样板|示范)$/.test(text)) return { class: 'effect' };
   if (/的(?:原则|要求|部署|安排|思路|方式|精神|目标|导向|契机|抓手)$/.test(text)) return { class: 'circumstance' };
+  if (/^(?:根据|按照|依照|遵照|对照|结合)[^并]{0,30}(?:部署|要求|安排|精神|原则)$/.test(text)) return { class: 'circumstance' };
+  // 赴青岛学习考察邮轮港运营经验: one goes there for what comes first.
+  if (/^[赴到]/.test(text))
+    for (let i = head.next + 1; i < last; i++) if (tokens[i]!.word.verb && tokens[i]!.end < to) return { class: 'work', main: i };
   let at = head.next + 1;
   while (at < last && (tokens[at]!.word.adverb || (tokens[at]!.at === preposition.end && tokens[at]!.word.verb))) at++;
   const main = finiteVerb(reading, at, to, last, preposition.end);
@@ -128,10 +141,13 @@ function finiteVerb({ tokens, folded }: Reading, from: number, to: number, last:
     const { at, end, word } = tokens[i]!;
     if (!word.verb || at <= after) continue;
     const adverbBefore = i > 0 && tokens[i - 1]!.end === at && (tokens[i - 1]!.word.adverb || tokens[i - 1]!.word.cue);
-    if (folded[at - 1] === '的' || folded[end] === '的' || (word.verb.noun && !adverbBefore)) continue;
+    if (folded[at - 1] === '的' || /^[出到过了]?的/.test(folded.slice(end, end + 2)) || (word.verb.noun && !adverbBefore)) continue;
     if (/[情率期]/.test(folded[end] ?? '') && !word.verb.alone) continue;
     // 在试点景区实现…: 试点 is the verb only where no other is.
     if (word.verb.kind === 'start' && !word.verb.end && !word.verb.light) weak = weak < 0 && end < to ? i : weak;
+    // 污水深度处理装置建成: a noun behind an adverb gives way to a verb that is none.
+    else if (word.verb.noun) weak = weak < 0 && (end < to || adverbBefore) ? i : weak;
+    else if (weak >= 0 && !word.verb.end) return weak;
     else if (end < to || word.verb.alone || adverbBefore || word.verb.end) return i;
   }
   return weak;
@@ -149,6 +165,9 @@ function behindVerb(reading: Reading, head: Head, to: number, last: number): Fou
   if (verb.effect) {
     const next = tokens[main + 1];
     if (main + 1 <= chain && next?.word.verb && !next.word.verb.noun && !next.word.verb.effect) return { class: 'work', main: main + 1 };
+    if (head.cues.some(cue => cue.word.cue === 'strive')) return { class: 'work', main };
+    if (folded.startsWith('确保', tokens[main]!.at) && /全部|全面完成|如期|按期|按时|清零|到位/.test(folded.slice(end, to)))
+      return { class: 'work', main };
     return { class: number ? 'work' : 'effect', main };
   }
   if (folded.startsWith('形成', tokens[main]!.at) && /(?:合力|氛围|局面|态势|闭环|风尚|共识)$/.test(folded.slice(end, to)))

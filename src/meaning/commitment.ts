@@ -35,7 +35,11 @@ function strives({ tokens, folded }: Reading, clause: Clause, index: number): bo
 function qualifies({ tokens, folded }: Reading, index: number, to: number): boolean {
   const token = tokens[index]!;
   const word = folded.slice(token.at, token.end);
-  if (word.endsWith('部分')) return word !== '部分' || !/[各两三四五该这成]/.test(folded[token.at - 1] ?? '');
+  // 剩余部分于…完成, 水工部分完成80%: the part itself is meant, not a part of it.
+  const part = /^(?:[于将已在]|完成|建成|达|实现)/.test(folded.slice(token.end, token.end + 2));
+  if (word === '部分')
+    return !/[各两三四五该这成]/.test(folded[token.at - 1] ?? '') && !(part && /[一-鿿]/.test(folded[token.at - 1] ?? ''));
+  if (word.endsWith('部分')) return true;
   let next = index + 1;
   while (tokens[next]?.word.adverb && tokens[next]!.end < to) next++;
   return next < tokens.length && tokens[next]!.at < to && tokens[next]!.word.verb !== undefined && tokens[next]!.at - token.end <= 4;

@@ -92,7 +92,7 @@ function joins(reading: Reading, clause: Clause, open: Piece, next: Clause | und
   const waiting = (): boolean => open.main === null && open.clauses.every(part => part.class !== 'effect' && part.class !== 'content');
   switch (clause.class) {
     case 'work':
-      return waiting() || resultOfPlan(reading, clause, open);
+      return waiting() || resultOfPlan(reading, clause, open) || agenda(reading, clause, open);
     case 'effect':
     case 'noun':
       return true;
@@ -120,6 +120,16 @@ function actorOnly({ tokens, folded }: Reading, clause: Clause, next: Clause | u
     /(?:部门|单位|企业|公司|机构|学校|医院|专家|人员|队伍|力量|各[区县市镇乡]+|县|区|镇|街道|媒体|院校|高校|干部|党员|志愿者)$/.test(
       object,
     ) && object.length <= 16
+  );
+}
+
+/** 部署全年任务 behind 召开…会议 is what the meeting is about. */
+function agenda({ tokens, folded }: Reading, clause: Clause, open: Piece): boolean {
+  if (clause.main < 0 || clause.joined || clause.subject) return false;
+  const verb = tokens[clause.main]!;
+  return (
+    /^(?:部署|安排|研究部署|安排部署|动员部署|审议|审定)$/.test(folded.slice(verb.at, verb.end)) &&
+    /(?:召开|举行).*(?:会|会议)$/.test(folded.slice(open.from, open.to))
   );
 }
 

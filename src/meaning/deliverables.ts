@@ -40,6 +40,17 @@ export function readDeliverables(text: string, context: DeliverableContext): Del
   });
 }
 
+/** Whether a piece may be due by a time: none within a name or brackets, none from which on something holds (5月1日12时起). */
+function bounds({ folded, inside }: Reading, time: Time): boolean {
+  return (
+    time.role !== 'reference' &&
+    time.to !== null &&
+    !inside?.[time.span[0]!] &&
+    !/^\d{0,2}[时点]?起/.test(folded.slice(time.span[1]!, time.span[1]! + 4)) &&
+    folded[time.span[1]! - 1] !== '起'
+  );
+}
+
 const EDGE = /[\s,。｡;、!?:.]/;
 
 /** A piece without the white space and the stops at its ends. */
@@ -67,7 +78,7 @@ function cursor<T extends { span: readonly number[] }>(items: readonly T[]): (sp
  * milestone's own. A time in brackets or in a name is none.
  */
 function readDeadlines(reading: Reading, context: DeliverableContext): (piece: Piece) => Deliverable['deadline'] {
-  const times = cursor(context.times.filter(time => time.role !== 'reference' && time.to !== null && !reading.inside?.[time.span[0]]));
+  const times = cursor(context.times.filter(time => bounds(reading, time)));
   let reaches: { sentence: number; time: Time } | null = null;
   return piece => {
     const within = times([piece.from, piece.to]);

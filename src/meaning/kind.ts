@@ -64,6 +64,10 @@ function settled(reading: Reading, clause: Clause, main: number): Act {
     return { kind: /计划|规划|项目库|目录|名录|储备|清单|盘子|库$/.test(rest) ? 'approve' : 'other', phase: 'done', end: main };
   if (/^(?:获得|取得)$/.test(name))
     return { kind: /批复|意见|许可|证|认定|核准|批准|同意|称号|立项|资格|资质/.test(rest) ? 'approve' : 'other', phase: 'done', end: main };
+  // 占…比重提高1个百分点, 掘进累计突破2000米: a figure that something has reached.
+  if (verb.effect && clause.subject && /\d/.test(rest)) return { kind: 'other', phase: 'done', end: main };
+  if (clause.subject && /^(?:突破|超过|达到|达)$/.test(name) && LENGTH_SO_FAR.test(folded.slice(clause.from, clause.to)))
+    return { kind: 'build', phase: 'ongoing', end: main };
   if (name === '具备' && /条件|能力/.test(rest)) return { kind: 'build', phase: 'done', end: main };
   const counted =
     /\d|全部|全覆盖/.test(rest) && (verb.kind === 'build' || (verb.kind === 'advance' && verb.phase === 'ongoing' && !verb.order));
@@ -72,6 +76,8 @@ function settled(reading: Reading, clause: Clause, main: number): Act {
   if (counted && verb.kind === 'build') return { kind: 'build', phase: 'done', end: main };
   return { kind: verb.kind, phase: verb.phase, end: main };
 }
+
+const LENGTH_SO_FAR = /累计[^,]{2,8}\d[\d.]*(?:公里|千米|米|延米|万?立方米|万?平方米|km|m)$/;
 
 const DOCUMENT = new RegExp(`(?:${DOCUMENT_NOUNS.replaceAll(' ', '|')}|》)(?:\\([^()]*\\))?(?:初稿|编制|体系|等)?$`);
 
@@ -178,6 +184,8 @@ function partDone({ folded, tokens }: Reading, clause: Clause): boolean {
 
 /** A clause without a verb: the last noun that names a deed. */
 function nounDeed(reading: Reading, clause: Clause): Deed {
+  const { folded } = reading;
+  if (clause.joined && /^并?报/.test(folded.slice(clause.from, clause.to))) return { kind: 'approve', phase: 'done' };
   if (clause.cues.some(cue => cue.word.cue === 'strive')) return { kind: 'other', phase: 'done' };
   let found: Kind | null = null;
   for (let i = clause.first; i < clause.last; i++) found = reading.tokens[i]!.word.deed ?? reading.tokens[i]!.word.verb?.kind ?? found;

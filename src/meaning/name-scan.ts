@@ -32,7 +32,10 @@ function plainNames({ folded, text }: Reading, from: number, to: number): string
   const tail = folded.slice(Math.max(from, to - 6), to);
   if (/(?:机制|制度|体系|模式|格局)(?:建设)?$/.test(tail) && !tail.endsWith('指标体系'))
     return text.slice(from, to).match(/《[^《》]+》/g) ?? [];
-  if (folded[from] === '“' && /^(?:“[^“”]+”){2,}/.test(folded.slice(from, to))) return text.slice(from, to).match(/“[^“”]+”/g) ?? [];
+  if (folded[from] === '“' && /^(?:“[^“”]+”){2,}/.test(folded.slice(from, to)))
+    return /”[^“”]{0,6}(?:举措|措施|政策|服务|模式|改革|行为|作风|问题|意识)$/.test(folded.slice(from, to))
+      ? []
+      : (text.slice(from, to).match(/“[^“”]+”/g) ?? []);
   return null;
 }
 
@@ -92,7 +95,7 @@ function named(text: string): boolean {
 }
 
 /** What makes a name of general words: a year, the number of a list, a place in brackets (中国(成都)博览会). */
-const MARKED = /^(?:\d{4}年度?|\([^()]{1,6}\)(?=[一-鿿])|第[一二三四五六七八九十\d]{1,3}批)/;
+const MARKED = /^(?:\d{4}(?:[—-]\d{4})?年度?|\([^()]{1,6}\)(?=[一-鿿])|第[一二三四五六七八九十\d]{1,3}批)/;
 
 /** 2021年“…论坛”: the year of an event is part of its name. */
 const YEAR = /^\d{4}年度?$/;
@@ -100,7 +103,7 @@ const YEAR = /^\d{4}年度?$/;
 /** The mark that begins at `at`; brackets around a word of general use are none (国际(地区)合作). */
 function mark(folded: string, at: number): RegExpExecArray | null {
   if (!/[\d第(]/.test(folded[at]!)) return null;
-  const found = MARKED.exec(folded.slice(at, at + 10));
+  const found = MARKED.exec(folded.slice(at, at + 11));
   const general = found && folded[at] === '(' ? NAME_FINDER.at(folded, at + 1)?.end : undefined;
   return general === at + (found?.[0].length ?? 0) - 1 ? null : found;
 }
@@ -156,7 +159,10 @@ function step(
   else if (value.ending && !value.general) {
     if (enoughWords(folded, name, at, end, value)) name.proper = Math.max(name.proper, PROPER);
     // 公馆A区: a lettered part belongs to the name.
-    if (/[A-Z]区/.test(folded.slice(end, end + 2)) && end + 2 <= to) end += 2;
+    if (/[A-Z东西南北]区/.test(folded.slice(end, end + 2)) && end + 2 <= to) end += 2;
+    // 海塘安澜工程(白泉段): a stretch in brackets too.
+    const stretch = folded[end] === '(' ? /^\([^()]{1,8}段\)/.exec(folded.slice(end, Math.min(to, end + 11))) : null;
+    if (stretch) end += stretch[0].length;
     name.end = end;
     name.settled = name.proper;
     if (value.ending === 'closing' && !partAhead(folded, end, to) && folded[end] !== '暨' && documentAhead(folded, end, to) < 0) close(end);
@@ -182,6 +188,13 @@ function enoughWords(folded: string, { start }: Candidate, at: number, end: numb
   // 就业服务管理信息系统, 司法合作框架协议: a system is named by what it does, what is signed by what it is about.
   if (length >= 8 && /(?:(?:信息|管理)系统|协议|备忘录)$/.test(word)) return true;
   // 跨区域产业产销联合社, 都市圈治理智慧平台建设工作计划: so many general words are a name together.
+  // 省自然资源厅, 市人大常委会: a body of a place.
+  if (
+    length >= 4 &&
+    /(?:^|[报向由与])[省市县区州][^,]{1,10}$/.test(folded.slice(start, end)) &&
+    /(?:[局厅]|委员会|常委会|法院|检察院)$/.test(word)
+  )
+    return true;
   return ending === 'document' ? length >= 13 : ending === 'open' && length >= 9;
 }
 
@@ -222,7 +235,7 @@ function quotation({ folded, inside }: Reading, at: number, to: number): number 
 /** A name less the small words at its head (一批, 两地). */
 function shown({ text, folded }: Reading, start: number, end: number): string[] {
   const lead =
-    /^(?:[\s,、]|一批|若干|多个|各|两地|两县|四市|三市|其余|及|和|与|等|首届|首个|首批|共享|第[一二三四五六七八九十\d]{1,3}[期届]|除|含|包括|[\d.]+(?:[个条项家所处座]|万?平米))+/.exec(
+    /^(?:[\s,、]|[^,]{0,14}[报向由与](?=[省市县区州][^,]{1,10}(?:[局厅]|委员会|常委会)$)|一批|若干|多个|各|两地|两县|四市|三市|其余|及|和|与|等|首届|首个|首批|共享|第[一二三四五六七八九十\d]{1,3}[期届]|除|含|包括|[\d.]+(?:[个条项家所处座]|万?平米))+/.exec(
       folded.slice(start, end),
     );
   const from = start + (lead ? lead[0].length : 0);

@@ -90,7 +90,9 @@ function* stretches(
 ): Generator<[number, number]> {
   const breaks: [number, number][] = [];
   const binding = within(times, from, to).filter(({ role }) => role !== 'reference');
-  for (const { span } of [...binding, ...within(quantities, from, to)]) if (!reading.inside?.[span[0]!]) breaks.push([span[0]!, span[1]!]);
+  // 10万吨级码头: a size that is part of what it sizes.
+  const amounts = within(quantities, from, to).filter(({ span }) => reading.folded[span[1]!] !== '级');
+  for (const { span } of [...binding, ...amounts]) if (!reading.inside?.[span[0]!]) breaks.push([span[0]!, span[1]!]);
   for (const clause of piece.clauses) {
     const chain = clause.main < 0 ? -1 : chainEnd(reading, clause.main, clause.last);
     const document = endsInDocument(reading.folded, clause.to);
