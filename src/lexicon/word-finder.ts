@@ -1,6 +1,13 @@
+/** A word with the code of its third letter, which tells most words of one beginning apart; -1 where there is none. */
+interface Entry<T> {
+  word: string;
+  third: number;
+  value: T;
+}
+
 /** Words of one beginning: those of two or more letters by their second one, and the word of one letter. */
 interface Start<T> {
-  longer: Map<number, [string, T][]>;
+  longer: Map<number, Entry<T>[]>;
   single: T | undefined;
 }
 
@@ -32,9 +39,10 @@ export class WordFinder<T> {
       starts[word.charCodeAt(0)] = start;
       if (word.length === 1) start.single = value;
       else {
+        const entry = { word, third: word.length > 2 ? word.charCodeAt(2) : -1, value };
         const others = start.longer.get(word.charCodeAt(1));
-        if (others) others.push([word, value]);
-        else start.longer.set(word.charCodeAt(1), [[word, value]]);
+        if (others) others.push(entry);
+        else start.longer.set(word.charCodeAt(1), [entry]);
       }
     }
     return starts;
@@ -46,8 +54,11 @@ export class WordFinder<T> {
     const start = this.#ordered[text.charCodeAt(at)];
     if (!start) return null;
     const words = at + 1 < text.length ? start.longer.get(text.charCodeAt(at + 1)) : undefined;
-    if (words)
-      for (const [word, value] of words) if (word.length === 2 || text.startsWith(word, at)) return { end: at + word.length, value };
+    if (words) {
+      const third = text.charCodeAt(at + 2);
+      for (const { word, third: needed, value } of words)
+        if (needed < 0 || (needed === third && (word.length === 3 || text.startsWith(word, at)))) return { end: at + word.length, value };
+    }
     return start.single === undefined ? null : { end: at + 1, value: start.single };
   }
 }

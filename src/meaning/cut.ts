@@ -45,7 +45,8 @@ interface Part {
 function* parts({ folded, inside }: Reading): Generator<Part> {
   let from = 0;
   for (let at = 0; at < folded.length; at++) {
-    if (!STOPS.has(folded.charCodeAt(at))) continue;
+    const code = folded.charCodeAt(at);
+    if ((code >= 0x4e00 && code < 0xa000) || !STOPS.has(code)) continue;
     const stop = inside?.[at] && folded[at] !== '。' ? null : stopAt(folded, at);
     if (!stop) continue;
     yield { from, to: at, stop };

@@ -53,10 +53,15 @@ function bounds({ folded, inside }: Reading, time: Time): boolean {
 
 const EDGE = /[\s,。｡;、!?:.]/;
 
+function edge(folded: string, at: number): boolean {
+  const code = folded.charCodeAt(at);
+  return (code < 0x4e00 || code >= 0xa000) && EDGE.test(folded[at]!);
+}
+
 /** A piece without the white space and the stops at its ends. */
 function trimmed({ folded }: Reading, { from, to }: Piece): [number, number] {
-  while (from < to && EDGE.test(folded[from]!)) from++;
-  while (to > from && EDGE.test(folded[to - 1]!)) to--;
+  while (from < to && edge(folded, from)) from++;
+  while (to > from && edge(folded, to - 1)) to--;
   return [from, to];
 }
 

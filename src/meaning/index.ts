@@ -30,7 +30,7 @@ const kept = new Map<string, Meaning>();
 /** Puts on a milestone what its text means: its times, its amounts and its deliverables. */
 export function addMeaning(milestone: Milestone, { year, roc, unit }: MilestoneContext): void {
   const { id, text, due, period, dueFrom } = milestone;
-  const key = JSON.stringify([text, due, dueFrom, period, year, roc, unit]);
+  const key = `${due} ${dueFrom} ${period} ${year} ${roc} ${unit === undefined ? '' : JSON.stringify(unit)}\n${text}`;
   const meaning = kept.get(key) ?? readMeaning(milestone, { year, roc, unit });
   if (kept.size >= KEPT) kept.clear();
   kept.set(key, meaning);

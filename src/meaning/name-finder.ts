@@ -20,6 +20,14 @@ export interface NameWord {
   /** Makes a name of general words. */
   mark?: true;
   general?: true;
+  /** Joins names (和) or opens a circumstance (在…): the name before it has ended, or goes on behind it. */
+  joins?: 'names' | 'circumstance';
+  /** A small word that is never part of the proper name (的). */
+  small?: true;
+  /** Several places at once (四市). */
+  several?: true;
+  /** Projects of general words (重点项目). */
+  works?: true;
 }
 
 const list = (words: string, word: NameWord): [string, NameWord][] => words.split(' ').map(text => [text, word]);
@@ -40,17 +48,30 @@ function byLastPart(word: string): NameWord {
   return {};
 }
 
+/** What the letters of a word say, whichever list it stands in. */
+function byLetters(word: string): NameWord {
+  return {
+    ...(/^[和与及或等]/.test(word) && { joins: 'names' as const }),
+    ...(/^[在对为]/.test(word) && { joins: 'circumstance' as const }),
+    ...(/^[和与及或等的]$/.test(word) && { small: true as const }),
+    ...(/^[两二三四五六七八九十各][市县区地省镇]$/.test(word) && { several: true as const }),
+    ...(/^(?:重点|重大|子|后续)项目$/.test(word) && { works: true as const }),
+  };
+}
+
+const entries = (): [string, NameWord][] => [
+  ...VERBS.map(([text]): [string, NameWord] => [text, {}]),
+  ...FIXED_WORDS.split(' ').map((text): [string, NameWord] => [text, byLastPart(text)]),
+  ...list(COMMON_WORDS, {}),
+  ...ENDINGS,
+  ...list(GENERAL_ENDINGS, { general: true }),
+  ...list(DESIGN_PAPERS, { paper: true }),
+  ...list(NAME_MARKS, { mark: true }),
+];
+
 /** The words that names are made of. */
 export const NAME_FINDER = new WordFinder<NameWord>(
-  () => [
-    ...VERBS.map(([text]): [string, NameWord] => [text, {}]),
-    ...FIXED_WORDS.split(' ').map((text): [string, NameWord] => [text, byLastPart(text)]),
-    ...list(COMMON_WORDS, {}),
-    ...ENDINGS,
-    ...list(GENERAL_ENDINGS, { general: true }),
-    ...list(DESIGN_PAPERS, { paper: true }),
-    ...list(NAME_MARKS, { mark: true }),
-  ],
+  () => entries().map(([word, value]) => [word, { ...value, ...byLetters(word) }] as const),
   (before, next) => ({ ...before, ...next }),
 );
 

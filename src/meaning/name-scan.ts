@@ -69,7 +69,7 @@ function scanned(reading: Reading, from: number, to: number, member: boolean): s
     if (found && found.end <= to) at = step(folded, name, at, found, to, close);
     else {
       if (marked) name.proper += 2;
-      else if (/\p{L}/u.test(folded[at]!)) name.proper++;
+      else if (letter(folded, at)) name.proper++;
       at += marked ? marked[0].length : 1;
     }
   }
@@ -78,6 +78,13 @@ function scanned(reading: Reading, from: number, to: number, member: boolean): s
   if (member && names.length === 0) Object.assign(name, { end: to, settled: name.proper });
   close(to);
   return names;
+}
+
+/** Whether a letter stands at a place; most are Chinese. */
+function letter(folded: string, at: number): boolean {
+  const code = folded.charCodeAt(at);
+  if (code < 0x80) return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+  return (code >= 0x4e00 && code < 0xa000) || (code !== 0x201c && code !== 0x201d && code !== 0x2014 && /\p{L}/u.test(folded[at]!));
 }
 
 /** Whether what has been read is a name: it has an ending and enough beside words of general use. */
@@ -102,7 +109,8 @@ const YEAR = /^\d{4}年度?$/;
 
 /** The mark that begins at `at`; brackets around a word of general use are none (国际(地区)合作). */
 function mark(folded: string, at: number): RegExpExecArray | null {
-  if (!/[\d第(]/.test(folded[at]!)) return null;
+  const first = folded.charCodeAt(at);
+  if (first !== 0x28 && first !== 0x7b2c && (first < 0x30 || first > 0x39)) return null;
   const found = MARKED.exec(folded.slice(at, at + 11));
   const general = found && folded[at] === '(' ? NAME_FINDER.at(folded, at + 1)?.end : undefined;
   return general === at + (found?.[0].length ?? 0) - 1 ? null : found;
@@ -144,25 +152,19 @@ function step(
   to: number,
   close: (next: number) => void,
 ): number {
-  if (end - at === 1 && (!name.single || end - name.start <= 3) && !'和与及或等的'.includes(folded[at]!)) {
+  if (end - at === 1 && (!name.single || end - name.start <= 3) && !value.small) {
     name.single = true;
     name.proper += 0.5;
   }
   if (value.mark) name.proper += 2;
   // 四市图书馆: what several places have is no one thing (but a document of theirs is); 园区内…基地: the thing inside has its own name.
-  const word = folded.slice(at, end);
-  if (SEVERAL_PLACES.test(word) && name.proper > 0) name.several = true;
+  if (value.several && name.proper > 0) name.several = true;
   // …核心区重点项目: its projects of general words are no part of the name.
-  const works = /^(?:重点|重大|子|后续)项目$/.test(word) && documentAhead(folded, end, to) < 0;
-  if ((word === '内' || works) && name.end === at) close(end);
+  if (name.end === at && ((end - at === 1 && folded[at] === '内') || (value.works && documentAhead(folded, end, to) < 0))) close(end);
   else if (value.paper) close(end);
   else if (value.ending && !value.general) {
     if (enoughWords(folded, name, at, end, value)) name.proper = Math.max(name.proper, PROPER);
-    // 公馆A区: a lettered part belongs to the name.
-    if (/[A-Z东西南北]区/.test(folded.slice(end, end + 2)) && end + 2 <= to) end += 2;
-    // 海塘安澜工程(白泉段): a stretch in brackets too.
-    const stretch = folded[end] === '(' ? /^\([^()]{1,8}段\)/.exec(folded.slice(end, Math.min(to, end + 11))) : null;
-    if (stretch) end += stretch[0].length;
+    end = withPart(folded, end, to);
     name.end = end;
     name.settled = name.proper;
     if (value.ending === 'closing' && !partAhead(folded, end, to) && folded[end] !== '暨' && documentAhead(folded, end, to) < 0) close(end);
@@ -174,9 +176,15 @@ function step(
         return joint;
       }
     }
-  } else if (/^[在对为]/.test(folded.slice(at, end)) || (/^[和与及或等]/.test(folded.slice(at, end)) && (name.end > 0 || name.proper < 1)))
-    close(end);
+  } else if (value.joins === 'circumstance' || (value.joins === 'names' && (name.end > 0 || name.proper < 1))) close(end);
   return end;
+}
+
+/** The end of a name with the part of the work that its letters or brackets give: 公馆A区, 海塘安澜工程(白泉段). */
+function withPart(folded: string, end: number, to: number): number {
+  if (end + 2 <= to && folded[end + 1] === '区' && /[A-Z东西南北]/.test(folded[end]!)) return end + 2;
+  const stretch = folded[end] === '(' ? /^\([^()]{1,8}段\)/.exec(folded.slice(end, Math.min(to, end + 11))) : null;
+  return end + (stretch?.[0].length ?? 0);
 }
 
 /** Whether words of general use up to the ending from `at` to `end` make a name by themselves. */
@@ -197,8 +205,6 @@ function enoughWords(folded: string, { start }: Candidate, at: number, end: numb
     return true;
   return ending === 'document' ? length >= 13 : ending === 'open' && length >= 9;
 }
-
-const SEVERAL_PLACES = /^[两二三四五六七八九十各][市县区地省镇]$/;
 
 /** Whether a part of the work follows that has no name of its own (…项目|核心区). */
 function partAhead(folded: string, at: number, to: number): boolean {

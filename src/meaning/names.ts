@@ -44,6 +44,8 @@ function runs({ folded }: Reading, stretches: Iterable<[number, number]>): [numb
  */
 function jointName(reading: Reading, run: readonly [number, number][]): string | null {
   const { folded } = reading;
+  const alike = run.every(([at]) => folded[at] === folded[run[0]![0]]);
+  if (!alike && !holdsDocument(folded, ...run.at(-1)!)) return null;
   const heads = run.slice(0, -1);
   if (
     heads.some(
@@ -56,8 +58,13 @@ function jointName(reading: Reading, run: readonly [number, number][]): string |
   const names = namesIn(reading, from, to, false);
   if (names.length !== 1 || !reading.text.startsWith(names[0]!, from)) return null;
   const end = from + names[0]!.length;
-  const alike = run.every(([at]) => folded[at] === folded[from]);
   return end > last && (alike || endsInDocument(folded, end)) ? names[0]! : null;
+}
+
+/** Whether a document is named in a stretch. */
+function holdsDocument(folded: string, from: number, to: number): boolean {
+  for (let end = from + 2; end <= to; end++) if (endsInDocument(folded, end)) return true;
+  return false;
 }
 
 /** 三季度联席会议: a meeting that is held once a period is named by it. */
@@ -88,28 +95,28 @@ function* stretches(
   piece: Piece,
   [from, to]: readonly [number, number],
 ): Generator<[number, number]> {
-  const breaks: [number, number][] = [];
+  const { folded, inside, tokens } = reading;
+  const gap = new Uint8Array(to - from);
+  const part = (left: number, right: number): unknown => gap.fill(1, Math.max(0, left - from), Math.max(0, right - from));
   const binding = within(times, from, to).filter(({ role }) => role !== 'reference');
   // 10万吨级码头: a size that is part of what it sizes.
-  const amounts = within(quantities, from, to).filter(({ span }) => reading.folded[span[1]!] !== '级');
-  for (const { span } of [...binding, ...amounts]) if (!reading.inside?.[span[0]!]) breaks.push([span[0]!, span[1]!]);
+  const amounts = within(quantities, from, to).filter(({ span }) => folded[span[1]!] !== '级');
+  for (const { span } of [...binding, ...amounts]) if (!inside?.[span[0]!]) part(span[0]!, span[1]!);
   for (const clause of piece.clauses) {
     const chain = clause.main < 0 ? -1 : chainEnd(reading, clause.main, clause.last);
-    const document = endsInDocument(reading.folded, clause.to);
+    const document = clause.main >= 0 && endsInDocument(folded, clause.to);
     for (let i = clause.first; i < clause.last; i++) {
-      const token = reading.tokens[i]!;
-      if (document && i > chain && clause.main >= 0 && !token.word.cue) continue;
-      if (parts(token, clause.main < 0 || i < clause.main, i >= clause.main && i <= chain)) breaks.push([token.at, token.end]);
+      const token = tokens[i]!;
+      if (document && i > chain && !token.word.cue) continue;
+      if (parts(token, clause.main < 0 || i < clause.main, i >= clause.main && i <= chain)) part(token.at, token.end);
     }
   }
-  for (let at = from; at < to; at++) if (PARTING.has(reading.folded.charCodeAt(at)) && !reading.inside?.[at]) breaks.push([at, at + 1]);
-  breaks.sort((a, b) => a[0] - b[0]);
   let start = from;
-  for (const [left, right] of breaks) {
-    if (left > start) yield [start, left];
-    start = Math.max(start, right);
+  for (let at = from; at <= to; at++) {
+    if (at < to && gap[at - from] === 0 && (inside?.[at] || !PARTING.has(folded.charCodeAt(at)))) continue;
+    if (at > start) yield [start, at];
+    start = at + 1;
   }
-  if (start < to) yield [start, to];
 }
 
 /** Whether a word parts names: verbs that are no nouns, and before the main verb also adverbs and prepositions. */

@@ -76,7 +76,8 @@ function bracketed(folded: string): Uint8Array | null {
   const inside = new Uint8Array(folded.length);
   let open: { at: number; closer: string }[] = [];
   for (let at = 0; at < folded.length; at++) {
-    if (!BRACKETS.has(folded.charCodeAt(at))) continue;
+    const code = folded.charCodeAt(at);
+    if ((code >= 0x4e00 && code < 0xa000) || !BRACKETS.has(code)) continue;
     const char = folded[at]!;
     if (char === '。') open = [];
     const match = open.findLastIndex(bracket => bracket.closer === char);
