@@ -21,19 +21,36 @@ export interface Case {
   year: number;
   due: CivilDate;
   text: string;
+  /** Unit of the heading the cell stands under. */
+  unit?: string;
   expected: Expected[];
+  /** Times by text and last day, and amounts by text, comparator, value and unit; only where a file says them. */
+  times?: string[];
+  amounts?: string[];
 }
 
-/** Reads fixtures/meaning/NAME-YEAR.txt: `## due | text of a cell`, then a line `- text | kind/kind | phase | commitment | day or = | names`. */
+/**
+ * Reads fixtures/meaning/NAME-YEAR.txt: `## due | text of a cell | unit of its heading`, then a line `- text | kind/kind | phase | commitment | day
+ * or = | names` a deliverable, and in files whose first line says `times and amounts` a line `~ text | last day` a time and `+ text | comparator |
+ * value | unit` an amount.
+ */
 export function deliverableCases(): Case[] {
   return readdirSync(FOLDER)
     .filter(file => /-\d{4}\.txt$/.test(file))
     .flatMap(file => {
       const cases: Case[] = [];
-      for (const line of readFileSync(join(FOLDER, file), 'utf8').split('\n')) {
+      const lines = readFileSync(join(FOLDER, file), 'utf8').split('\n');
+      const whole = lines[0]!.includes('times and amounts');
+      for (const line of lines) {
         const fields = line.split(/ \| ?/);
         if (line.startsWith('## '))
-          cases.push({ file, year: Number(file.slice(-8, -4)), due: fields[0]!.slice(3) as CivilDate, text: fields[1]!, expected: [] });
+          cases.push({
+            ...{ file, year: Number(file.slice(-8, -4)), due: fields[0]!.slice(3) as CivilDate, text: fields[1]!, expected: [] },
+            ...(fields[2] === undefined ? {} : { unit: fields[2] }),
+            ...(whole ? { times: [], amounts: [] } : {}),
+          });
+        else if (line.startsWith('~ ')) cases.at(-1)!.times!.push(line.slice(2));
+        else if (line.startsWith('+ ')) cases.at(-1)!.amounts!.push(line.slice(2));
         else if (line.startsWith('- ')) {
           const [text = '', kind = '', phase = '', commitment = '', day = '', names = ''] = fields;
           const known = cases.at(-1)!;
@@ -58,6 +75,15 @@ export function read(text: string, year = 2021, due: CivilDate | null = null): D
   return readDeliverables(text, { id: '1.Q1', times, quantities: readQuantities(text, times), due });
 }
 
+/** What the program reads of times and amounts, as they are annotated. */
+function points({ text, year, unit }: Case): { times: string[]; amounts: string[] } {
+  const times = readTimes(text, { year, roc: false });
+  return {
+    times: times.map(({ text, to }) => `${text} | ${to}`),
+    amounts: readQuantities(text, times, unit).map(({ text, comparator, value, unit }) => [text, comparator, value, unit].join(' | ')),
+  };
+}
+
 /** A name without the quotation marks around it, which one reader takes along and another leaves. */
 const bare = (name: string): string => name.replace(/^[《“]|[》”]$/g, '');
 
@@ -68,7 +94,14 @@ export function scoreDeliverables(cases: readonly Case[]): Record<string, { righ
     const sum = score[field] ?? { right: 0, said: 0, expected: 0 };
     score[field] = { right: sum.right + right, said: sum.said + said, expected: sum.expected + expected };
   };
-  for (const { text, year, due, expected } of cases) {
+  for (const one of cases) {
+    const { text, year, due, expected } = one;
+    const said = points(one);
+    for (const field of ['times', 'amounts'] as const) {
+      const wanted = one[field];
+      if (wanted) count(field, said[field].filter(point => wanted.includes(point)).length, said[field].length, wanted.length);
+    }
+    if (expected.length === 0) continue;
     const found = read(text, year, due);
     const pairs = expected.flatMap(wanted => found.filter(({ text }) => text === wanted.text).map(got => ({ wanted, got })));
     count('deliverables', pairs.length, found.length, expected.length);
