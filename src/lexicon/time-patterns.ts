@@ -12,14 +12,14 @@ const BEGINNINGS = [
   '\\d+',
   '[一二三四五六七八九十〇零○两]{1,6}(?= ?(?:年|月|日|个|季|周|天|-|—|–|~|至|到|、))',
   '第(?= ?[一二三四1-4])|前[三3](?=季)|Q(?=[1-4])|民国|每(?=个?(?:年|月|季|周|日|半年))',
-  '[今本当明次翌来去]年|(?<!以)上一?年|上半年|下半年|年[底末内中终初尾]|全年|岁末|本?[月季]度?(?=[底末])',
+  'H(?=[12])|[上中下]旬|(?:春季|秋季)(?=开学)|[今本当明次翌来去]年|(?<!以|原则)上一?年|上半年|下半年|年[底末内中终初尾]|全年|岁末|本?[月季]度?(?=[底末])',
   `[“"]?十[一二三四五六七八]五|[“"]?(?:${FESTIVALS})`,
   '汛期|入汛|采暖|供暖|取暖|冬季|入冬|春耕|秋收|开学|暑假|寒假|暑期|春运|高考|中考|三夏|两会',
 ];
 
 /** First characters of phrases: where none stands, nothing need be tried. */
 export const FIRST = new CharSet(
-  `0123456789一二三四五六七八九十〇零○两第前Q民每今本当明次翌来去上下年全岁月季“"汛入采供取冬春秋开暑寒高中${FESTIVAL_NAMES.map(name => name[0]).join('')}`,
+  `0123456789一二三四五六七八九十〇零○两第前Q民H每今本当明次翌来去上下年全岁月季“"汛入采供取冬春秋开暑寒高中${FESTIVAL_NAMES.map(name => name[0]).join('')}`,
 );
 /** Where a phrase may begin; what does begin there is settled by trying. */
 export const TRIGGER = sticky(BEGINNINGS.join('|'));
@@ -27,11 +27,11 @@ export const TRIGGER = sticky(BEGINNINGS.join('|'));
 export const YEARS = sticky(`(\\d{4}) ?年?度?${TO}(\\d{4}) ?(?:学年度?|年度?)`);
 export const YEAR = sticky('(?:公元|中华民国|民国)? ?(\\d{2,4}) ?(?:学年度?|年度?)');
 export const CHINESE_YEAR = sticky('([一二][〇○零九][〇○零一二三四五六七八九]{2})年度?');
-export const RELATIVE_YEAR = sticky('([今本当明次翌来去]|(?<!以)上)一?年度?');
+export const RELATIVE_YEAR = sticky('([今本当明次翌来去]|(?<!以|原则)上)一?年度?');
 export const NEXT: Readonly<Record<string, number>> = { 明: 1, 次: 1, 翌: 1, 来: 1, 去: -1, 上: -1 };
 export const NUMERIC = sticky('((?:19|20)\\d\\d)([-./])(\\d{1,2})\\2(\\d{1,2})(?![\\d.%])');
 export const NUMERIC_MONTH = sticky('((?:19|20)\\d\\d)[-./](1[0-2]|0?[1-9])(?=月|[底末]|之?前|以前|$)月?');
-export const NUMERIC_QUARTER = sticky('((?:19|20)\\d\\d) ?年?Q([1-4])(?![\\w.])');
+export const NUMERIC_QUARTER = sticky('((?:19|20)\\d\\d) ?年?(?:Q([1-4])|H([12]))(?![\\w.])');
 export const ROC_NUMERIC = sticky('(1[0-4]\\d)[./](\\d{1,2})(?:[./](\\d{1,2}))?(?![\\d.%])');
 export const MONTH = sticky(`(?:${N} ?月?份?${AND})?${N} ?月份?(?![龄嫂球饼亮光])`);
 export const DAY = sticky(` ?(?:${N} ?[日号]?${TO})?${N} ?[日号](?![线楼院])`);
@@ -39,7 +39,9 @@ export const TENTH = sticky(' ?(上旬|中旬|下旬|初(?![步稿审级期心])
 export const QUARTER = sticky(`(前)?第?(?:([一二三四1-4]) ?个?季?度?${AND}第?)?([一二三四1-4]) ?个?季度`);
 export const SEASON = sticky('第([一二三四1-4])季(?![度节])');
 export const Q = sticky(`Q([1-4])(?:${TO}Q?([1-4]))?(?![\\w.])`);
-export const HALF = sticky('([上下])半年');
+export const HALF = sticky('([上下])半年|H([12])(?![\\w.])');
+/** A third of a month told before: 7月上旬…,中旬…. */
+export const TENTH_ALONE = sticky('(?:当月|本月)?([上中下])旬');
 export const EDGE_OF_YEAR = sticky('年?(底|末|终(?!端)|尾|内(?![部容设涝河江蒙])|中(?=之?前|[,，;；。]|$)|初(?![步稿审级期中心]))');
 export const YEAR_WORD = sticky(
   '岁末年初|年末岁初|全年度?|岁末|年(底|末|终|尾|内(?![部容设涝])|中(?![国央心小学医])|初(?![步稿审级期中心]))',

@@ -60,7 +60,7 @@ class TimeScanner {
 
   /** The phrase that begins at a place, if one does, and where to go on. */
   phraseAt(at: number): { phrase: TimePhrase | null; end: number } {
-    if (/[\d.A-Za-z]/.test(this.text[at - 1] ?? '') && /\d/.test(this.text[at]!)) return { phrase: null, end: at };
+    if (/[\d.A-Za-z]/.test(this.text[at - 1] ?? '') && /[\dH]/.test(this.text[at]!)) return { phrase: null, end: at };
     const every = matchAt(this.text, EVERY, at);
     if (every) return this.everyYear(at, every);
     const phrase = this.duration(at) ?? this.fiveYears(at) ?? this.festivals(at, at, null) ?? this.season(at) ?? this.stretch(at);

@@ -22,6 +22,7 @@ import {
   SEASON,
   SINCE,
   TENTH,
+  TENTH_ALONE,
   WITHIN,
   YEAR,
   YEAR_WORD,
@@ -57,6 +58,8 @@ export interface Point {
 
 const UNKNOWN: Omit<Point, 'end'> = { year: null, first: [0, 0], last: [0, 0], kind: 'month', edge: null, range: false };
 const WHOLE: Omit<Point, 'end'> = { ...UNKNOWN, first: [1, 1], last: [12, 0], kind: 'year' };
+/** First and last day of the thirds of a month; 0 is its last day. */
+const TENTHS: Readonly<Record<string, readonly [number, number]>> = { 上: [1, 10], 中: [11, 20], 下: [21, 0] };
 /** A school year runs from 1 September to 31 August. */
 const SCHOOL_YEAR: Pick<Point, 'first' | 'last'> = { first: [9, 1], last: [8, 0] };
 
@@ -87,6 +90,12 @@ export class PointReader {
       const month = /季/.test(end[0]) ? (months && months[1] - months[0] <= 2 ? months[1] : null) : this.month;
       return this.edged({ ...UNKNOWN, end: at + end[0].length, first: [month ?? 0, 1], last: [month ?? 0, 0], edge: 'end' });
     }
+    const tenth = matchAt(this.text, TENTH_ALONE, at);
+    if (tenth) {
+      const [first, last] = TENTHS[tenth[1]!]!;
+      const month = this.month ?? 0;
+      return this.edged({ ...UNKNOWN, end: at + tenth[0].length, first: [month, first], last: [month, last] });
+    }
     const day = matchAt(this.text, DAY, at);
     if (!day || /[第每]/.test(this.text[at - 1] ?? '')) return null;
     const point = { ...UNKNOWN, end: at + day[0].length, ...this.days(day, this.month ?? 0), kind: 'day' as const };
@@ -113,8 +122,11 @@ export class PointReader {
     if (month) return this.dated(at, month[0], Number(month[1]), Number(month[2]), 0);
     const quarter = matchAt(this.text, NUMERIC_QUARTER, at);
     if (quarter) {
-      const last = Number(quarter[2]) * 3;
-      return { ...UNKNOWN, end: at + quarter[0].length, year: Number(quarter[1]), first: [last - 2, 1], last: [last, 0], kind: 'quarter' };
+      const [, year, one, half] = quarter;
+      const last = half === undefined ? Number(one) * 3 : Number(half) * 6;
+      const first = half === undefined ? last - 2 : last - 5;
+      const kind = half === undefined ? 'quarter' : 'half';
+      return { ...UNKNOWN, end: at + quarter[0].length, year: Number(year), first: [first, 1], last: [last, 0], kind };
     }
     const roc = this.frame.roc ? matchAt(this.text, ROC_NUMERIC, at) : null;
     return roc && Number(roc[2]) <= 12 ? this.dated(at, roc[0], Number(roc[1]) + 1911, Number(roc[2]), Number(roc[3] ?? 0)) : null;
@@ -156,7 +168,7 @@ export class PointReader {
     if (quarter) return this.quarters(at, quarter);
     const half = matchAt(this.text, HALF, at);
     if (half) {
-      const [first, last] = half[1] === '上' ? [1, 6] : [7, 12];
+      const [first, last] = half[1] === '上' || half[2] === '1' ? [1, 6] : [7, 12];
       return { ...UNKNOWN, end: at + half[0].length, first: [first!, 1], last: [last!, 0], kind: 'half' };
     }
     return this.partOfYear(at, hasYear);
@@ -188,8 +200,8 @@ export class PointReader {
     end += tenth[0].length;
     if (/[底末]/.test(tenth[1]!)) return { ...point, end, edge: 'end' };
     if (tenth[1] === '中') return { ...point, end, last: [last, 15] };
-    const from = tenth[1] === '中旬' ? 11 : tenth[1] === '下旬' ? 21 : 1;
-    return { ...point, end, first: [first, from], last: [last, from === 21 ? 0 : from + 9] };
+    const [from, to] = TENTHS[tenth[1]![0]!] ?? TENTHS.上!;
+    return { ...point, end, first: [first, from], last: [last, to] };
   }
 
   private days(match: RegExpExecArray, month: number): Pick<Point, 'first' | 'last' | 'range'> {

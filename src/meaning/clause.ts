@@ -30,7 +30,7 @@ export function readClause(reading: Reading, times: readonly Time[], from: numbe
   const start = afterLabel(reading, from, to);
   while (first < last && reading.tokens[first]!.at < start) first++;
   const head = skipHead(reading, times, start, to, first, last);
-  const found = classify(reading, head, to, last);
+  const found = classify(reading, times, head, to, last);
   return {
     from,
     to,
@@ -98,15 +98,22 @@ function skipHead({ folded, tokens }: Reading, times: readonly Time[], from: num
   return head;
 }
 
-function classify(reading: Reading, head: Head, to: number, last: number): Found {
+function classify(reading: Reading, times: readonly Time[], head: Head, to: number, last: number): Found {
   const { tokens } = reading;
   const token = head.next < last && tokens[head.next]!.at === head.at ? tokens[head.next]! : null;
   if (token?.word.circumstance || token?.word.coverb) return behindPreposition(reading, head, to, last, token);
   // 排查出的隐患限期整改: a verb that 的 follows is no verb of the clause.
   const described = token && /^[出到过]的/.test(reading.folded.slice(token.end, token.end + 2));
   if (token?.word.verb && !described) return behindVerb(reading, head, to, last);
-  const found = behindSubject(reading, head.next, to, last);
-  return found.class === 'noun' && actsUnknown(reading, head, to) ? { class: 'work', subject: false } : found;
+  const found = behindSubject(reading, times, head.at, head.next, to, last);
+  return found.class === 'noun' && (actsUnknown(reading, head, to) || reports(reading.folded.slice(head.at, to)))
+    ? { class: 'work', subject: false }
+    : found;
+}
+
+/** 报市政府审批: what is handed up to be decided. */
+export function reports(text: string): boolean {
+  return /^报[^,]{1,20}(?:审批|批准|审定|审议|备案|审查|批复|审核|核准|同意|研究|印发)$/.test(text);
 }
 
 /** Whether what stands at `head` must be a verb that no list knows: behind 并 or an adverb that no noun takes (逐步…, 积极…). */
@@ -135,14 +142,19 @@ function behindPreposition(reading: Reading, head: Head, to: number, last: numbe
 }
 
 /** The first verb that cannot be a noun here: not 活动的开展, and with something to act on unless it needs nothing. */
-function finiteVerb({ tokens, folded }: Reading, from: number, to: number, last: number, after: number): number {
+function finiteVerb(reading: Reading, from: number, to: number, last: number, after: number): number {
+  const { tokens, folded } = reading;
   let weak = -1;
   for (let i = from; i < last; i++) {
     const { at, end, word } = tokens[i]!;
     if (!word.verb || at <= after) continue;
     const adverbBefore = i > 0 && tokens[i - 1]!.end === at && (tokens[i - 1]!.word.adverb || tokens[i - 1]!.word.cue);
     if (folded[at - 1] === '的' || /^[出到过了]?的/.test(folded.slice(end, end + 2)) || (word.verb.noun && !adverbBefore)) continue;
+    // 活动的开展及联合参加展会: 及 joins nouns, so what stands behind it is one.
+    if (folded[(adverbBefore ? tokens[i - 1]!.at : at) - 1] === '及') continue;
     if (/[情率期]/.test(folded[end] ?? '') && !word.verb.alone) continue;
+    // 通过“一卡通”发放: the means of the verb at the end.
+    if (word.circumstance && endsInVerb(reading, i + 1, to, last)) continue;
     // 在试点景区实现…: 试点 is the verb only where no other is.
     if (word.verb.kind === 'start' && !word.verb.end && !word.verb.light) weak = weak < 0 && end < to ? i : weak;
     // 污水深度处理装置建成: a noun behind an adverb gives way to a verb that is none.
@@ -151,6 +163,12 @@ function finiteVerb({ tokens, folded }: Reading, from: number, to: number, last:
     else if (end < to || word.verb.alone || adverbBefore || word.verb.end) return i;
   }
   return weak;
+}
+
+/** Whether the last word of a clause is a verb that is no noun, with no 并 before it. */
+function endsInVerb({ tokens, folded }: Reading, from: number, to: number, last: number): boolean {
+  const token = from < last ? tokens[last - 1]! : null;
+  return token?.end === to && token.word.verb !== undefined && !token.word.verb.noun && folded[token.at - 1] !== '并';
 }
 
 /** A verb at the head: work with its object, effect, content, or only a manner (积极沟通联动). */
@@ -211,9 +229,39 @@ export function chainEnd({ tokens, folded }: Reading, main: number, last: number
 }
 
 /** Subject and predicate (桥梁完成85%, 居民就医就近统筹保障, 全程网办率90%以上), or only a noun phrase. */
-function behindSubject(reading: Reading, next: number, to: number, last: number): Found {
-  const main = finiteVerb(reading, next, to, last, -1);
+function behindSubject(reading: Reading, times: readonly Time[], from: number, next: number, to: number, last: number): Found {
+  const main = figureVerb(reading, next, to, last) ?? finiteVerb(reading, next, to, last, -1);
   if (main >= 0) return { class: 'work', main, subject: true };
-  const text = reading.folded.slice(Math.max(0, to - 40), to);
-  return { class: /[率比](?:例|重)?\d[\d.]*%(?:以上|以下)?$/.test(text) ? 'work' : 'noun', subject: true };
+  const text = reading.folded.slice(Math.max(from, to - 40), to);
+  const predicate = RATED.test(text) || TREND.test(text) || actsInTime(reading, times, from, to);
+  return { class: predicate ? 'work' : 'noun', subject: true };
+}
+
+/** A rate that is given without a verb: 合格率100%. */
+const RATED = /[率比](?:例|重)?\d[\d.]*%(?:以上|以下)?$/;
+/** What has no verb but says how something goes: 事故起数和死亡人数“双下降”. */
+const TREND = /“?(?:双(?:下降|提升|增长|达标|控制)|零(?:事故|发生|增长|投诉|积压|差错|延误|死亡))”?$/;
+
+const FIGURE = /^[到至在为约近]{0,2}\d[^,]{0,12}$/;
+const MEASURE = /(?:率|比|比例|比重|[总产流]?量|[总余]?额|[总指人次]?数|值|收入|水平|强度|面积|满意度)(?:均|已|稳定|累计|分别|同比)?$/;
+
+/** 利用率不低于38%, 签约服务覆盖率达到85%: behind what is measured the word before the figure is the verb, none of those in its name. */
+function figureVerb({ tokens, folded }: Reading, from: number, to: number, last: number): number | null {
+  if (last <= from) return null;
+  for (let i = last - 1; i > from - 1 && to - tokens[i]!.end <= 16; i--) {
+    const { at, end, word } = tokens[i]!;
+    if (word.verb && (!word.verb.noun || word.verb.kind === 'other') && FIGURE.test(folded.slice(end, to)))
+      return MEASURE.test(folded.slice(Math.max(0, at - 8), at)) ? i : null;
+  }
+  return null;
+}
+
+/** 新标段7月1日起正式运行, 投诉5个工作日内回复: what stands behind a time that bounds it, with somebody before, is done. */
+function actsInTime({ folded }: Reading, times: readonly Time[], from: number, to: number): boolean {
+  for (let i = firstFrom(times, from + 2); i < times.length && times[i]!.span[0]! < to; i++) {
+    const end = times[i]!.span[1]!;
+    if (times[i]!.role !== 'reference' && end + 2 <= to && /[前内起]/.test(folded[end - 1]!) && !/[的、和及]/.test(folded[end]!))
+      return true;
+  }
+  return false;
 }

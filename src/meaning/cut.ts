@@ -95,14 +95,25 @@ function joins(reading: Reading, clause: Clause, open: Piece, next: Clause | und
     case 'work':
       return waiting() || resultOfPlan(reading, clause, open) || agenda(reading, clause, open);
     case 'effect':
-    case 'noun':
       return true;
+    case 'noun':
+      return !sameMeasure(reading, clause, open);
     case 'content':
       return waiting() || hasContent(reading, clause, open);
     case 'circumstance':
     case 'manner':
       return waiting() || next === undefined || (next.class !== 'work' && next.class !== 'circumstance' && next.class !== 'manner');
   }
+}
+
+/** 生产总值增长8%,固定资产投资10%: what is measured behind a measure is one of its own. */
+function sameMeasure({ folded }: Reading, clause: Clause, open: Piece): boolean {
+  if (/^(?:约?占|其中|即|含|包括)/.test(folded.slice(clause.from, clause.from + 3))) return false;
+  return open.main?.subject === true && measured(folded, open.main) && open.main.to === open.to && measured(folded, clause);
+}
+
+function measured(folded: string, { from, to }: Clause): boolean {
+  return /[^\d\s]\d[\d.,]*[^\d,、()]{0,6}$/.test(folded.slice(Math.max(from, to - 16), to));
 }
 
 /** 讨论… is the content of a meeting before it, 系统总结… of a document; elsewhere they are deeds of their own. */

@@ -44,11 +44,15 @@ export function readDeliverables(text: string, context: DeliverableContext): Del
 function bounds({ folded, inside }: Reading, time: Time): boolean {
   return (
     time.role !== 'reference' &&
-    time.to !== null &&
-    !inside?.[time.span[0]!] &&
+    (!inside?.[time.span[0]!] || (time.role === 'deadline' && alone(folded, time))) &&
     !/^\d{0,2}[时点]?起/.test(folded.slice(time.span[1]!, time.span[1]! + 4)) &&
     folded[time.span[1]! - 1] !== '起'
   );
+}
+
+/** 旅游节(8月): in brackets of its own a time says when. */
+function alone(folded: string, { span }: Time): boolean {
+  return folded[span[0]! - 1] === '(' && folded[span[1]!] === ')';
 }
 
 const EDGE = /[\s,。｡;、!?:.]/;
@@ -83,10 +87,14 @@ function cursor<T extends { span: readonly number[] }>(items: readonly T[]): (sp
  * milestone's own. A time in brackets or in a name is none.
  */
 function readDeadlines(reading: Reading, context: DeliverableContext): (piece: Piece) => Deliverable['deadline'] {
-  const times = cursor(context.times.filter(time => bounds(reading, time)));
+  const bounding = context.times.filter(time => bounds(reading, time));
+  const times = cursor(bounding.filter(({ to }) => to !== null));
+  const undated = cursor(bounding.filter(({ to, role }) => to === null && role === 'deadline'));
   let reaches: { sentence: number; time: Time } | null = null;
   return piece => {
     const within = times([piece.from, piece.to]);
+    // 春耕前…: a time of its own that has no day ends the reach of the one before.
+    if (undated([piece.from, piece.to]).length > 0 && within.length === 0) reaches = null;
     const own = within.find(time => time.role === 'deadline') ?? within[0];
     if (own) {
       const main = piece.main && piece.main.main >= 0 ? reading.tokens[piece.main.main]!.at : piece.to;

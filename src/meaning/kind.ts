@@ -1,5 +1,5 @@
 import { DOCUMENT_NOUNS, type Kind, type Phase, type Verb } from '../lexicon/verbs.ts';
-import { type Clause, chainEnd } from './clause.ts';
+import { type Clause, chainEnd, reports } from './clause.ts';
 import type { Reading, Token } from './words.ts';
 
 export interface Deed {
@@ -68,11 +68,12 @@ function settled(reading: Reading, clause: Clause, main: number): Act {
   if (verb.effect && clause.subject && /\d/.test(rest)) return { kind: 'other', phase: 'done', end: main };
   if (clause.subject && /^(?:突破|超过|达到|达)$/.test(name) && LENGTH_SO_FAR.test(folded.slice(clause.from, clause.to)))
     return { kind: 'build', phase: 'ongoing', end: main };
-  if (name === '具备' && /条件|能力/.test(rest)) return { kind: 'build', phase: 'done', end: main };
+  if (name === '具备' && /条件|(?:通车|运行|运营|生产|使用|投用|投产|开放|入驻)能力/.test(rest))
+    return { kind: 'build', phase: 'done', end: main };
   const counted =
     /\d|全部|全覆盖/.test(rest) && (verb.kind === 'build' || (verb.kind === 'advance' && verb.phase === 'ongoing' && !verb.order));
-  if (counted && verb.kind === 'advance' && /\d+多?[家个人名户项](?:以上)?$/.test(rest))
-    return { kind: 'advance', phase: 'done', end: main };
+  if (counted && verb.kind === 'advance' && clause.subject && /^\d[\d.]*%/.test(rest)) return { kind: 'other', phase: 'done', end: main };
+  if (counted && verb.kind === 'advance' && /\d[余多]?[^\d%,的]{1,4}$/.test(rest)) return { kind: 'advance', phase: 'done', end: main };
   if (counted && verb.kind === 'build') return { kind: 'build', phase: 'done', end: main };
   return { kind: verb.kind, phase: verb.phase, end: main };
 }
@@ -113,13 +114,16 @@ const EMPTY_NOUN = /^(?:工作|任务|等|等工作|及其|、|及|和)*$/;
 /** The last noun behind a light verb that names a deed: 可研报告编制及审查工作, 招聘会. */
 function governedNoun({ tokens, folded }: Reading, clause: Clause, main: number): Token | null {
   let found: Token | null = null;
+  const finishes = tokens[main]!.word.verb!.light === 'finish';
   // 土石方全部完成: what is done stands before the verb.
   const from = clause.subject && tokens[main]!.end >= clause.to ? clause.first : main + 1;
   for (let i = from; i < clause.last; i++) {
     if (i === main) continue;
     const token = tokens[i]!;
     if (token.word.joins && folded.startsWith('并', token.at) && found) break;
-    if (token.word.deed || token.word.verb?.noun) {
+    // 完成设备安装调试: what is finished is a noun, whatever it is elsewhere.
+    const closing = token.word.verb && !token.word.verb.light && i > main && token.end === clause.to && finishes;
+    if (token.word.deed || token.word.verb?.noun || closing) {
       found = token;
     } else if (token.word.document && !EMPTY_NOUN.test(folded.slice(token.end, clause.to))) found ??= null;
   }
@@ -172,9 +176,10 @@ function secondAct(reading: Reading, clause: Clause, main: number): Act | null {
 }
 
 /** A share below 100 %, or a length built so far at the end of the clause, leaves work to do. */
-function partDone({ folded, tokens }: Reading, clause: Clause): boolean {
+function partDone(reading: Reading, clause: Clause): boolean {
+  const { folded, tokens } = reading;
   const rest = folded.slice(tokens[clause.main]!.end, clause.to);
-  const name = folded.slice(tokens[clause.main]!.at, tokens[clause.main]!.end);
+  const name = folded.slice(tokens[clause.main]!.at, tokens[chainEnd(reading, clause.main, clause.last)]!.end);
   const works = /完成|建成|建设|铺设|新建|改造/.test(name);
   const share = /(\d[\d.]*)%/.exec(rest);
   if (share && Number(share[1]) < 100 && works && !/率/.test(folded.slice(clause.from, clause.to))) return true;
@@ -185,8 +190,9 @@ function partDone({ folded, tokens }: Reading, clause: Clause): boolean {
 /** A clause without a verb: the last noun that names a deed. */
 function nounDeed(reading: Reading, clause: Clause): Deed {
   const { folded } = reading;
-  if (clause.joined && /^并?报/.test(folded.slice(clause.from, clause.to))) return { kind: 'approve', phase: 'done' };
-  if (clause.cues.some(cue => cue.word.cue === 'strive')) return { kind: 'other', phase: 'done' };
+  const text = folded.slice(clause.from, clause.to);
+  if ((clause.joined && /^并?报/.test(text)) || reports(text)) return { kind: 'approve', phase: 'done' };
+  if (/率\d[\d.]*%/.test(text) || clause.cues.some(cue => cue.word.cue === 'strive')) return { kind: 'other', phase: 'done' };
   let found: Kind | null = null;
   for (let i = clause.first; i < clause.last; i++) found = reading.tokens[i]!.word.deed ?? reading.tokens[i]!.word.verb?.kind ?? found;
   if (found === null || found === 'other') return { kind: 'other', phase: 'done' };

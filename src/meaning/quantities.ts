@@ -29,7 +29,9 @@ const AMOUNT = new RegExp(
 const SIMPLE = new RegExp(`(${ARABIC}) ?(${MULTIPLIER})?([余多几])?(?: ?(${UNIT}))?`, 'y');
 const CHINESE_AMOUNT = new RegExp(`([一二三四五六七八九十百千两]{1,9}) ?(${MULTIPLIER})?([余多几])? ?(${UNIT_AFTER_CHINESE})`, 'y');
 const PERCENT = /百分之(百|[一二三四五六七八九十]{1,3}|\d+(?:\.\d+)?)(?:点([一二三四五六七八九]))?/y;
-const WHOLE_WORK = /全部(?=[^,，。;；、]{0,6}(?:完成|完工|竣工|建成|投用|完毕|到位|贯通|拆除|开工))/y;
+/** 两成, 九成以上: tenths of a whole. */
+const TENTHS = /([一二三四五六七八九两])成(?=$|[,，。;；、)）]|左右|以[上下内])/y;
+const WHOLE_WORK = /全部(?=[^,，。;；、]{0,6}(?:完成|完工|竣工|建成|投用|完毕|到位|贯通|拆除|开工|交付|投产|通车|办结|清零|达标))/y;
 const TRIGGER = /\d+|百分之|[一二三四五六七八九十百千两]+|全部/y;
 const FIRST = new CharSet('0123456789一二三四五六七八九十百千两全');
 /** What makes a number part of a name: S3, V2.0, 7×24, 第4, 1+3. */
@@ -162,6 +164,9 @@ class QuantityReader {
   }
 
   private chinese(at: number, trigger: string): Amount | null {
+    TENTHS.lastIndex = at;
+    const tenths = TENTHS.exec(this.text);
+    if (tenths) return { start: at, end: at + 2, value: chineseNumber(tenths[1]!)! * 10, unit: '%', comparator: null };
     CHINESE_AMOUNT.lastIndex = at;
     const match = CHINESE_AMOUNT.exec(this.text);
     if (!match) return null;

@@ -43,6 +43,8 @@ function roleOf(phrase: TimePhrase, text: string, { year }: TimeContext, inTitle
   if (COMPARED.test(before)) return 'reference';
   const adverbial = VERB.test(after) || (kind !== 'year' && kind !== 'fiveYears' && OPENING.test(before));
   if (kind === 'year' && TITLED.test(after)) return 'reference';
+  if (to !== null && kind !== 'year' && kind !== 'fiveYears' && /[(（]$/.test(before) && /^[)）]/.test(after))
+    return range ? 'period' : 'deadline';
   if (!adverbial) return /[到至]$/.test(before) ? 'deadline' : 'reference';
   return range || kind === 'year' || kind === 'fiveYears' ? 'period' : 'deadline';
 }
