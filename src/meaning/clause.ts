@@ -104,7 +104,12 @@ function classify(reading: Reading, times: readonly Time[], head: Head, to: numb
   if (token?.word.circumstance || token?.word.coverb) return behindPreposition(reading, head, to, last, token);
   // 排查出的隐患限期整改: a verb that 的 follows is no verb of the clause.
   const described = token && /^[出到过]的/.test(reading.folded.slice(token.end, token.end + 2));
-  if (token?.word.verb && !described) return behindVerb(reading, head, to, last);
+  if (token?.word.verb && !described) {
+    // 体检率达到72%: a verb that begins the name of what is measured.
+    const { noun, end, light, order, effect } = token.word.verb;
+    const figure = noun || !(end || light || order || effect) ? figureVerb(reading, head.next + 1, to, last) : null;
+    return figure === null ? behindVerb(reading, head, to, last) : { class: 'work', main: figure, subject: true };
+  }
   const found = behindSubject(reading, times, head.at, head.next, to, last);
   return found.class === 'noun' && (actsUnknown(reading, head, to) || reports(reading.folded.slice(head.at, to)))
     ? { class: 'work', subject: false }
@@ -152,6 +157,8 @@ function finiteVerb(reading: Reading, from: number, to: number, last: number, af
     if (folded[at - 1] === '的' || /^[出到过了]?的/.test(folded.slice(end, end + 2)) || (word.verb.noun && !adverbBefore)) continue;
     // 活动的开展及联合参加展会: 及 joins nouns, so what stands behind it is one.
     if (folded[(adverbBefore ? tokens[i - 1]!.at : at) - 1] === '及') continue;
+    // 税收低于5万元的企业: a figure that tells things apart.
+    if (/^[到至]?\d[\d.]*[^\d,的]{1,4}的/.test(folded.slice(end, end + 12))) continue;
     if (/[情率期]/.test(folded[end] ?? '') && !word.verb.alone) continue;
     // 通过“一卡通”发放: the means of the verb at the end.
     if (word.circumstance && endsInVerb(reading, i + 1, to, last)) continue;

@@ -79,7 +79,8 @@ function group(reading: Reading, clauses: readonly Clause[], sentence: number): 
   const pieces: Piece[] = [];
   for (const [index, clause] of clauses.entries()) {
     const open = pieces.at(-1);
-    const main = (clause.class === 'work' || clause.class === 'content') && !actorOnly(reading, clause, clauses[index + 1]) ? clause : null;
+    const deed = (clause.class === 'work' || clause.class === 'content') && !actorOnly(reading, clause, clauses[index + 1]);
+    const main = deed || (clause.class === 'noun' && open && sameMeasure(reading, clause, open)) ? clause : null;
     if (open && joins(reading, clause, open, clauses[index + 1])) {
       open.to = clause.to;
       open.clauses.push(clause);

@@ -42,6 +42,8 @@ function verbDeed(reading: Reading, clause: Clause, verb: Verb): Act {
     const word = tokens[i]!.word;
     if (!word.verb || (word.verb.noun && word.verb.kind !== 'draft' && tokens[i]!.end >= clause.to)) continue;
     const known = tokens[main]!.word.verb!;
+    // 开展招商活动: the first noun of what a light verb governs.
+    if (known.light === 'carry' && word.verb.noun && word.verb.kind !== 'draft') continue;
     if (studied || (word.verb.kind !== known.kind && folded[tokens[i]!.at - 1] === '、')) break;
     if (word.verb.end || !known.end) main = i;
   }
@@ -59,7 +61,7 @@ function settled(reading: Reading, clause: Clause, main: number): Act {
     return { kind: governsDocument(reading, clause, main) ? 'draft' : 'other', phase: 'done', end: main };
   if ((name === '完善' || name === '细化' || name === '优化') && governsDocument(reading, clause, main))
     return { kind: 'draft', phase: 'ongoing', end: main };
-  if (name === '优化') return { kind: 'advance', phase: 'ongoing', end: main };
+  if (name === '优化') return { kind: 'advance', phase: COUNTED.test(rest) ? 'done' : 'ongoing', end: main };
   if (/^(?:纳入|列入)$/.test(name))
     return { kind: /计划|规划|项目库|目录|名录|储备|清单|盘子|库$/.test(rest) ? 'approve' : 'other', phase: 'done', end: main };
   if (/^(?:获得|取得)$/.test(name))
@@ -73,10 +75,13 @@ function settled(reading: Reading, clause: Clause, main: number): Act {
   const counted =
     /\d|全部|全覆盖/.test(rest) && (verb.kind === 'build' || (verb.kind === 'advance' && verb.phase === 'ongoing' && !verb.order));
   if (counted && verb.kind === 'advance' && clause.subject && /^\d[\d.]*%/.test(rest)) return { kind: 'other', phase: 'done', end: main };
-  if (counted && verb.kind === 'advance' && /\d[余多]?[^\d%,的]{1,4}$/.test(rest)) return { kind: 'advance', phase: 'done', end: main };
+  if (counted && verb.kind === 'advance' && COUNTED.test(rest)) return { kind: 'advance', phase: 'done', end: main };
   if (counted && verb.kind === 'build') return { kind: 'build', phase: 'done', end: main };
   return { kind: verb.kind, phase: verb.phase, end: main };
 }
+
+/** A number of things at the end: 整治户外广告450处. */
+const COUNTED = /\d[余多]?[^\d%,的]{1,4}$/;
 
 const LENGTH_SO_FAR = /累计[^,]{2,8}\d[\d.]*(?:公里|千米|米|延米|万?立方米|万?平方米|km|m)$/;
 

@@ -102,7 +102,7 @@ function named(text: string): boolean {
 }
 
 /** What makes a name of general words: a year, the number of a list, a place in brackets (中国(成都)博览会). */
-const MARKED = /^(?:\d{4}(?:[—-]\d{4})?年度?|\([^()]{1,6}\)(?=[一-鿿])|第[一二三四五六七八九十\d]{1,3}批)/;
+const MARKED = /^(?:\d{1,2}(?=号线)|\d{4}(?:[—-]\d{4})?年度?|\([^()]{1,6}\)(?=[一-鿿])|第[一二三四五六七八九十\d]{1,3}批)/;
 
 /** 2021年“…论坛”: the year of an event is part of its name. */
 const YEAR = /^\d{4}年度?$/;
@@ -193,6 +193,13 @@ function enoughWords(folded: string, { start }: Candidate, at: number, end: numb
   const length = end - start;
   // 市图书馆: the institution of a place needs no other name.
   if (word.length >= 2 && at - start === 1 && /[市省县州]/.test(folded[start]!)) return true;
+  // 市儿童医院, 县第二中学: an institution of a place.
+  if (
+    /^[市省县州区](?![级属内直]).{0,8}$/.test(folded.slice(start, end)) &&
+    /^(?:医院|中学|小学|幼儿园|大学|学院|[图博体文美科档].馆|大剧院)$/.test(word) &&
+    !/公[立办]|民办|普通|基层|乡镇|农村/.test(folded.slice(start, end))
+  )
+    return true;
   // 就业服务管理信息系统, 司法合作框架协议: a system is named by what it does, what is signed by what it is about.
   if (length >= 8 && /(?:(?:信息|管理)系统|协议|备忘录)$/.test(word)) return true;
   // 跨区域产业产销联合社, 都市圈治理智慧平台建设工作计划: so many general words are a name together.

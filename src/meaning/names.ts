@@ -86,7 +86,7 @@ function listEnd({ folded }: Reading, [from, to]: readonly [number, number]): nu
   return closed ? from + closed.index : -1;
 }
 
-const PARTING = new Set([...',、 \n\t\u3000:;的等'].map(char => char.charCodeAt(0)));
+const PARTING = new Set([...',、 \n\t\u3000:;的等赴'].map(char => char.charCodeAt(0)));
 
 /** The stretches between the words that no name holds: verbs, adverbs before them, times, amounts, commas, 的. */
 function* stretches(
@@ -107,7 +107,9 @@ function* stretches(
     const document = clause.main >= 0 && endsInDocument(folded, clause.to);
     for (let i = clause.first; i < clause.last; i++) {
       const token = tokens[i]!;
-      if (document && i > chain && !token.word.cue) continue;
+      // 列入…立法计划: what is taken into a document is no part of its name.
+      const into = /^[列纳]入$/.test(folded.slice(token.at, token.end));
+      if (document && i > chain && !token.word.cue && !into) continue;
       if (parts(token, clause.main < 0 || i < clause.main, i >= clause.main && i <= chain)) part(token.at, token.end);
     }
   }
