@@ -21,10 +21,27 @@ export function readNames(
   for (const run of runs(reading, stretches(reading, known, piece, span))) {
     const joint = run.length > 1 ? jointName(reading, run) : null;
     if (joint) names.add(joint);
-    else for (const [from, to] of run) for (const name of namesIn(reading, from, to, to <= listed)) names.add(name);
+    else
+      for (const [from, to] of run) {
+        const found = namesIn(reading, from, to, to <= listed);
+        if (found.length === 0 && run.length === 1 && finished(reading, piece, from, to)) found.push(reading.text.slice(from, to));
+        for (const name of found) names.add(name);
+      }
   }
   for (const name of meetingsOfPeriods(reading, known.times, span)) names.add(name);
   return [...names];
+}
+
+/** 智慧园区管理平台上线: what is built, opened or begun as a whole is one thing, though general words name it. */
+function finished({ folded, tokens }: Reading, { main }: Piece, from: number, to: number): boolean {
+  if (!main?.subject || main.main < 0 || from !== main.from || to - from < 7 || !endsName(folded, from, to)) return false;
+  const verb = tokens[main.main]!;
+  return (
+    verb.word.verb!.alone === true &&
+    /^(?:build|start)$/.test(verb.word.verb!.kind) &&
+    !/\d|全部|全面/.test(folded.slice(to, main.to)) &&
+    !/[各类等]|老旧|农村|乡镇|主体|配套|附属|[市县区镇村]级|重点/.test(folded.slice(from, to))
+  );
 }
 
 /** Stretches that only 、 parts, together. */
