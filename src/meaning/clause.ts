@@ -52,6 +52,8 @@ interface Head {
   cues: Token[];
   adverbs: number;
   joined: boolean;
+  /** A time of its own stands before it: what is due by a day of its own is a deed of its own. */
+  timed: boolean;
 }
 
 interface Found {
@@ -71,15 +73,17 @@ function afterLabel(reading: Reading, from: number, to: number): number {
 const MARK = /[\s,、]|[一二三四五六七八九十]是|\d{1,2}[.、)](?!\d)|[①-⑳]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)/y;
 
 function skipHead({ folded, tokens }: Reading, times: readonly Time[], from: number, to: number, next: number, last: number): Head {
-  const head: Head = { at: from, next, cues: [], adverbs: 0, joined: false };
+  const head: Head = { at: from, next, cues: [], adverbs: 0, joined: false, timed: false };
   let time = firstFrom(times, from);
   while (head.at < to) {
     while (head.next < last && tokens[head.next]!.at < head.at) head.next++;
     while (time < times.length && times[time]!.span[0] < head.at) time++;
     const token = head.next < last && tokens[head.next]!.at === head.at ? tokens[head.next]! : null;
     const known = times[time];
-    if (known && known.span[0] === head.at && known.span[1] < to && known.role !== 'reference') head.at = known.span[1];
-    else if (known && token?.word.circumstance && token.end === known.span[0] && known.role !== 'reference' && known.span[1] < to)
+    if (known && known.span[0] === head.at && known.span[1] < to && known.role !== 'reference') {
+      head.at = known.span[1];
+      head.timed = true;
+    } else if (known && token?.word.circumstance && token.end === known.span[0] && known.role !== 'reference' && known.span[1] < to)
       head.at = known.span[1];
     else if (token?.word.joins || token?.word.adverb || (token?.word.cue && !token.word.verb)) {
       if (token.word.cue) head.cues.push(token);
@@ -110,8 +114,9 @@ function classify(reading: Reading, times: readonly Time[], head: Head, to: numb
     const figure = noun || !(end || light || order || effect) ? figureVerb(reading, head.next + 1, to, last) : null;
     return figure === null ? behindVerb(reading, head, to, last) : { class: 'work', main: figure, subject: true };
   }
+  if (reports(reading.folded.slice(head.at, to))) return { class: 'work', subject: false };
   const found = behindSubject(reading, times, head.at, head.next, to, last);
-  return found.class === 'noun' && (actsUnknown(reading, head, to) || reports(reading.folded.slice(head.at, to)))
+  return found.class === 'noun' && (actsUnknown(reading, head, to) || (head.timed && to - head.at >= 2))
     ? { class: 'work', subject: false }
     : found;
 }
@@ -240,17 +245,20 @@ function behindSubject(reading: Reading, times: readonly Time[], from: number, n
   const main = figureVerb(reading, next, to, last) ?? finiteVerb(reading, next, to, last, -1);
   if (main >= 0) return { class: 'work', main, subject: true };
   const text = reading.folded.slice(Math.max(from, to - 40), to);
-  const predicate = RATED.test(text) || TREND.test(text) || actsInTime(reading, times, from, to);
+  // 每名领导包联1个项目: a share for each.
+  const each = /^每[一-鿿].*\d/.test(text) && text.length === to - from;
+  const predicate = each || RATED.test(text) || TREND.test(text) || actsInTime(reading, times, from, to);
   return { class: predicate ? 'work' : 'noun', subject: true };
 }
 
 /** A rate that is given without a verb: 合格率100%. */
 const RATED = /[率比](?:例|重)?\d[\d.]*%(?:以上|以下)?$/;
 /** What has no verb but says how something goes: 事故起数和死亡人数“双下降”. */
-const TREND = /“?(?:双(?:下降|提升|增长|达标|控制)|零(?:事故|发生|增长|投诉|积压|差错|延误|死亡))”?$/;
+const TREND = /“?(?:只[增减]不[增减]|稳中[有提向][一-鿿]|双(?:下降|提升|增长|达标|控制)|零(?:事故|发生|增长|投诉|积压|差错|延误|死亡))”?$/;
 
 const FIGURE = /^[到至在为约近]{0,2}\d[^,]{0,12}$/;
-const MEASURE = /(?:率|比|比例|比重|[总产流]?量|[总余]?额|[总指人次]?数|值|收入|水平|强度|面积|满意度)(?:均|已|稳定|累计|分别|同比)?$/;
+const MEASURE =
+  /(?:率|比|比例|比重|[总产流]?量|[总余]?额|[总指人次]?数|值|收入|水平|强度|面积|满意度|时间|时限|时长|周期|成本|费用|浓度|价格|规模|人次|占用)(?:均|已|稳定|累计|分别|同比)?$/;
 
 /** 利用率不低于38%, 签约服务覆盖率达到85%: behind what is measured the word before the figure is the verb, none of those in its name. */
 function figureVerb({ tokens, folded }: Reading, from: number, to: number, last: number): number | null {

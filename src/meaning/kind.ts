@@ -196,7 +196,7 @@ function partDone(reading: Reading, clause: Clause): boolean {
 function nounDeed(reading: Reading, clause: Clause): Deed {
   const { folded } = reading;
   const text = folded.slice(clause.from, clause.to);
-  if ((clause.joined && /^并?报/.test(text)) || reports(text)) return { kind: 'approve', phase: 'done' };
+  if ((clause.joined && /^并?报/.test(text)) || reports(text.replace(/^.*?(?=报)/, ''))) return { kind: 'approve', phase: 'done' };
   if (/率\d[\d.]*%/.test(text) || clause.cues.some(cue => cue.word.cue === 'strive')) return { kind: 'other', phase: 'done' };
   let found: Kind | null = null;
   for (let i = clause.first; i < clause.last; i++) found = reading.tokens[i]!.word.deed ?? reading.tokens[i]!.word.verb?.kind ?? found;
