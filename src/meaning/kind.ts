@@ -147,7 +147,7 @@ function causedDeed(reading: Reading, clause: Clause, verb: Verb, chain: number)
     if (!word.verb || word.verb.causes || folded[at - 1] === '的' || folded[end] === '的') continue;
     const lastDeed = end >= clause.to && (word.verb.kind === 'survey' || word.verb.kind === 'hold');
     if (word.verb.noun && !lastDeed && !(i <= chain && end < clause.to)) continue;
-    if (!word.verb.end && !word.verb.light && !lastDeed && i > chain && verb.light !== 'arrange') continue;
+    if (!word.verb.end && !word.verb.light && !word.verb.order && !lastDeed && i > chain && verb.light !== 'arrange') continue;
     const inner = { ...clause, main: i };
     return verbDeed(reading, inner, word.verb);
   }

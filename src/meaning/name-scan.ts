@@ -248,7 +248,7 @@ function quotation({ folded, inside }: Reading, at: number, to: number): number 
 /** A name less the small words at its head (一批, 两地). */
 function shown({ text, folded }: Reading, start: number, end: number): string[] {
   const lead =
-    /^(?:[\s,、]|其中|[^,]{0,14}[报向由与](?=[省市县区州][^,]{1,10}(?:[局厅]|委员会|常委会)$)|一批|若干|多个|各|两地|两县|四市|三市|其余|及|和|与|等|首届|首个|首批|共享|第[一二三四五六七八九十\d]{1,3}[期届]|除|含|包括|[\d.]+(?:[个条项家所处座]|万?平米))+/.exec(
+    /^(?:[\s,、]|其中|将(?!军)|[^,]{0,14}[报向由与](?=[省市县区州][^,]{1,10}(?:[局厅]|委员会|常委会)$)|一批|若干|多个|各|两地|两县|四市|三市|其余|及|和|与|等|首届|首个|首批|共享|第[一二三四五六七八九十\d]{1,3}[期届]|除|含|包括|[\d.]+(?:[个条项家所处座]|万?平米))+/.exec(
       folded.slice(start, end),
     );
   const from = start + (lead ? lead[0].length : 0);

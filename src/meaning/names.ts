@@ -3,7 +3,7 @@ import { chainEnd } from './clause.ts';
 import type { Piece } from './cut.ts';
 import { endsInDocument, endsName } from './name-finder.ts';
 import { namesIn } from './name-scan.ts';
-import { within } from './spans.ts';
+import { firstFrom, within } from './spans.ts';
 import type { Reading, Token } from './words.ts';
 
 /**
@@ -23,13 +23,20 @@ export function readNames(
     if (joint) names.add(joint);
     else
       for (const [from, to] of run) {
-        const found = namesIn(reading, from, to, to <= listed);
+        const found = namesIn(reading, from, to, to <= listed).filter(name => !several(reading, known.quantities, name, to));
         if (found.length === 0 && run.length === 1 && finished(reading, piece, from, to)) found.push(reading.text.slice(from, to));
         for (const name of found) names.add(name);
       }
   }
   for (const name of meetingsOfPeriods(reading, known.times, span)) names.add(name);
   return [...names];
+}
+
+/** 文化服务中心40个: what there are several of is a kind of thing, unless a quotation names it. */
+function several({ text }: Reading, quantities: readonly Quantity[], name: string, to: number): boolean {
+  const amount = quantities[firstFrom(quantities, to)];
+  if (amount?.span[0] !== to || amount.value < 2 || !/^[个家所座处条台套间栋幢]$/.test(amount.unit)) return false;
+  return !/[“《]/.test(name) && text.endsWith(name, to);
 }
 
 /** 智慧园区管理平台上线: what is built, opened or begun as a whole is one thing, though general words name it. */
