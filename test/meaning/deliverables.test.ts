@@ -27,6 +27,15 @@ describe('deliverables', () => {
     ]);
   });
 
+  it.each([
+    ['a day of its own', '投放出租车500台，9月底前全部上路', ['投放出租车500台', '9月底前全部上路']],
+    ['a share for each', '建立包联机制，每名领导包联1个项目', ['建立包联机制', '每名领导包联1个项目']],
+    ['somebody who decides', '形成基本思路，报市委常委会研究', ['形成基本思路', '报市委常委会研究']],
+    ['a trend without a verb', '税收占比保持在75%以上，“三公”经费只减不增', ['税收占比保持在75%以上', '“三公”经费只减不增']],
+    ['a measure behind a measure', '生产总值增长8%，固定资产投资10%', ['生产总值增长8%', '固定资产投资10%']],
+    ['a share of the same measure', '公路累计完成投资12亿元，占总投资的60%', ['公路累计完成投资12亿元，占总投资的60%']],
+  ])('are cut, or not, before %s', (_, given, pieces) => expect(read(given).map(({ text }) => text)).toEqual(pieces));
+
   it('are promised as 力争 says, up to the next firm verb', () => {
     expect(read('力争大桥纳入规划，并开工建设，完成勘察').map(({ commitment }) => commitment)).toEqual(['strive', 'strive', 'firm']);
   });
