@@ -56,13 +56,17 @@ export function findHeading(table: RawTable, names?: HeadingNames): TableHeading
 /** What can stand under a spanning heading. */
 const SUBHEADINGS: ReadonlySet<HeadingRole> = new Set(['period', 'lead', 'support', 'responsible', 'person', 'limit']);
 
+const LONE_YEAR = /^20\d{2}年度?$/;
+
 /** A second heading line holds headings only, and does not repeat the first. */
 function isSecondLine(row: RawRow, first: RawRow, names?: HeadingNames): boolean {
   const written = row.cells.filter(cell => cell.text !== '');
   const above = new Set(first.cells.map(cell => cell.text));
   if (written.some(cell => cell.text.length > 16 || leadingMark(cell.text) !== null || ordinal(cell.text) !== null)) return false;
   const headings = written.flatMap(cell => headingOf(cell.text, names) ?? []);
-  const known = headings.length >= written.length * 0.6 && headings.some(heading => SUBHEADINGS.has(heading.role));
+  // Bare years (2022年, 2023年) stand below the heading that spans them as quarters do.
+  const below = headings.some(heading => SUBHEADINGS.has(heading.role)) || written.filter(cell => LONE_YEAR.test(cell.text.trim())).length > 1;
+  const known = headings.length >= written.length * 0.6 && below;
   return known && !written.every(cell => above.has(cell.text));
 }
 
