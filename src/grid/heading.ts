@@ -65,7 +65,8 @@ function isSecondLine(row: RawRow, first: RawRow, names?: HeadingNames): boolean
   if (written.some(cell => cell.text.length > 16 || leadingMark(cell.text) !== null || ordinal(cell.text) !== null)) return false;
   const headings = written.flatMap(cell => headingOf(cell.text, names) ?? []);
   // Bare years (2022年, 2023年) stand below the heading that spans them as quarters do.
-  const below = headings.some(heading => SUBHEADINGS.has(heading.role)) || written.filter(cell => LONE_YEAR.test(cell.text.trim())).length > 1;
+  const below =
+    headings.some(heading => SUBHEADINGS.has(heading.role)) || written.filter(cell => LONE_YEAR.test(cell.text.trim())).length > 1;
   const known = headings.length >= written.length * 0.6 && below;
   return known && !written.every(cell => above.has(cell.text));
 }
