@@ -63,7 +63,8 @@ describe('found by the property tests', () => {
 
 describe('headings over two lines', () => {
   it('bare years below a spanning heading are headings', async () => {
-    const csv = '序号,改革任务,年度目标,,牵头部门\n,,2022年,2023年,\n1,完善治理结构,修订章程,董事占多数,办公室\n2,压减管理层级,清理八户,清理六户,管理部\n';
+    const csv =
+      '序号,改革任务,年度目标,,牵头部门\n,,2022年,2023年,\n1,完善治理结构,修订章程,董事占多数,办公室\n2,压减管理层级,清理八户,清理六户,管理部\n';
     const plan = await planOf(csv, 'plan.csv');
     expect(plan.tasks.map(({ id, content }) => [id, content])).toEqual([
       ['1', '完善治理结构'],
