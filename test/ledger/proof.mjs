@@ -28,8 +28,9 @@ function mark(cwd, note, killAfter) {
 /** The notes of the lines in the file, and how many lines are not whole. */
 function linesOf(cwd) {
   const [heading, ...lines] = readFileSync(join(cwd, 'ledger.csv'), 'utf8').trimEnd().split('\r\n');
-  const columns = heading.split(',').length;
-  const whole = lines.map(line => line.split(',')).filter(cells => cells.length === columns);
+  const cellsOf = line => [...line.matchAll(/(?<=^|,)("(?:[^"]|"")*"|[^",]*)(?=,|$)/g)].map(match => match[0]);
+  const columns = cellsOf(heading).length;
+  const whole = lines.map(cellsOf).filter(cells => cells.length === columns);
   return { notes: whole.map(cells => cells[6]), torn: lines.length - whole.length };
 }
 
@@ -57,7 +58,7 @@ try {
   let killed = 0;
   for (let round = 0; round < KILLS; round++) {
     const note = `k${round}`;
-    if (await mark(apart, note, 30 + Math.floor(Math.random() * 200))) survived.push(note);
+    if (await mark(apart, note, 30 + Math.floor(Math.random() * 400))) survived.push(note);
     else killed++;
   }
   const second = report(`${KILLS} writers, ${killed} killed before they had said so`, survived, linesOf(apart));
