@@ -76,6 +76,51 @@ const inputs: readonly [title: string, name: string, make: () => Uint8Array | st
     2,
   ],
   ['half a million spaces before a bar', 'a.txt', () => `${BARS}1 | 建设学校。 | 教${' '.repeat(500_000)}育厅 | 6月底 |`, 1],
+  ['10,000 comments before the first tag of a page', 'a.html', () => `${'<!---->'.repeat(9000)}甲<p>${'<table>'.repeat(50_000)}`, 0],
+  [
+    '200,000 unfinished relations in a text document',
+    'a.docx',
+    () =>
+      storedZip(
+        new Map([
+          ['_rels/.rels', utf8('<Relationship '.repeat(200_000))],
+          ['word/document.xml', utf8(`<w:document xmlns:w="w"><w:body>${tbl(HEADS, TASK)}</w:body></w:document>`)],
+        ]),
+      ),
+    1,
+  ],
+  [
+    '300,000 unfinished formats in a workbook',
+    'a.xlsx',
+    () => replacePart(merged([]), 'xl/styles.xml', text => `${'<numFmts '.repeat(300_000)}${text}`),
+    1,
+  ],
+  [
+    '200,000 blank lines between two rows',
+    'a.txt',
+    () => `${BARS}1 | 建设学校。 | 教育厅 | 6月底 |\n${'\n'.repeat(200_000)}2 | 建设桥。 | 交通厅 | 6月底 |\n`,
+    2,
+  ],
+  ['200,000 blank lines before the first', 'a.txt', () => `${' \n'.repeat(200_000)}${BARS}1 | 建设学校。 | 教育厅 | 6月底 |\n`, 1],
+  [
+    'a row of a million cells',
+    'a.txt',
+    () => `${BARS}1 | 建设学校。 | 教育厅 | 6月底${' | 甲'.repeat(1_000_000)} |\n2 | 建设桥。 | 交通厅 | 6月底 |\n`,
+    2,
+  ],
+  [
+    'half a million digits in a cell',
+    'a.csv',
+    () => `序号,任务内容,一季度,牵头单位\n1,建设学校。,建设${'1'.repeat(500_000)}号楼。,教育厅\n`,
+    1,
+  ],
+  [
+    'a cell with 10,000 times the same promise',
+    'a.csv',
+    () => `序号,任务内容,一季度,牵头单位\n1,建设学校。,${'启动学校建设前期准备工作，完成学校建设前期准备工作，'.repeat(10_000)},教育厅\n`,
+    1,
+  ],
+  ['50,000 tasks with the same promise', 'a.csv', () => `${CSV}${'2,建设桥。,交通厅,6月底\n'.repeat(50_000)}`, 50_001],
   ['a time limit of half a million dashes', 'a.csv', () => `${CSV}2,建设桥。,交通厅,${'6月-'.repeat(250_000)}\n`, 2],
   ['a cell of 20,000 promises with a time and an amount each', 'cell.csv', () => quarter('6月底前完成95%，'.repeat(20_000)), 1],
   ['a cell of 100,000 promises', 'cell.csv', () => quarter('推进学校建设工程项目，'.repeat(100_000)), 1],

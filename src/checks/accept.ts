@@ -1,3 +1,4 @@
+import { grouped } from '../base/grouped.ts';
 /** A finding that is known and accepted; what is left out matches anything, `text` is part of the finding's text. */
 export interface Accepted {
   code: string;
@@ -17,8 +18,7 @@ export function acceptFindings<T extends Finding, A extends Accepted>(
   const open: T[] = [];
   const accepted: (T & { reason: string })[] = [];
   const used = new Set<A>();
-  const byTask = new Map<string, A[]>();
-  for (const entry of entries) byTask.set(taskKey(entry), [...(byTask.get(taskKey(entry)) ?? []), entry]);
+  const byTask = grouped(entries, taskKey);
   for (const finding of findings) {
     const candidates = [
       ...(byTask.get(taskKey(finding)) ?? []),

@@ -19,21 +19,24 @@ export interface TextCell {
   period?: string;
 }
 
-/** Every text of a task that was written in a cell of its own: category, content, milestones, units, other columns. */
+/** Every text of a task that was written in a cell of its own: categories, content, milestones, time limit, units, other columns. */
 export function* textCells(plan: Plan): Generator<TextCell> {
   const seen = new Set<string>();
   for (const task of plan.tasks) {
-    const category = task.category.at(-1);
     const at = task.places.category;
-    if (category !== undefined && at && !seen.has(`${at.source}:${at.line}:${at.column}`)) {
-      seen.add(`${at.source}:${at.line}:${at.column}`);
-      yield { task, column: '类别', text: category, place: at };
+    for (const [level, text] of at ? task.category.entries() : []) {
+      // The innermost level stands at its place; of the outer ones only their names are known.
+      const own = level + 1 === task.category.length;
+      const key = own ? `${at!.source}:${at!.line}:${at!.column}` : task.category.slice(0, level + 1).join('\n');
+      if (!seen.has(key)) yield { task, column: '类别', text, place: at! };
+      seen.add(key);
     }
     yield { task, column: '任务内容', text: task.content, place: task.place };
     for (const milestone of task.milestones) {
       if (milestone.dueFrom !== 'limit')
         yield { task, column: periodName(milestone.period), text: milestone.text, place: milestone.place, period: milestone.period };
     }
+    if (task.deadline !== null) yield { task, column: '完成时限', text: task.deadline.text, place: task.places.deadline ?? task.place };
     if (task.leadUnits.length > 0)
       yield { task, column: '牵头单位', text: task.leadUnits.join('、'), place: task.places.lead ?? task.place };
     if (task.supportUnits.length > 0)

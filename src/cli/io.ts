@@ -6,19 +6,18 @@ import {
   ftruncateSync,
   mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
   readSync,
   realpathSync,
   renameSync,
   rmSync,
-  type Stats,
   statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import { statsOf } from './find-sources.ts';
 import type { Output } from './run.ts';
 import { FileError } from './words.ts';
 
@@ -47,15 +46,6 @@ export async function readLine(input: Readable): Promise<string> {
 /** Size of a file in bytes; 0 where it cannot be known before it is read. */
 export function fileSize(name: string, cwd: string): number {
   return name === '-' ? 0 : (statsOf(resolve(cwd, name))?.size ?? 0);
-}
-
-/** What the system says of a path; null where it says nothing, as of a link that leads nowhere. */
-function statsOf(path: string): Stats | null {
-  try {
-    return statSync(path);
-  } catch {
-    return null;
-  }
 }
 
 /** Writes a file whole or not at all: into a neighbour first, then renamed. What is no plain file (a pipe, /dev/null) is written directly. */
@@ -244,45 +234,4 @@ export function sourceName(name: string): string {
 /** A file as messages call it: as given, or by its way from the working folder where it was found. */
 export function shownPath(name: string, cwd: string): string {
   return isAbsolute(name) ? relative(cwd, name) : name;
-}
-
-/** Extensions of the files that are taken from a folder: what can be read, and what people take for such, so that it is told and not passed over. */
-const DOCUMENT = /\.(txt|md|markdown|csv|tsv|html?|docx?|docm|xlsx?|xlsm|xlsb|ods|odt|et|wps|pdf|rtf)$/i;
-
-/**
- * Sources as named: a folder stands for the documents below it, in the order of their names; a pattern with * or ? that the shell has left as it
- * is, for the files that fit it. Names that fit nothing stay, so that reading them says what is wrong.
- */
-export function expandSources(names: readonly string[], cwd: string): string[] {
-  return names.flatMap(name => {
-    const path = resolve(cwd, name);
-    if (name === '-' || (existsSync(path) && !statSync(path).isDirectory())) return [name];
-    if (existsSync(path)) {
-      const found = below(path).filter(file => DOCUMENT.test(file));
-      return found.length > 0 ? found.map(file => join(name, file)) : [name];
-    }
-    return /[*?]/.test(name) ? matching(name, cwd) : [name];
-  });
-}
-
-/** Files below a folder; a link that leads nowhere is taken for one, so that reading it says so. Pipes and devices are passed over. */
-function below(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(file => !file.split(sep).some(part => part.startsWith('.')) && statsOf(join(folder, file))?.isFile() !== false)
-    .sort();
-}
-
-function matching(pattern: string, cwd: string): string[] {
-  const folder = dirname(pattern);
-  if (/[*?]/.test(folder) || !existsSync(resolve(cwd, folder))) return [pattern];
-  const wanted = new RegExp(
-    `^${basename(pattern)
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replace(/\*/g, '.*')
-      .replace(/\?/g, '.')}$`,
-  );
-  const found = readdirSync(resolve(cwd, folder))
-    .filter(file => wanted.test(file))
-    .sort();
-  return found.length > 0 ? found.map(file => join(folder, file)) : [pattern];
 }

@@ -6,11 +6,13 @@ import type { Plan } from '../plan/schema.ts';
 import { unitsOf } from '../plan/units-of.ts';
 import { assertColumnsFound, buildOptions } from './build-options.ts';
 import { type Config, loadConfig } from './config.ts';
-import { expandSources, nearestFile, newerSources, readSourceBytes, sourceName } from './io.ts';
+import { expandSources } from './find-sources.ts';
+import { nearestFile, newerSources, readSourceBytes, sourceName } from './io.ts';
 import { isJson } from './is-json.ts';
+import { inputFormats } from './options.ts';
 import { tell } from './output.ts';
 import type { HowToRead } from './read-documents.ts';
-import type { Run } from './run.ts';
+import { choice, type Run } from './run.ts';
 import { showDiagnostic } from './show-diagnostics.ts';
 import { UsageError } from './words.ts';
 
@@ -32,11 +34,14 @@ export interface ReadAll {
 /** Reads the sources named, or the nearest saved plan where none is. */
 export async function loadPlan(run: Run, sources: readonly string[]): Promise<Loaded> {
   const config = await loadConfig(run);
+  assertFormat(run);
+  if (sources.length > 0 && run.options.plan !== undefined) throw new UsageError('notTogether', { one: '--plan', other: 'SOURCE' });
   const names = sources.length > 0 ? expandSources(sources, run.world.cwd) : [savedPlanName(run)];
   if (names.length === 1) {
     const bytes = await readSourceBytes(names[0]!, run.world);
     const saved = isJson(bytes) || /\.json$/i.test(names[0]!);
     if (saved && run.options.year !== undefined) throw new UsageError('savedYear', { given: String(run.options.year) });
+    for (const [key, option] of NEW_READING) if (saved && run.options[key] !== undefined) throw new UsageError('savedOption', { option });
     if (saved) {
       const plan = await parsePlan(bytes, sourceName(names[0]!));
       await tellChangedSources(run, names[0]!, plan);
@@ -46,6 +51,17 @@ export async function loadPlan(run: Run, sources: readonly string[]): Promise<Lo
     return build(run, config, names, bytes);
   }
   return build(run, config, names);
+}
+
+/** Options that say how a document is read. */
+const NEW_READING = [
+  ['columns', '--columns'],
+  ['inputFormat', '--input-format'],
+] as const;
+
+/** Refuses a format that no reader has. */
+export function assertFormat(run: Run): void {
+  choice(run.options, 'inputFormat', '--input-format', inputFormats);
 }
 
 /** Warns of sources that have changed since their plan was saved. Bytes are read only where the time of writing says so. */

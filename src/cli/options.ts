@@ -4,6 +4,9 @@ import { kinds } from '../query/deliverables.ts';
 import { formats } from '../reporters/index.ts';
 import { type Say, UsageError } from './words.ts';
 
+/** Formats that `--input-format` takes: ids of readers, which are not loaded for their names. */
+export const inputFormats = ['text', 'csv', 'html', 'docx', 'xlsx'] as const;
+
 /** An option that may be given several times. */
 function list(value: string, before: readonly string[] | undefined): string[] {
   return [...(before ?? []), value];
@@ -32,7 +35,7 @@ export function readingOptions(command: Commander, say: Say): Commander {
     .option('--columns <pairs>', say('optColumns'), list)
     .option('--config <file>', say('optConfig'))
     .option('--no-config', say('optNoConfig'))
-    .option('--input-format <format>', say('optInputFormat', { formats: 'text, csv, html, docx, xlsx' }));
+    .option('--input-format <format>', say('optInputFormat', { formats: inputFormats.join(', ') }));
 }
 
 /** Options that restrict which milestones are meant. */

@@ -1,7 +1,8 @@
 import { nearest } from '../query/nearest.ts';
 import type { Report, Reporter, Style } from '../report/model.ts';
 import { type FormatId, formats, reporterOf } from '../reporters/index.ts';
-import { expandSources, nearestFile, realFile, writeStream, writeWhole } from './io.ts';
+import { expandSources } from './find-sources.ts';
+import { nearestFile, realFile, writeStream, writeWhole } from './io.ts';
 import { type Run, wholeNumber } from './run.ts';
 import { UsageError } from './words.ts';
 

@@ -46,6 +46,15 @@ export const progressWords = {
   optLedger: ['台账文件（默认为 plan.json 旁的 ledger.csv）', 'the ledger (default: ledger.csv beside plan.json)'],
   optVerify: ['核对每一行，有问题时退出状态为 1', 'verify every line; exit status 1 if anything is wrong'],
   optKnown: ['按这一天已经登记的情况（默认按现在）', 'as it was known on this day (default: now)'],
+  noLedger: ['没有进展台账：到期节点一律按“到期未报”列出', 'there is no ledger: every milestone that is due counts as unreported'],
+  unusedProgress: ['表里的“{columns}”列没有用作进展', 'the column {columns} of the table is not used as progress'],
+  overdueSummary: [
+    '截至 {asOf}：{count} 个节点逾期，涉及 {tasks} 项任务',
+    'as of {asOf}: {count:milestone|milestones} overdue in {tasks:task|tasks}',
+  ],
+  soonOnly: ['{count} 个将在 {days} 天内到期', '{count:falls|fall} due within {days:day|days}'],
+  soonSummary: ['另有 {count} 个将在 {days} 天内到期', '{count:more falls|more fall} due within {days:day|days}'],
+  nothingOverdue: ['截至 {asOf}：没有逾期事项', 'as of {asOf}: nothing is overdue'],
   overdueDeliverables: [
     '截至 {asOf}：{count} 个交付事项逾期，涉及 {tasks} 项任务',
     'as of {asOf}: {count:deliverable is|deliverables are} overdue, in {tasks:task|tasks}',

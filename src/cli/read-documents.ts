@@ -91,7 +91,7 @@ async function answerTo(run: Run, { name, bytes: known, source, only, digest }: 
     if (!isFileError(error)) throw error;
     return { told: `plan: ${run.say('cannotRead', { name: error.shownName(run.say), why: error.reason(run.say) })}` };
   }
-  if (!only && isJson(bytes)) return { told: `plan: ${run.say('mixedSources', { given: visible(name) })}` };
+  if (isJson(bytes)) return { told: `plan: ${run.say(only ? 'parseSaved' : 'mixedSources', { given: visible(name) })}` };
   const format = run.options.inputFormat === undefined ? undefined : String(run.options.inputFormat);
   const job: DocumentJob = { bytes, file: name, name: sourceName(name), source, format, digest };
   const outcome = pool && bytes.length <= LARGE ? await pool.run(job) : { result: await readDocument(job) };

@@ -4,6 +4,7 @@ import type { BuildOptions } from '../plan/build.ts';
 import type { Plan } from '../plan/schema.ts';
 import { sha256 } from './digest.ts';
 import { addMeaning, buildPlan, checkPlan, readSource } from './documents.ts';
+import { sourceName } from './io.ts';
 import { failureOf } from './read-document.ts';
 
 /** How records are read. Plain data: they may be read on another thread. */
@@ -74,9 +75,10 @@ async function answerRecord(line: Uint8Array, { options: given, meaning, lang }:
   const bytes = record && bytesOf(record);
   if (!bytes) return failure(id, { code: 'invalid-record', place: null }, lang);
   try {
-    const name = typeof record.name === 'string' ? record.name : String(id ?? '-');
+    const file = typeof record.name === 'string' ? record.name : String(id ?? '-');
+    const name = sourceName(file);
     const options = meaning ? { ...given, meaning: addMeaning } : given;
-    const document = await readSource(bytes, name, 0, {});
+    const document = await readSource(bytes, file, 0, {});
     const { plan } = buildPlan([{ document, name, sha256: sha256(bytes) }], options, checkPlan);
     if (plan.tasks.length > 0) return { id, plan };
     const headed = plan.diagnostics.some(found => found.code === 'no-task');

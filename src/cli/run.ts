@@ -63,6 +63,7 @@ export function messageLang(option: unknown, env: Environment['env']): Lang {
 /** Makes a run of parsed options. */
 export function makeRun(world: Environment, options: Options, args: readonly string[] = []): Run {
   choice(options, 'lang', '--lang', ['zh', 'en']);
+  wholeNumber(options, 'width', '--width');
   choice(options, 'color', '--color', ['auto', 'always', 'never']);
   const lang = messageLang(options.lang, world.env);
   return { world, say: sayIn(lang), lang, reportLang: options.lang === 'en' ? 'en' : 'zh', options, args };

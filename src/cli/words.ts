@@ -171,6 +171,14 @@ const WORDS = {
     '{format} 是二进制格式，不能显示在终端；请加 -o 文件名',
     '{format} is binary and is not written to a terminal; add -o FILE',
   ],
+  savedOption: [
+    '已保存的计划不再读取文档，{option} 不起作用；请用 plan parse 文档 {option} … 重新读取',
+    'a saved plan is not read anew, so {option} has no effect; read the document with plan parse DOCUMENT {option} …',
+  ],
+  parseSaved: [
+    '{given} 是 JSON，不是文档；如果是已保存的计划，可直接用 plan report {given}、plan check {given}',
+    '{given} is JSON, not a document; a saved plan is used as it is: plan report {given}, plan check {given}',
+  ],
   mixedSources: ['已保存的计划不能和其他文件一起读：{given}', 'a saved plan cannot be read together with other files: {given}'],
   // input and output
   standardOutput: ['标准输出', 'standard output'],
@@ -216,15 +224,6 @@ const WORDS = {
     '检查发现 {errors} 个错误、{warnings} 个警告、{infos} 个提示；用 plan check 查看',
     '{errors:error|errors}, {warnings:warning|warnings}, {infos:remark|remarks}; see them with plan check',
   ],
-  noLedger: ['没有进展台账：到期节点一律按“到期未报”列出', 'there is no ledger: every milestone that is due counts as unreported'],
-  unusedProgress: ['表里的“{columns}”列没有用作进展', 'the column {columns} of the table is not used as progress'],
-  overdueSummary: [
-    '截至 {asOf}：{count} 个节点逾期，涉及 {tasks} 项任务',
-    'as of {asOf}: {count:milestone|milestones} overdue in {tasks:task|tasks}',
-  ],
-  soonOnly: ['{count} 个将在 {days} 天内到期', '{count:falls|fall} due within {days:day|days}'],
-  soonSummary: ['另有 {count} 个将在 {days} 天内到期', '{count:more falls|more fall} due within {days:day|days}'],
-  nothingOverdue: ['截至 {asOf}：没有逾期事项', 'as of {asOf}: nothing is overdue'],
   reportSummary: ['{count} 个节点，{tasks} 项任务', '{count:milestone|milestones} in {tasks:task|tasks}'],
   deliverableSummary: ['{count} 个交付事项，{tasks} 项任务', '{count:deliverable|deliverables} in {tasks:task|tasks}'],
   traceSummary: [

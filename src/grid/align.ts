@@ -23,6 +23,8 @@ export interface Alignment {
 }
 
 const MOST_JOINED = 6;
+/** Pieces that are placed: a row of more is no task's, and what stands further behind is left over. */
+const MOST_PLACED = 1000;
 /** Cost of leaving a filled piece over, and of joining pieces across each kind of border. */
 const SURPLUS = 9;
 const JOIN: Record<Border, number> = { bar: 14, 'tight-bar': 1.5, newline: 1.2 };
@@ -33,7 +35,15 @@ const IMPOSSIBLE = -1e9;
  * ones, or none. The best path gives the reading; the best path through every other arc gives the margin of each piece.
  */
 export function align(pieces: readonly Piece[], weights: Weights): Alignment {
-  return new Aligner(pieces, weights).run();
+  if (pieces.length <= MOST_PLACED) return new Aligner(pieces, weights).run();
+  const { score, ...begin } = new Aligner(pieces.slice(0, MOST_PLACED), weights).run();
+  const column = new Int16Array(pieces.length).fill(-1);
+  const other = new Int16Array(pieces.length).fill(-1);
+  const margin = new Float64Array(pieces.length).fill(Number.POSITIVE_INFINITY);
+  column.set(begin.column);
+  other.set(begin.other);
+  margin.set(begin.margin);
+  return { column, other, margin, score };
 }
 
 class Aligner {
@@ -44,13 +54,15 @@ class Aligner {
   /** forward[i][j]: best score of the first i pieces with the first j columns dealt with; backward likewise for the rest. */
   private readonly forward: Float64Array;
   private readonly backward: Float64Array;
-  private readonly fits = new Map<number, number>();
+  /** Suitability of each arc that was asked for; NaN where it was not. */
+  private readonly fits: Float64Array;
 
   constructor(pieces: readonly Piece[], weights: Weights) {
     this.pieces = pieces;
     this.weights = weights;
     this.n = pieces.length;
     this.width = weights.columns;
+    this.fits = new Float64Array(this.n * MOST_JOINED * this.width).fill(Number.NaN);
     this.forward = new Float64Array((this.n + 1) * (this.width + 1)).fill(IMPOSSIBLE);
     this.backward = new Float64Array((this.n + 1) * (this.width + 1)).fill(IMPOSSIBLE);
   }
@@ -64,12 +76,8 @@ class Aligner {
     let joins = 0;
     for (let at = from + 1; at < to; at++) joins += JOIN[this.pieces[at]!.border];
     const key = (from * MOST_JOINED + (to - from - 1)) * this.width + column;
-    let score = this.fits.get(key);
-    if (score === undefined) {
-      score = this.weights.fit(from, to - 1, column);
-      this.fits.set(key, score);
-    }
-    return score - joins;
+    if (Number.isNaN(this.fits[key])) this.fits[key] = this.weights.fit(from, to - 1, column);
+    return this.fits[key]! - joins;
   }
 
   private drop(piece: number): number {

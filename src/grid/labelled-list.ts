@@ -31,7 +31,7 @@ export function labelledList(paragraphs: readonly RawParagraph[]): { table: RawT
   const first = items[0]!.line.paragraph.place;
   const rows: RawRow[] = [rowOf(headings, { ...first, end: first.start })];
   const heading = ({ line }: ListHeading): RawRow => headingRow(line, headings.length);
-  rows.push(...above.map(heading));
+  for (const one of above) rows.push(heading(one));
   let next = 0;
   for (const entry of entries.slice(from)) rows.push(entry.kind === 'item' ? itemRow(records[next++]!, headings) : heading(entry));
   const table: RawTable = { kind: 'table', layout: 'placed', spansKnown: true, rows, place: first };

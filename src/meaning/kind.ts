@@ -186,7 +186,7 @@ function partDone(reading: Reading, clause: Clause): boolean {
   const rest = folded.slice(tokens[clause.main]!.end, clause.to);
   const name = folded.slice(tokens[clause.main]!.at, tokens[chainEnd(reading, clause.main, clause.last)]!.end);
   const works = /完成|建成|建设|铺设|新建|改造/.test(name);
-  const share = /(\d[\d.]*)%/.exec(rest);
+  const share = /(?<![\d.])(\d[\d.]*)%/.exec(rest);
   if (share && Number(share[1]) < 100 && works && !/率/.test(folded.slice(clause.from, clause.to))) return true;
   if (works && clause.subject && /累计/.test(folded.slice(clause.from, clause.to)) && /^\D{0,4}\d/.test(rest)) return true;
   return works && clause.subject && /^\d[\d.]*(?:公里|千米|米|平方米|平米|万平方米|亩|万亩|km|m)$/i.test(rest);

@@ -70,9 +70,9 @@ function inPeriod(milestone: Milestone, period: PeriodKey, year: number | null):
   return milestone.due >= begin && milestone.due <= periodEnd(period, its)!;
 }
 
-/** Reads a period as people write it: Q3, q3, 3, 三季度, 第三季度, 2021Q3, M07, 7月, H1, 上半年, year; null for anything else. */
+/** Reads a period as people write it: Q3, q3, 3, 三季度, 第三季度, 2021Q3, M07, 7月, 2021年7月, H1, 上半年, year; null for anything else. */
 export function readPeriod(text: string): { period: PeriodKey; year: number | null } | null {
-  const match = /^((?:19|20)\d{2})\s*[-年/]?\s*(?=\D|Q|M|H|\d$)(.+)$/i.exec(text.trim());
+  const match = /^((?:19|20)\d{2})\s*[-年/]?\s*(?=\D|\d{1,2}月|\d$)(.+)$/i.exec(text.trim());
   const bare = (match ? match[2]! : text.trim()).toUpperCase();
   const year = match ? Number(match[1]) : null;
   if (/^[1-4]$/.test(bare)) return { period: `Q${bare}`, year };

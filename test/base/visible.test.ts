@@ -12,6 +12,7 @@ describe('what cannot be seen', () => {
     ['\u{e0041}', 'E0041'],
     ['\u{1d173}', '1D173'],
     ['\u202e', '202E'],
+    ['\ufffe', 'FFFE'],
   ])('is named: %j', (char, name) => {
     expect(visible(`市司${char}法局`)).toBe(`市司‹U+${name}›法局`);
     const json = safeJson(`市司${char}法局`);

@@ -55,6 +55,18 @@ describe('excel', () => {
     expect(text(sheet, 'F5')).toBeUndefined();
   });
 
+  it('holds what XML forbids or Excel would read as a code, so that the file opens and says what was written', async () => {
+    const report = texts(['代码_x0041_', '完成\ufffe医院', '_x000D_'], { heading: '要点_x0042_' });
+    report.title = '重点\ufffe工作_x0043_\u000b计划';
+    const written = parts(await renderExcel(report));
+    for (const [name, text] of written)
+      expect([name, /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(text)]).toEqual([name, false]);
+    expect(written.get('docProps/core.xml')).toContain('<dc:title>重点‹U+FFFE›工作_x0043_‹U+000B›计划</dc:title>');
+    const strings = written.get('xl/sharedStrings.xml');
+    for (const text of ['代码_x005F_x0041_', '完成‹U+FFFE›医院', '_x005F_x000D_', '要点_x005F_x0042_'])
+      expect(strings).toContain(`>${text}<`);
+  });
+
   it('merges equal categories and the heading over the quarters, and filters only where nothing is merged', async () => {
     const { Sheets } = await readBack(sampleReport());
     const merges = (name: string): string[] => (Sheets[name]?.['!merges'] ?? []).map(range => XLSX.utils.encode_range(range)).sort();

@@ -5,10 +5,12 @@ import type { BuildOptions, PlanDraft } from '../../plan/build.ts';
 import { planParts } from '../../plan/saved.ts';
 import type { Plan } from '../../plan/schema.ts';
 import { taskLine } from '../../plan/task-line.ts';
+import { formats, reporterOf } from '../../reporters/index.ts';
 import { assertColumnsFound, buildOptions } from '../build-options.ts';
 import { type Config, loadConfig } from '../config.ts';
-import { beginOf, expandSources, gathered, writeStream, writeWhole } from '../io.ts';
-import { type ReadAll, readDocuments } from '../load.ts';
+import { expandSources } from '../find-sources.ts';
+import { beginOf, gathered, writeStream, writeWhole } from '../io.ts';
+import { assertFormat, type ReadAll, readDocuments } from '../load.ts';
 import { sourceOptions } from '../options.ts';
 import { outputFile, tell, tellOtherExtension } from '../output.ts';
 import { type Command, choice, type Exit, type Run, wholeNumber } from '../run.ts';
@@ -36,11 +38,12 @@ export const parse: Command = {
   run: async (run, sources) => {
     wholeNumber(run.options, 'jobs', '--jobs');
     const config = await loadConfig(run);
+    assertFormat(run);
     const given = buildOptions(run, config);
     if (run.options.records === true) return filter(run, sources, given);
     if (sources.length === 0) throw new UsageError('missingArgument', { given: 'SOURCE' });
     const output = run.options.output === undefined ? 'plan.json' : (outputFile(run) ?? '-');
-    const format = choice(run.options, 'format', '--format', ['json', 'ndjson'], output.endsWith('.ndjson') ? 'ndjson' : 'json');
+    const format = formatOf(run, output);
     if (run.options.output === undefined) assertOwnPlan(run, output);
     else if (output !== '-') await tellOtherExtension(run, output, format);
     const lines = run.options.explain !== true && format === 'ndjson';
@@ -61,6 +64,14 @@ export const parse: Command = {
     return finish(run, read);
   },
 };
+
+/** JSON unless `--format` or the extension says otherwise; an extension of a format that only reports have is a mistake. */
+function formatOf(run: Run, output: string): 'json' | 'ndjson' {
+  const extension = /\.([^./\\]+)$/.exec(output)?.[1]?.toLowerCase();
+  const foreign = formats.some(id => reporterOf(id).extension === extension) && extension !== 'json' && extension !== 'ndjson';
+  if (run.options.format === undefined && foreign) throw new UsageError('badExtension', { given: output, choices: '.json, .ndjson' });
+  return choice(run.options, 'format', '--format', ['json', 'ndjson'], extension === 'ndjson' ? 'ndjson' : 'json');
+}
 
 /** The filter reads standard input and writes standard output, nothing else. */
 async function filter(run: Run, sources: readonly string[], options: BuildOptions): Promise<Exit> {

@@ -38,7 +38,7 @@ export function listItems(lines: readonly ListLine[]): (ListItem | ListHeading)[
   for (const stretch of stretches) addStretch(stretch, shape, siblings, entries);
   const last = entries.findLast((entry): entry is ListItem => entry.kind === 'item');
   // Behind the last item stand closing words and a signature.
-  entries.push(...(last?.unplaced.splice(0) ?? []).map((line): ListHeading => ({ kind: 'heading', line })));
+  for (const line of last?.unplaced.splice(0) ?? []) entries.push({ kind: 'heading', line });
   return entries;
 }
 

@@ -21,11 +21,13 @@ export function kept(value: CellValue): Partial<Cell> {
 
 /** A value as text that can be shown, lists joined. */
 export function cellText(value: Value): string {
-  const text = visible(value === null ? '' : typeof value === 'object' ? value.join('、') : String(value))
-    .replace(/\r\n|\r/g, '\n')
-    // Excel reads _x0041_ as the character of that number, unless its underscore is written so.
-    .replace(/_(?=x[\dA-F]{4}_)/gi, '_x005F_');
+  const text = visible(value === null ? '' : typeof value === 'object' ? value.join('、') : String(value)).replace(/\r\n|\r/g, '\n');
   return text.length > MOST ? `${text.slice(0, MOST - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
+}
+
+/** Text as a workbook holds it, in which _x0041_ would stand for a character (ECMA-376 22.9.2.19): its own bar is written so instead. */
+export function escaped(text: string): string {
+  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }
 
 /** A civil date as midnight in UTC; null where it is none. */

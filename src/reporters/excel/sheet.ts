@@ -2,7 +2,7 @@ import type { Cell, CellStyle, CellValue, MergeRange, WriteSheet } from 'hucre/x
 import { textWidth } from '../../base/text-width.ts';
 import { visible } from '../../base/visible.ts';
 import type { Column, Report, Row, Table } from '../../report/model.ts';
-import { cellText, cellValue, kept, letters } from './cells.ts';
+import { cellText, cellValue, escaped, kept, letters } from './cells.ts';
 import { columnWidths, TALLEST, textHeight } from './measure.ts';
 import { pageSetup } from './page.ts';
 import { body, heading, title as titleStyle } from './styles.ts';
@@ -64,7 +64,8 @@ class SheetMaker {
     };
   }
 
-  private put(row: number, column: number, value: CellValue, style: CellStyle, more: Partial<Cell> = {}): void {
+  private put(row: number, column: number, written: CellValue, style: CellStyle, more: Partial<Cell> = {}): void {
+    const value = typeof written === 'string' ? escaped(written) : written;
     const line = this.grid[row] ?? [];
     this.grid[row] = line;
     while (line.length <= column) line.push(null);

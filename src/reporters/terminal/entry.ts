@@ -28,7 +28,15 @@ export function once<K, V>(work: (key: K) => V): (key: K) => V {
 
 /** A text on one line that does a terminal no harm. */
 export function shownLine(text: string): string {
-  return visible(text).replace(/\s*[\r\n]+\s*/g, ' ');
+  return oneLine(visible(text));
+}
+
+/** Line ends and the white space around them as one space each. */
+export function oneLine(text: string): string {
+  if (!/[\r\n]/.test(text)) return text;
+  const [first = '', ...others] = text.split(/[\r\n]+/);
+  const last = others.pop() ?? '';
+  return [first.trimEnd(), ...others.map(line => line.trim()).filter(line => line !== ''), last.trimStart()].join(' ');
 }
 
 /** Columns whose values may be cut, as opposed to numbers, dates and words of status. */
@@ -61,7 +69,7 @@ export class Scissors {
   count = 0;
 
   cut(text: string, width: number): string {
-    const line = text.replace(/\s*\n+\s*/g, ' ');
+    const line = oneLine(text);
     if (textWidth(line) <= width) return line;
     this.count++;
     return cutText(line, width);

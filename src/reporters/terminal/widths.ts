@@ -1,6 +1,6 @@
 import { textWidth } from '../../base/text-width.ts';
 import type { Column } from '../../report/model.ts';
-import { type Entry, headingOf } from './entry.ts';
+import { type Entry, headingOf, oneLine } from './entry.ts';
 
 /** Least width of running text and of lists: narrower columns crush them, and cards take over. Cut to one line, a glimpse is enough. */
 const LEAST = { text: 20, list: 10 };
@@ -68,7 +68,7 @@ function nameWidth(text: string): number {
 /** Display width of the longest line of a cell. */
 function naturalWidth(text: string, joined: boolean): number {
   if (!text.includes('\n')) return textWidth(text);
-  if (joined) return textWidth(text.replace(/\s*\n+\s*/g, ' '));
+  if (joined) return textWidth(oneLine(text));
   let widest = 0;
   for (const line of text.split('\n')) widest = Math.max(widest, textWidth(line));
   return widest;

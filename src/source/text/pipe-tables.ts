@@ -49,7 +49,7 @@ class PipeText {
     const blocks: PipeBlocks['blocks'] = [];
     for (let index = 0; index < this.lines.length; ) {
       const line = this.lines[index]!;
-      if (line.bars === 0 && isStream(this.lines, this.cutter, index)) {
+      if (line.bars === 0 && !line.blank && isStream(this.lines, this.cutter, index)) {
         const { table, next } = this.stream(index);
         blocks.push(table);
         index = next;
@@ -140,7 +140,8 @@ class PipeText {
     if (!this.lines[next]!.leads || !frame.trails) return false;
     for (let at = index + 1; at < next; at++) if (!this.lines[at]!.blank) return false;
     let bars = 0;
-    for (let at = next; at <= this.rowEnd(next, { ...frame, leads: false }); at++) bars += this.lines[at]!.bars;
+    const end = this.rowEnd(next, { ...frame, leads: false });
+    for (let at = next; at <= end; at++) bars += this.lines[at]!.bars;
     return bars === frame.width;
   }
 

@@ -31,15 +31,20 @@ export function withChineseFormats(parts: Map<string, Uint8Array>): Map<string, 
   if (!bytes) return parts;
   const styles = new TextDecoder().decode(bytes);
   const entries = Object.entries(CHINESE).map(([id, code]) => `<numFmt numFmtId="${id}" formatCode="${code.replaceAll('"', '&quot;')}"/>`);
-  const own = /<(\w+:)?numFmts[^>]*[^/]>/.exec(styles);
-  const root = /<(\w+:)?styleSheet[^>]*>/.exec(styles);
-  const at = own ?? root;
+  const own = openTag(styles, /<(\w+:)?numFmts[\s>]/);
+  const at = own ?? openTag(styles, /<(\w+:)?styleSheet[\s>]/);
   if (!at) return parts;
-  const prefix = at[1] ?? '';
+  const { prefix, end } = at;
   const written = entries.join('').replaceAll('<numFmt', `<${prefix}numFmt`);
   const added = own ? written : `<${prefix}numFmts count="${entries.length}">${written}</${prefix}numFmts>`;
-  const end = at.index + at[0].length;
   return new Map(parts).set(STYLES, new TextEncoder().encode(styles.slice(0, end) + added + styles.slice(end)));
+}
+
+/** The first tag that a pattern begins, with the prefix of its name and where it ends; null where it has no content. */
+function openTag(xml: string, begin: RegExp): { prefix: string; end: number } | null {
+  const found = begin.exec(xml);
+  const end = found ? xml.indexOf('>', found.index) + 1 : 0;
+  return end === 0 || xml[end - 2] === '/' ? null : { prefix: found![1] ?? '', end };
 }
 
 const ERRORS: Readonly<Record<number, string>> = {

@@ -27,7 +27,7 @@ export function readWorkbook(bytes: Uint8Array, format: string, source: number):
       return;
     }
     blocks.push({ kind: 'table', layout: 'placed', spansKnown: true, rows: read.rows, place });
-    diagnostics.push(...read.diagnostics);
+    for (const found of read.diagnostics) diagnostics.push(found);
   });
   return { blocks, diagnostics };
 }
