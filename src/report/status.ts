@@ -98,6 +98,8 @@ function lineOf(name: string | null, counted: readonly Counted[], by: GroupBy, a
 
 function ranked(lines: readonly Line[]): Line[] {
   const trends = lines.flatMap(({ tally }) => tally.trend ?? []);
+  // Where all are even, as before anything is reported, nobody is first.
+  if (new Set(trends).size < 2) return [...lines];
   return lines.map(line => {
     const { trend } = line.tally;
     return { ...line, rank: trend === null ? null : 1 + trends.filter(other => other > trend).length };
