@@ -72,3 +72,12 @@ describe('headings over two lines', () => {
     ]);
   });
 });
+
+describe('found on tables of ticks', () => {
+  it('where empty cells are lost, the place of a tick is in doubt unless every period has one', async () => {
+    const head = '2024年检查计划表\n序号 | 检查内容 | 责任股室 | 一季度 | 二季度 | 三季度 | 四季度 |\n';
+    const rows = '1 | 消防设施 | 仓储股 | √ | √ | √ | √ |\n2 | 粮食质量 | 监管股 | √ | √ | ||\n3 | 收购政策 | 调控股 | √ | |||\n';
+    const { diagnostics } = await planOf(`${head}${rows}4 | 统计报表 | 财务股 | √ | √ | √ | √ |\n`, 'plan.txt');
+    expect(diagnostics.filter(({ code }) => code === 'ambiguous-columns').map(({ task }) => task)).toEqual(['2', '3']);
+  });
+});

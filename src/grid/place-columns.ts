@@ -25,17 +25,20 @@ const SAMPLE = 400;
  * same are aligned once.
  */
 export class ColumnPlacer {
-  private readonly columns: readonly ColumnSpec[];
-  private readonly profiles: Profile[];
+  readonly columns: readonly ColumnSpec[];
+  readonly profiles: Profile[];
   private readonly readings = new Map<string, Alignment>();
   /** Cost of leaving each column out, when all is learned. */
   private readonly skips: number[];
 
   private readonly look: Looker;
+  /** Whether empty cells before filled ones are lost. */
+  readonly loses: boolean;
 
   constructor(columns: readonly ColumnSpec[], sample: readonly RawRow[], look: Looker = lookAt) {
     this.columns = columns;
     this.look = look;
+    this.loses = losesEmpty(sample);
     this.profiles = columns.map(() => new Profile());
     const first = columns.map(absence);
     for (const { cells } of sample.slice(0, SAMPLE)) this.learn(cells, first);
@@ -76,7 +79,7 @@ export class ColumnPlacer {
       if (column === -1) surplus.push(written(cell));
       else placed[column] = placed[column] === null ? written(cell) : joinedCell(cells, reading.column, column);
     });
-    return { cells: placed, surplus, diagnostics: new Doubts(cells, reading, this.columns, this.profiles).all(placed, surplus, rowPlace) };
+    return { cells: placed, surplus, diagnostics: new Doubts(cells, reading, this).all(placed, surplus, rowPlace) };
   }
 
   private read(cells: readonly RawCell[]): Alignment {
@@ -90,6 +93,14 @@ export class ColumnPlacer {
     }
     return reading;
   }
+}
+
+/** Whether a dialect loses empty cells: no row has one before a filled cell. How many there are at an end then says nothing of where they were. */
+function losesEmpty(rows: readonly RawRow[]): boolean {
+  return rows.every(({ cells }) => {
+    const last = cells.findLastIndex(cell => cell.text !== '');
+    return cells.every((cell, index) => index > last || cell.text !== '');
+  });
 }
 
 /** How well rows read with these columns, before anything is learned: to choose between two readings of a heading. */
@@ -163,27 +174,47 @@ function joinedCell(cells: readonly RawCell[], column: Int16Array, index: number
   return { text: joinTexts(joined), place: { ...first.place, end: last.place.end }, origin: 'written', pieces: joined.length };
 }
 
+/** Marks that stand for “then”: ticks, dots, stars. */
+const MARK = /^[√✓✔☑●○◎■□▲△★☆*＊]$/;
+
+/** What is known of a table. */
+interface Table {
+  columns: readonly ColumnSpec[];
+  profiles: readonly Profile[];
+  loses: boolean;
+}
+
 /** What is to be said of a row's reading. */
 class Doubts {
   private readonly cells: readonly RawCell[];
   private readonly reading: Alignment;
   private readonly columns: readonly ColumnSpec[];
   private readonly profiles: readonly Profile[];
-  constructor(cells: readonly RawCell[], reading: Alignment, columns: readonly ColumnSpec[], profiles: readonly Profile[]) {
+  private readonly loses: boolean;
+
+  constructor(cells: readonly RawCell[], reading: Alignment, { columns, profiles, loses }: Table) {
     this.profiles = profiles;
     this.cells = cells;
     this.reading = reading;
     this.columns = columns;
+    this.loses = loses;
   }
 
   all(placed: readonly (GridCell | null)[], surplus: readonly GridCell[], place: Place): Diagnostic[] {
     const { column, margin } = this.reading;
     const found = surplusFound(surplus);
-    const doubtful = this.cells.findIndex((cell, index) => cell.text !== '' && column[index]! >= 0 && margin[index]! < SURE);
+    const doubtful = this.cells.findIndex(
+      (cell, index) => cell.text !== '' && column[index]! >= 0 && (margin[index]! < SURE || this.isLooseMark(cell, placed)),
+    );
     if (doubtful >= 0) found.push(this.ambiguous(doubtful));
     const missing = this.columns.filter((spec, index) => placed[index] === null && isExpected(spec, this.profiles[index]!));
     if (missing.length > 0) found.push({ code: 'missing-cell', place, data: { columns: missing.map(spec => spec.heading).join('、') } });
     return [...found, ...this.literalBars()];
+  }
+
+  /** A bare mark in one of several period columns, some of which are empty: nothing but its place, which is lost, says for which it stands. */
+  private isLooseMark({ text }: RawCell, placed: readonly (GridCell | null)[]): boolean {
+    return this.loses && MARK.test(text) && this.columns.some(({ role }, index) => role === 'period' && placed[index] === null);
   }
 
   private ambiguous(index: number): Diagnostic {
