@@ -5,6 +5,7 @@ import { nearest } from '../query/nearest.ts';
 import { findCategories, type Match, type Query, readPeriod } from '../query/query.ts';
 import { collectiveOf, findUnit, type RoleChoice } from '../query/units.ts';
 import { wordsOf } from './build-options.ts';
+import { type Kept, loadReports } from './ledger.ts';
 import type { Loaded } from './load.ts';
 import { choice, type Run } from './run.ts';
 import { sayIn, UsageError } from './words.ts';
@@ -21,6 +22,12 @@ const ROLES: Readonly<Record<string, RoleChoice>> = {
   全部: 'any',
   all: 'any',
 };
+
+/** What is asked of a plan, with what has been reported by its ledger; `kept` is that ledger. */
+export async function readQuestion(run: Run, loaded: Loaded, asOf: CivilDate): Promise<{ kept: Kept | null; query: Query }> {
+  const { kept, reports } = await loadReports(run, loaded, asOf);
+  return { kept, query: { ...readQuery(run, loaded), ...(reports ? { reports } : {}) } };
+}
 
 /** Reads the options that restrict a query against the plan; unknown names are usage errors that propose the nearest ones. */
 export function readQuery(run: Run, { plan, config }: Loaded): Query {

@@ -3,12 +3,11 @@ import { visible } from '../../base/visible.ts';
 import { COVER } from '../../ledger/form.ts';
 import { select } from '../../query/query.ts';
 import { makeFolder, readSourceBytes, realFile, writeStream, writeWhole } from '../io.ts';
-import { loadReports } from '../ledger.ts';
 import { loadPlan, withoutTasks } from '../load.ts';
 import { queryOptions, sourceOptions } from '../options.ts';
 import { tell } from '../output.ts';
 import { asOfDay, type Command, type Run } from '../run.ts';
-import { readQuery } from '../select.ts';
+import { readQuestion } from '../select.ts';
 import { readWithin } from '../within.ts';
 import { UsageError } from '../words.ts';
 
@@ -23,9 +22,8 @@ export const dispatch: Command = {
     const loaded = await loadPlan(run, sources);
     const { plan, failed } = loaded;
     if (plan.tasks.length === 0) return withoutTasks(run, plan);
-    const { reports } = await loadReports(run, loaded, asOf);
+    const { query } = await readQuestion(run, loaded, asOf);
     const within = await readWithin(run, loaded.config, asOf, 15);
-    const query = { ...readQuery(run, loaded), ...(reports ? { reports } : {}) };
     const matches = select(plan, query, asOf, within.days);
     const { formsOf, planFingerprint, renderCover, renderForm } = await import('../forms.ts');
     const forms = formsOf(plan, matches, query.role);

@@ -1,11 +1,11 @@
 import { select } from '../../query/query.ts';
 import { writeStream, writeWhole } from '../io.ts';
-import { ledgerNotes, loadReports } from '../ledger.ts';
+import { ledgerNotes } from '../ledger.ts';
 import { loadPlan, withoutTasks } from '../load.ts';
 import { queryOptions, sourceOptions } from '../options.ts';
 import { outputFile, tell } from '../output.ts';
 import { asOfDay, type Command, choice, type Run } from '../run.ts';
-import { queryNotes, readQuery, withoutDates } from '../select.ts';
+import { queryNotes, readQuestion, withoutDates } from '../select.ts';
 import { readWithin } from '../within.ts';
 import { UsageError } from '../words.ts';
 
@@ -26,10 +26,9 @@ export const notice: Command = {
     const loaded = await loadPlan(run, sources);
     const { plan, failed } = loaded;
     if (plan.tasks.length === 0) return withoutTasks(run, plan);
-    const { kept, reports } = await loadReports(run, loaded, asOf);
+    const { kept, query: asked } = await readQuestion(run, loaded, asOf);
     // As `overdue` and `report` count, so that the figures are theirs.
     const within = await readWithin(run, loaded.config, asOf, kind === 'overdue' ? 0 : 15);
-    const asked = { ...readQuery(run, loaded), ...(reports ? { reports } : {}) };
     const late = run.options.within === undefined ? (['late', 'unreported'] as const) : (['late', 'unreported', 'soon'] as const);
     // A reminder is of what is still to be done.
     const statuses = { overdue: late, remind: ['soon', 'open', 'late', 'unreported'], bulletin: undefined } as const;

@@ -1,12 +1,12 @@
 import { asksMeaning, selectDeliverables, selectMilestones } from '../../query/deliverables.ts';
 import { milestoneReport } from '../../report/build.ts';
 import type { GroupBy } from '../../report/tables.ts';
-import { ledgerNotes, loadReports } from '../ledger.ts';
+import { ledgerNotes } from '../ledger.ts';
 import { loadPlan, withoutTasks } from '../load.ts';
 import { deliverableOptions, outputOptions, queryOptions, sourceOptions } from '../options.ts';
 import { emit } from '../output.ts';
 import { asOfDay, type Command, choice } from '../run.ts';
-import { optionWords, queryNotes, readQuery, withoutDates } from '../select.ts';
+import { optionWords, queryNotes, readQuestion, withoutDates } from '../select.ts';
 import { needMeaning, readDeliverableQuery } from '../select-deliverables.ts';
 import { readWithin } from '../within.ts';
 import { sayIn, UsageError } from '../words.ts';
@@ -34,9 +34,8 @@ export const report: Command = {
     const { plan, failed } = loaded;
     if (plan.tasks.length === 0) return withoutTasks(run, plan);
     if (level === 'deliverable' || asksMeaning(wanted)) needMeaning(plan);
-    const { kept, reports } = await loadReports(run, loaded, asOf);
+    const { kept, query } = await readQuestion(run, loaded, asOf);
     const within = await readWithin(run, loaded.config, asOf, 15);
-    const query = { ...readQuery(run, loaded), ...(reports ? { reports } : {}) };
     const found = level === 'deliverable' ? selectDeliverables(plan, query, wanted, asOf, within.days) : [];
     const matches = level === 'deliverable' ? found : selectMilestones(plan, query, wanted, asOf, within.days);
     const say = sayIn(run.reportLang);

@@ -1,12 +1,12 @@
 import { selectDeliverables } from '../../query/deliverables.ts';
 import { select } from '../../query/query.ts';
 import type { GroupBy } from '../../report/tables.ts';
-import { ledgerNotes, loadReports } from '../ledger.ts';
+import { ledgerNotes } from '../ledger.ts';
 import { loadPlan, withoutTasks } from '../load.ts';
 import { outputOptions, rangeOptions, sourceOptions } from '../options.ts';
 import { emit } from '../output.ts';
 import { asOfDay, type Command, choice } from '../run.ts';
-import { optionWords, queryNotes, readQuery, withoutDates } from '../select.ts';
+import { optionWords, queryNotes, readQuestion, withoutDates } from '../select.ts';
 import { needMeaning } from '../select-deliverables.ts';
 import { readWithin } from '../within.ts';
 import { sayIn } from '../words.ts';
@@ -31,9 +31,8 @@ export const status: Command = {
     const { plan, failed } = loaded;
     if (plan.tasks.length === 0) return withoutTasks(run, plan);
     if (level === 'deliverable') needMeaning(plan);
-    const { kept, reports } = await loadReports(run, loaded, asOf);
+    const { kept, query } = await readQuestion(run, loaded, asOf);
     const within = await readWithin(run, loaded.config, asOf, 15);
-    const query = { ...readQuery(run, loaded), ...(reports ? { reports } : {}) };
     const counted =
       level === 'deliverable'
         ? selectDeliverables(plan, query, {}, asOf, within.days).map(match => ({ ...match, due: match.deliverable.deadline.date }))
