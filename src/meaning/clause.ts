@@ -132,6 +132,10 @@ function actsUnknown({ folded }: Reading, head: Head, to: number): boolean {
   return to - head.at >= 4 && /(?:并|[^合]并且|逐步|积极|大力|尽快|及时|努力|切实|着力|不断|稳步|有序|同步|力争|争取)$/.test(before);
 }
 
+/** What one passes. */
+const PASSED =
+  /^通过[^,并]{0,20}(?:评审|验收|审查|审议|审批|评估|考核|认定|复审|复核|复评|鉴定|论证|核查|终验|初验|年检|审定|评定|评价|备案)$/;
+
 /** 围绕活动筹备事宜开展2场网络研讨会 has a verb of its own; 围绕同城化发展 has none. */
 function behindPreposition(reading: Reading, head: Head, to: number, last: number, preposition: Token): Found {
   const { tokens, folded } = reading;
@@ -139,6 +143,9 @@ function behindPreposition(reading: Reading, head: Head, to: number, last: numbe
   if (/^为/.test(text) && /提供|奠定|创造|打下|注入|贡献|打造.*(样板|示范)$/.test(text)) return { class: 'effect' };
   if (/的(?:原则|要求|部署|安排|思路|方式|精神|目标|导向|契机|抓手)$/.test(text)) return { class: 'circumstance' };
   if (/^(?:根据|按照|依照|遵照|对照|结合)[^并]{0,30}(?:部署|要求|安排|精神|原则)$/.test(text)) return { class: 'circumstance' };
+  // 通过省级评审 is what is to happen; 通过竞争性谈判 how.
+  if (preposition.word.verb && (PASSED.test(text) || /[^\d\s]\d[\d.,]*[^\d,、()的]{1,6}$/.test(text)))
+    return { class: 'work', main: head.next };
   // 赴青岛学习考察邮轮港运营经验: one goes there for what comes first.
   if (/^[赴到]/.test(text))
     for (let i = head.next + 1; i < last; i++) if (tokens[i]!.word.verb && tokens[i]!.end < to) return { class: 'work', main: i };

@@ -33,10 +33,15 @@ describe('deliverables', () => {
     ['somebody who decides', '形成基本思路，报市委常委会研究', ['形成基本思路', '报市委常委会研究']],
     ['a trend without a verb', '税收占比保持在75%以上，“三公”经费只减不增', ['税收占比保持在75%以上', '“三公”经费只减不增']],
     ['a measure behind a measure', '生产总值增长8%，固定资产投资10%', ['生产总值增长8%', '固定资产投资10%']],
+    ['what is to be passed', '推动博物馆创建，力争三季度通过省级评审', ['推动博物馆创建', '力争三季度通过省级评审']],
+    ['how something is done', '通过公开招标确定施工单位', ['通过公开招标确定施工单位']],
+    ['new things and changed ones', '新开公交线路3条，优化调整8条', ['新开公交线路3条', '优化调整8条']],
+    ['a preposition that is a verb here', '到位内资150亿元，利用外资2亿美元', ['到位内资150亿元', '利用外资2亿美元']],
     ['a share of the same measure', '公路累计完成投资12亿元，占总投资的60%', ['公路累计完成投资12亿元，占总投资的60%']],
   ])('are cut, or not, before %s', (_, given, pieces) => expect(read(given).map(({ text }) => text)).toEqual(pieces));
 
   it('are promised as 力争 says, up to the next firm verb', () => {
+    expect(read('启动平台建设，争取纳入全国试点').map(({ commitment }) => commitment)).toEqual(['firm', 'strive']);
     expect(read('力争大桥纳入规划，并开工建设，完成勘察').map(({ commitment }) => commitment)).toEqual(['strive', 'strive', 'firm']);
   });
 });
