@@ -38,7 +38,7 @@ const GROUPS: readonly Group[] = [
   [{ kind: 'advance', phase: 'ongoing', light: 'carry' }, '进行 做好 抓好 办好 搞好 做好做实'],
   [{ kind: 'other', phase: 'done', light: 'finish', end: true }, '完成 全面完成 高质量完成 圆满完成 如期完成 按期完成 完结'],
   [{ kind: 'advance', phase: 'ongoing', light: 'arrange', causes: true }, '组织 部署 安排 协调 督促 指导'],
-  [{ kind: 'other', phase: 'done', causes: true }, '互派 选派 委派 邀请'],
+  [{ kind: 'other', phase: 'done', causes: true }, '互派 选派 派驻 下派 委派 邀请'],
   [{ kind: 'advance', phase: 'ongoing', causes: true }, '支持 鼓励 引导 帮助 协助 动员 发动 扶持 引领 支撑'],
   [{ kind: 'advance', phase: 'ongoing', causes: true, order: true }, '推动 推进 促成 助推'],
   [
@@ -52,13 +52,13 @@ const GROUPS: readonly Group[] = [
   ],
   [
     { kind: 'issue', phase: 'done', end: true },
-    '印发 出台 发布 推出 公布 颁布 下发 下达 编印 刊发 推送 发放 公示 公告 颁发 宣布 出版 制定出台 制定印发 研究出台 印发实施 对外发布 向社会公布 报审印发 兑付 拨付 派发 分发 张贴 发出 刊登 下拨 发布实施 播出 刊播',
+    '印发 出台 出具 发布 推出 公布 颁布 下发 下达 编印 刊发 推送 发放 公示 公告 颁发 宣布 出版 制定出台 制定印发 研究出台 印发实施 对外发布 向社会公布 报审印发 兑付 拨付 派发 分发 张贴 发出 刊登 下拨 发布实施 播出 刊播',
   ],
   [{ kind: 'issue', phase: 'done', end: true, noun: true }, '公开'],
   [{ kind: 'sign', phase: 'done', end: true, alone: true }, '签订 签署 签约 新签约 缔结 集中签约 续签'],
   [
     { kind: 'build', phase: 'done', end: true, alone: true },
-    '建成 建成投用 建成投产 建成通车 建成运营 建成使用 建成开放 建设完成 完工 竣工 竣工验收 投用 投产 投运 投产达效 投入使用 投入运营 投入运行 投入试运行 通车 通航 通水 通气 通电 试运行 试运营 交付 交付使用 封顶 贯通 合龙 建好 开放 开园 开馆 开业 新开业 开街 开诊 开通 新开通 对外开放 启用 竣工通车 全线贯通 主体封顶 洞通 架通 截流 下闸蓄水 完建 建设完毕 改造完毕 安装完毕 铺通 扫尾 出正负零 打通 上线 上线运行 并网 并网发电 联网 达产 点火',
+    '建成 建成投用 建成投产 建成通车 建成运营 建成使用 建成开放 建设完成 完工 竣工 竣工验收 投用 投产 投运 投产达效 投入使用 投入运营 投入运行 投入试运行 通车 通航 通水 通气 通电 试运行 试运营 轨通 电通 洞通 交付 交付使用 封顶 贯通 合龙 建好 开放 开园 开馆 开业 新开业 开街 开诊 开通 新开通 对外开放 启用 竣工通车 全线贯通 主体封顶 洞通 架通 截流 下闸蓄水 完建 建设完毕 改造完毕 安装完毕 铺通 扫尾 出正负零 打通 上线 上线运行 并网 并网发电 联网 达产 点火',
   ],
   [
     { kind: 'build', phase: 'ongoing', noun: true },
@@ -102,7 +102,7 @@ const GROUPS: readonly Group[] = [
   ],
   [
     { kind: 'approve', phase: 'done', end: true, alone: true },
-    '立项 报审 上报 申报 报批 报送 获批 获得 取得 纳入 列入 入选 通过 通过验收 通过评审 通过审查 通过审议 通过审批 通过认定 通过考核 送审 提请 提交 审定 审议 呈报 入库 报备 报请 申领 申办 过会 上会 转报 获准 获颁 获评 取得批复 获得批复 完成备案 报专家审查 入统 验收合格',
+    '立项 报审 上报 申报 报批 报送 获批 获得 取得 纳入 列入 入选 通过 通过验收 通过评审 通过审查 通过审议 通过审批 通过认定 通过考核 送审 提请 提交 审定 审议 呈报 入库 报备 报请 申领 申办 过会 上会 转报 获准 获颁 获评 取得批复 获得批复 完成备案 报专家审查 入统 纳统 验收合格',
   ],
   [{ kind: 'approve', phase: 'done', end: true, noun: true }, '审批 审查 评审 批复 审核 核准 备案 验收 认定 内审 预审 报验'],
   [

@@ -108,7 +108,9 @@ function classify(reading: Reading, times: readonly Time[], head: Head, to: numb
   if (token?.word.circumstance || token?.word.coverb) return behindPreposition(reading, head, to, last, token);
   // 排查出的隐患限期整改: a verb that 的 follows is no verb of the clause.
   const described = token && /^[出到过]的/.test(reading.folded.slice(token.end, token.end + 2));
-  if (token?.word.verb && !described) {
+  // 整治率95%: a rate, whatever is done at it.
+  const rate = token && reading.folded[token.end] === '率';
+  if (token?.word.verb && !described && !rate) {
     // 体检率达到72%: a verb that begins the name of what is measured.
     const { noun, end, light, order, effect } = token.word.verb;
     const figure = noun || !(end || light || order || effect) ? figureVerb(reading, head.next + 1, to, last) : null;

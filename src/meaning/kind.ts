@@ -45,6 +45,8 @@ function verbDeed(reading: Reading, clause: Clause, verb: Verb): Act {
     // 开展招商活动: the first noun of what a light verb governs.
     if (known.light === 'carry' && word.verb.noun && word.verb.kind !== 'draft') continue;
     if (studied || (word.verb.kind !== known.kind && folded[tokens[i]!.at - 1] === '、')) break;
+    // 编制整合清单: what is drawn up is a document, however its name begins.
+    if (known.kind === 'draft' && !word.verb.end && governsDocument(reading, clause, main)) break;
     if (word.verb.end || !known.end) main = i;
   }
   return settled(reading, clause, main);

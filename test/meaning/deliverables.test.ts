@@ -40,6 +40,13 @@ describe('deliverables', () => {
     ['a share of the same measure', '公路累计完成投资12亿元，占总投资的60%', ['公路累计完成投资12亿元，占总投资的60%']],
   ])('are cut, or not, before %s', (_, given, pieces) => expect(read(given).map(({ text }) => text)).toEqual(pieces));
 
+  it.each([
+    ['编制整合清单', 'draft', 'ongoing'],
+    ['整治率95%', 'other', 'done'],
+    ['完工率达80%以上', 'other', 'done'],
+    ['出具审计报告12份', 'issue', 'done'],
+  ])('%s is of the kind %s, %s', (given, kind, phase) => expect(read(given)).toMatchObject([{ kind, phase }]));
+
   it('are promised as 力争 says, up to the next firm verb', () => {
     expect(read('启动平台建设，争取纳入全国试点').map(({ commitment }) => commitment)).toEqual(['firm', 'strive']);
     expect(read('力争大桥纳入规划，并开工建设，完成勘察').map(({ commitment }) => commitment)).toEqual(['strive', 'strive', 'firm']);
