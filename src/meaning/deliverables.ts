@@ -44,7 +44,7 @@ export function readDeliverables(text: string, context: DeliverableContext): Del
 function bounds({ folded, inside }: Reading, time: Time): boolean {
   return (
     time.role !== 'reference' &&
-    (!inside?.[time.span[0]!] || (time.role === 'deadline' && alone(folded, time))) &&
+    (!inside?.[time.span[0]!] || !inside[time.span[1]! - 1] || (time.role === 'deadline' && alone(folded, time))) &&
     !/^\d{0,2}[时点]?起/.test(folded.slice(time.span[1]!, time.span[1]! + 4)) &&
     folded[time.span[1]! - 1] !== '起'
   );

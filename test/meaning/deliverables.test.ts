@@ -27,6 +27,10 @@ describe('deliverables', () => {
     ]);
   });
 
+  it('are due by a festival in quotation marks', () => {
+    expect(read('“五一”假期前完成检修', 2025)[0]!.deadline).toEqual({ text: '“五一”假期前', date: '2025-04-30' });
+  });
+
   it.each([
     ['a day of its own', '投放出租车500台，9月底前全部上路', ['投放出租车500台', '9月底前全部上路']],
     ['a share for each', '建立包联机制，每名领导包联1个项目', ['建立包联机制', '每名领导包联1个项目']],
@@ -37,6 +41,7 @@ describe('deliverables', () => {
     ['how something is done', '通过公开招标确定施工单位', ['通过公开招标确定施工单位']],
     ['new things and changed ones', '新开公交线路3条，优化调整8条', ['新开公交线路3条', '优化调整8条']],
     ['a preposition that is a verb here', '到位内资150亿元，利用外资2亿美元', ['到位内资150亿元', '利用外资2亿美元']],
+    ['what people gain', '户均增收3000元，亩均产量提高15公斤', ['户均增收3000元', '亩均产量提高15公斤']],
     ['a share of the same measure', '公路累计完成投资12亿元，占总投资的60%', ['公路累计完成投资12亿元，占总投资的60%']],
   ])('are cut, or not, before %s', (_, given, pieces) => expect(read(given).map(({ text }) => text)).toEqual(pieces));
 
