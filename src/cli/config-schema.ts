@@ -23,6 +23,22 @@ export const configSchema = z.strictObject({
       headings: z.optional(z.record(z.string(), words)),
       /** Names that are units, though they do not look like it. */
       units: z.optional(words),
+      /** Verbs by the kind of deed they name. */
+      verbs: z.optional(
+        z.strictObject({
+          start: z.optional(words),
+          draft: z.optional(words),
+          issue: z.optional(words),
+          sign: z.optional(words),
+          build: z.optional(words),
+          hold: z.optional(words),
+          establish: z.optional(words),
+          advance: z.optional(words),
+          survey: z.optional(words),
+          approve: z.optional(words),
+          other: z.optional(words),
+        }),
+      ),
       /** Names that speak of several units: name -> units. */
       collectives: z.optional(z.record(z.string(), words)),
     }),

@@ -1,6 +1,7 @@
 import type { Accepted } from '../checks/accept.ts';
 import type { Lights } from '../ledger/status.ts';
 import type { HeadingNames } from '../lexicon/headings.ts';
+import type { UserVerbs } from '../meaning/words.ts';
 import type { UnitNames } from '../plan/units-of.ts';
 import { nearestFile, readSourceBytes, shownPath } from './io.ts';
 import type { Run } from './run.ts';
@@ -16,6 +17,8 @@ export interface Config {
   aliases: UnitNames;
   /** Names that are units, though they do not look like it. */
   units: ReadonlySet<string>;
+  /** Verbs of the user's own, by the kind of deed. */
+  verbs: UserVerbs;
   /** Members of names that speak of several units. */
   collectives: UnitNames;
   /** Default of `--within`, as it is written there; null where none is set. */
@@ -33,6 +36,7 @@ const NOTHING: Config = {
   year: null,
   aliases: new Map(),
   units: new Set(),
+  verbs: new Map(),
   collectives: new Map(),
   within: null,
   days: { holidays: [], workdays: [] },

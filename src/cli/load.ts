@@ -93,8 +93,8 @@ async function build(run: Run, config: Config, sources: readonly string[], first
   const options = buildOptions(run, config);
   const { documents, failed } = await readDocuments(run, sources, options, { digest: true, first });
   if (documents.length === 0) return { plan: emptyPlan(), failed, config, file: null };
-  const { addMeaning, buildPlan, checkPlan } = await import('./documents.ts');
-  const { plan, columns } = buildPlan(documents, { ...options, meaning: addMeaning }, checkPlan);
+  const { buildPlan, checkPlan, meaningWith } = await import('./documents.ts');
+  const { plan, columns } = buildPlan(documents, { ...options, meaning: meaningWith(config.verbs) }, checkPlan);
   assertColumnsFound(run, columns);
   if (plan.tasks.length > 0 || plan.diagnostics.some(found => found.code === 'no-task')) return { plan, failed, config, file: null };
   const names = documents.map(document => document.name);

@@ -45,6 +45,7 @@ function configOf(json: LocatedJson, mistakes: Mistakes): Config {
     year,
     aliases: new Map(Object.entries(aliases)),
     units: new Set(lexicon.units),
+    verbs: new Map(Object.entries(lexicon.verbs ?? {})) as Config['verbs'],
     collectives: new Map(Object.entries(lexicon.collectives ?? {})),
     within,
     days: { holidays, workdays },

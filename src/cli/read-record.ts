@@ -1,9 +1,10 @@
 import { type Diagnostic, type Lang, wordsOf } from '../base/diagnostic.ts';
 import { safeJson } from '../base/safe-json.ts';
+import type { UserVerbs } from '../meaning/words.ts';
 import type { BuildOptions } from '../plan/build.ts';
 import type { Plan } from '../plan/schema.ts';
 import { sha256 } from './digest.ts';
-import { addMeaning, buildPlan, checkPlan, readSource } from './documents.ts';
+import { buildPlan, checkPlan, meaningWith, readSource } from './documents.ts';
 import { sourceName } from './io.ts';
 import { failureOf } from './read-document.ts';
 
@@ -12,6 +13,7 @@ export interface RecordSettings {
   options: BuildOptions;
   /** Whether what the texts of milestones mean is read. */
   meaning: boolean;
+  verbs: UserVerbs;
   /** Language of the messages of errors. */
   lang: Lang;
 }
@@ -69,7 +71,7 @@ export function idOf(line: Uint8Array): unknown {
   return recordOf(line)?.id ?? null;
 }
 
-async function answerRecord(line: Uint8Array, { options: given, meaning, lang }: RecordSettings): Promise<RecordOut> {
+async function answerRecord(line: Uint8Array, { options: given, meaning, verbs, lang }: RecordSettings): Promise<RecordOut> {
   const record = recordOf(line);
   const id = record?.id ?? null;
   const bytes = record && bytesOf(record);
@@ -77,7 +79,7 @@ async function answerRecord(line: Uint8Array, { options: given, meaning, lang }:
   try {
     const file = typeof record.name === 'string' ? record.name : String(id ?? '-');
     const name = sourceName(file);
-    const options = meaning ? { ...given, meaning: addMeaning } : given;
+    const options = meaning ? { ...given, meaning: meaningWith(verbs) } : given;
     const document = await readSource(bytes, file, 0, {});
     const { plan } = buildPlan([{ document, name, sha256: sha256(bytes) }], options, checkPlan);
     if (plan.tasks.length > 0) return { id, plan };

@@ -1,3 +1,4 @@
+import type { UserVerbs } from '../meaning/words.ts';
 import type { BuildOptions } from '../plan/build.ts';
 import { coresOf } from './cores.ts';
 import { writeStream } from './io.ts';
@@ -19,8 +20,8 @@ type Pool = WorkerPool<Uint8Array, Uint8Array>;
  * line in, one result `{"id", "plan"}` or one `{"id", "error": {"code", "message"}}` a line out, in order and with constant memory: only so
  * many blocks of lines are under way that every thread has work.
  */
-export async function filterRecords(run: Run, options: BuildOptions): Promise<void> {
-  const settings: RecordSettings = { options, meaning: run.options.meaning !== false, lang: run.reportLang };
+export async function filterRecords(run: Run, options: BuildOptions, verbs: UserVerbs): Promise<void> {
+  const settings: RecordSettings = { options, meaning: run.options.meaning !== false, verbs, lang: run.reportLang };
   const cores = coresOf(run);
   const task: WorkerTask = { kind: 'records', settings };
   const pool: Pool = new WorkerPool(new URL('./worker.js', import.meta.url), cores, task);

@@ -4,7 +4,7 @@ import { readCommitment } from './commitment.ts';
 import { cutPieces, type Piece } from './cut.ts';
 import { type Deed, readDeed } from './kind.ts';
 import { readNames } from './names.ts';
-import { type Reading, readWords } from './words.ts';
+import { type Lexicon, type Reading, readWords } from './words.ts';
 
 /** What is known around a text: the id of its milestone, what it says of times and amounts, and the day it is due by. */
 export interface DeliverableContext {
@@ -12,11 +12,13 @@ export interface DeliverableContext {
   times: readonly Time[];
   quantities: readonly Quantity[];
   due: CivilDate | null;
+  /** With the user's own words, where there are any. */
+  lexicon?: Lexicon | undefined;
 }
 
 /** Cuts the text of a milestone into deliverables, in order and without overlap; spans count UTF-16 units of `text`. */
 export function readDeliverables(text: string, context: DeliverableContext): Deliverable[] {
-  const reading = readWords(text);
+  const reading = readWords(text, context.lexicon);
   const deadlines = readDeadlines(reading, context);
   const quantities = cursor(context.quantities);
   let before: { piece: Piece; commitment: Deliverable['commitment']; deed: Deed } | null = null;

@@ -36,30 +36,47 @@ export interface Reading {
 
 const list = (words: string, word: Word): [string, Word][] => words.split(' ').map(text => [text, word]);
 
-const FINDER = new WordFinder<Word>(
-  () => [
-    ...VERBS.map(([text, verb]): [string, Word] => [text, { verb }]),
-    ...Object.entries(DEED_NOUNS).flatMap(([kind, words]) => list(words, { deed: kind as Kind })),
-    ...list(DOCUMENT_NOUNS, { document: true }),
-    ...list(ADVERBS, { adverb: true }),
-    ...list(CONJUNCTIONS, { joins: true }),
-    ...list(CIRCUMSTANCES, { circumstance: true }),
-    ...list(COVERBS, { coverb: true }),
-    ...list(CIRCUMSTANCE_ENDS, { circumstanceEnd: true }),
-    ...list(STRIVE, { cue: 'strive' }),
-    ...list(PARTIAL, { cue: 'partial' }),
-    ...list(FIXED_WORDS, {}),
-  ],
-  (before, next) => ({ ...before, ...next }),
-);
+/** What the words of a text are found in. */
+export type Lexicon = WordFinder<Word>;
+
+/** Verbs of the user's own, by the kind of deed they name. Plain data: documents may be read on other threads. */
+export type UserVerbs = ReadonlyMap<Kind, readonly string[]>;
+
+const LEXICON = lexiconWith(new Map());
+
+/** The lexicon with verbs of the user's, whose state at the end of a period is the usual one of their kind. */
+export function lexiconWith(verbs: UserVerbs): Lexicon {
+  return new WordFinder<Word>(
+    () => [
+      ...VERBS.map(([text, verb]): [string, Word] => [text, { verb }]),
+      ...Object.entries(DEED_NOUNS).flatMap(([kind, words]) => list(words, { deed: kind as Kind })),
+      ...list(DOCUMENT_NOUNS, { document: true }),
+      ...list(ADVERBS, { adverb: true }),
+      ...list(CONJUNCTIONS, { joins: true }),
+      ...list(CIRCUMSTANCES, { circumstance: true }),
+      ...list(COVERBS, { coverb: true }),
+      ...list(CIRCUMSTANCE_ENDS, { circumstanceEnd: true }),
+      ...list(STRIVE, { cue: 'strive' }),
+      ...list(PARTIAL, { cue: 'partial' }),
+      ...list(FIXED_WORDS, {}),
+      ...[...verbs].flatMap(([kind, words]) => words.map((text): [string, Word] => [halfWidth(foldInPlace(text)), { verb: verbOf(kind) }])),
+    ],
+    (before, next) => ({ ...before, ...next }),
+  );
+}
+
+function verbOf(kind: Kind): Verb {
+  if (kind === 'start') return { kind, phase: 'begin' };
+  return kind === 'draft' || kind === 'advance' ? { kind, phase: 'ongoing' } : { kind, phase: 'done', end: true };
+}
 
 /** Finds the words of a text in one pass. */
-export function readWords(text: string): Reading {
+export function readWords(text: string, lexicon: Lexicon = LEXICON): Reading {
   const folded = halfWidth(foldInPlace(text));
   const inside = bracketed(folded);
   const tokens: Token[] = [];
   for (let at = 0; at < folded.length; ) {
-    const found = inside?.[at] || folded.charCodeAt(at) < 0x80 ? null : FINDER.at(folded, at);
+    const found = inside?.[at] || folded.charCodeAt(at) < 0x80 ? null : lexicon.at(folded, at);
     if (found) tokens.push({ at, end: found.end, word: found.value });
     at = found ? found.end : at + 1;
   }

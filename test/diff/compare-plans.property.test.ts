@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMeaning } from '../../src/cli/documents.ts';
 import { comparePlans } from '../../src/diff/compare-plans.ts';
 import type { ChangeKind, Finding } from '../../src/diff/finding.ts';
 import { buildPlan, checkPlan, type Plan, readSource } from '../../src/index.ts';
+import { addMeaning } from '../../src/meaning/index.ts';
 import { page, wordDocument, workbook } from '../random/office-writers.ts';
 import { type RandomPlan, type RandomTask, randomPlans } from '../random/plans.ts';
 import { drawTable, isMerged } from '../random/tables.ts';

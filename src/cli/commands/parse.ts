@@ -40,7 +40,7 @@ export const parse: Command = {
     const config = await loadConfig(run);
     assertFormat(run);
     const given = buildOptions(run, config);
-    if (run.options.records === true) return filter(run, sources, given);
+    if (run.options.records === true) return filter(run, sources, given, config);
     if (sources.length === 0) throw new UsageError('missingArgument', { given: 'SOURCE' });
     const output = run.options.output === undefined ? 'plan.json' : (outputFile(run) ?? '-');
     const format = formatOf(run, output);
@@ -49,8 +49,8 @@ export const parse: Command = {
     const lines = run.options.explain !== true && format === 'ndjson';
     const read = await readDocuments(run, expandSources(sources, run.world.cwd), given, { digest: !lines });
     if (read.documents.length === 0) return finish(run, read);
-    const { addMeaning, buildPlan, checkPlan, draftPlan } = await import('../documents.ts');
-    const options = run.options.meaning === false ? given : { ...given, meaning: addMeaning };
+    const { buildPlan, checkPlan, draftPlan, meaningWith } = await import('../documents.ts');
+    const options = run.options.meaning === false ? given : { ...given, meaning: meaningWith(config.verbs) };
     if (lines || run.options.explain === true) {
       const draft = draftPlan(read.documents, options);
       assertColumnsFound(run, draft.columns);
@@ -74,11 +74,11 @@ function formatOf(run: Run, output: string): 'json' | 'ndjson' {
 }
 
 /** The filter reads standard input and writes standard output, nothing else. */
-async function filter(run: Run, sources: readonly string[], options: BuildOptions): Promise<Exit> {
+async function filter(run: Run, sources: readonly string[], options: BuildOptions, { verbs }: Config): Promise<Exit> {
   if (sources.length > 0) throw new UsageError('excessArguments', { given: sources.join(' ') }, [], 'seeHelp');
   if (outputFile(run) !== null) throw new UsageError('excessArguments', { given: `-o ${outputFile(run)}` }, [], 'seeHelp');
   const { filterRecords } = await import('../records.ts');
-  await filterRecords(run, options);
+  await filterRecords(run, options, verbs);
   return 0;
 }
 
