@@ -90,20 +90,24 @@ function disagreements(lines: readonly Line[]): Problem[] {
 
 /**
  * What had been reported of every item by a day (`asOf`: states that became true on it count), as far as it was known on another (`known`, null: as
- * it is known now). A later report corrects an earlier one. A report on a task or milestone holds for its parts; a milestone is done when all its
- * deliverables are.
+ * it is known now). A later report corrects an earlier one. A report on a task or milestone holds for its parts, but undoes none that is
+ * done or cancelled; a milestone is done when all its deliverables are.
  */
 export function reportsOn(plan: Plan, { entries }: Ledger, asOf: CivilDate, known: CivilDate | null): Map<string, Reported> {
   const found = new Map<string, Reported>();
   if (entries.size === 0) return found;
   for (const { id, within } of promisesOf(plan).values()) {
-    const counted = [id, ...within]
-      .flatMap(item => entries.get(item) ?? [])
-      .filter(({ on, when }) => (on === null || on <= asOf) && (known === null || when.slice(0, 10) <= known));
+    const counted = [id, ...within].flatMap(item => {
+      const some = (entries.get(item) ?? []).filter(
+        ({ on, when }) => (on === null || on <= asOf) && (known === null || when.slice(0, 10) <= known),
+      );
+      return some.length === 0 ? [] : [some.reduce((one, other) => (isLater(other, one) ? other : one))];
+    });
+    // The nearest first: what is over stays so, whatever is then reported on the whole that it is part of.
     if (counted.length > 0)
       found.set(
         id,
-        counted.reduce((one, other) => (isLater(other, one) ? other : one)),
+        counted.reduce((one, whole) => (!isOver(one) && isLater(whole, one) ? whole : one)),
       );
   }
   for (const { milestones } of plan.tasks)
@@ -114,6 +118,10 @@ export function reportsOn(plan: Plan, { entries }: Ledger, asOf: CivilDate, know
         deliverables.map(part => part.id),
       );
   return found;
+}
+
+function isOver({ state }: Reported): boolean {
+  return state === '已完成' || state === '取消';
 }
 
 function isLater(one: Reported, other: Reported): boolean {
