@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { nearest } from '../query/nearest.ts';
 import type { Report, Reporter, Style } from '../report/model.ts';
 import { type FormatId, formats, reporterOf } from '../reporters/index.ts';
@@ -30,15 +31,19 @@ export function outputFile(run: Run): string | null {
   return String(given);
 }
 
-/** Whether a run reads the file that it is to write: a source by whatever path, one within a folder, or the saved plan it works on. */
+/** Whether a run reads the file that it is to write: a source by whatever path, one within a folder, the saved plan it works on, or the ledger beside it. */
 function isRead(run: Run, output: string): boolean {
   const { cwd, env } = run.world;
   const file = realFile(output, cwd);
   if (file === null) return run.args.includes(output);
   const plan = run.options.plan ?? env.PLAN_FILE ?? nearestFile('plan.json', cwd);
-  // parse without sources reads none; every other command then reads the saved plan.
-  const read = run.args.length > 0 ? expandSources(run.args, cwd) : plan ? [String(plan)] : [];
-  return read.some(name => realFile(name, cwd) === file);
+  // Arguments may also be items or names; without sources every command reads the saved plan.
+  const sources = expandSources(run.args, cwd).filter(name => name === '-' || realFile(name, cwd) !== null);
+  const read = sources.length > 0 ? sources : plan ? [String(plan)] : [];
+  const ledgers = [run.options.ledger ?? [], [...read, plan ?? []].flat().map(name => join(dirname(String(name)), 'ledger.csv'))]
+    .flat()
+    .map(String);
+  return [...read, ...ledgers].some(name => realFile(name, cwd) === file);
 }
 
 /** The format that an extension stands for; one that stands for none of them is a mistake, since the file would not hold what its name says. */

@@ -12,6 +12,7 @@ async function folder(): Promise<string> {
   writeFileSync(join(cwd, '方案.csv'), TABLE);
   writeFileSync(join(cwd, '附件/方案.csv'), TABLE);
   writeFileSync(join(cwd, 'plan.json'), await seedPlan());
+  for (const ledger of ['ledger.csv', '别名.csv']) writeFileSync(join(cwd, ledger), '事项,状态\n3.Q1,已完成\n');
   symlinkSync('方案.csv', join(cwd, '另名.csv'));
   return cwd;
 }
@@ -26,6 +27,11 @@ describe('-o', () => {
     ['附件/方案.csv', ['report', '附*', '-o', '附件/方案.csv']],
     ['plan.json', ['report', '--plan', 'plan.json', '-o', 'plan.json']],
     ['plan.json', ['overdue', '-o', 'plan.json']],
+    ['plan.json', ['show', '3', '-o', 'plan.json']],
+    ['ledger.csv', ['report', '-o', 'ledger.csv']],
+    ['ledger.csv', ['report', '方案.csv', '-o', 'ledger.csv']],
+    ['ledger.csv', ['ledger', '3.Q1', '-o', './ledger.csv']],
+    ['别名.csv', ['status', '--ledger', '别名.csv', '-o', '别名.csv']],
     ['plan.json', ['check', '-o', './plan.json'], { PLAN_FILE: 'plan.json' }],
   ];
   for (const [written, argv, env] of calls)
