@@ -39,11 +39,10 @@ function isRead(run: Run, output: string): boolean {
   const plan = run.options.plan ?? env.PLAN_FILE ?? nearestFile('plan.json', cwd);
   // Arguments may also be items or names; without sources every command reads the saved plan.
   const sources = expandSources(run.args, cwd).filter(name => name === '-' || realFile(name, cwd) !== null);
-  const read = sources.length > 0 ? sources : plan ? [String(plan)] : [];
-  const ledgers = [run.options.ledger ?? [], [...read, plan ?? []].flat().map(name => join(dirname(String(name)), 'ledger.csv'))]
-    .flat()
-    .map(String);
-  return [...read, ...ledgers].some(name => realFile(name, cwd) === file);
+  const plans = plan ? [String(plan)] : [];
+  const read = sources.length > 0 ? sources : plans;
+  const ledgers = [...read, ...plans].map(name => join(dirname(name), 'ledger.csv'));
+  return [...read, ...ledgers, String(run.options.ledger ?? '')].some(name => realFile(name, cwd) === file);
 }
 
 /** The format that an extension stands for; one that stands for none of them is a mistake, since the file would not hold what its name says. */
