@@ -52,6 +52,7 @@ function whyOf(cause: unknown, key: string): FileError['why'] {
   const known: Record<string, CliWord> = {
     ENOENT: key === 'cannotRead' ? 'notFound' : 'noDirectory',
     ENOTDIR: 'noDirectory',
+    EEXIST: 'noFolder',
     EISDIR: key === 'cannotRead' ? 'emptyFolder' : 'isDirectory',
     EACCES: 'noPermission',
     EPERM: 'noPermission',

@@ -186,6 +186,7 @@ const WORDS = {
   cannotRead: ['读不了 {name}：{why}', 'cannot read {name}: {why}'],
   cannotWrite: ['写不了 {name}：{why}', 'cannot write {name}: {why}'],
   isDirectory: ['这是文件夹', 'it is a directory'],
+  noFolder: ['这是文件，不是文件夹', 'it is a file, not a folder'],
   emptyFolder: ['这是文件夹，其中没有找到文档', 'it is a folder, and no document was found in it'],
   fileTooLarge: ['文件超过了系统允许的大小', 'the file is larger than the system allows'],
   notFound: ['没有这个文件', 'there is no such file'],
