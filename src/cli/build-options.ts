@@ -43,7 +43,7 @@ export function assertColumnsFound(run: Run, tables: readonly (readonly { headin
     Boolean,
   );
   const known = new Set(found.map(fold));
-  const widest = Math.max(...tables.map(columns => columns.length));
+  const widest = tables.reduce((most, columns) => Math.max(most, columns.length), 0);
   for (let place = 1; place <= widest; place++) known.add(fold(columnName(place)));
   const lost = given.find(({ heading }) => !known.has(fold(heading)));
   if (lost) throw new UsageError('unknownColumn', { given: lost.given, found: found.join('、') }, nearest(lost.given, found));
