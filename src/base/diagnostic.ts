@@ -1,4 +1,5 @@
 import { catalog } from './catalog.ts';
+import { periodName } from './period.ts';
 import { comparePlaces, type Place } from './place.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -34,8 +35,9 @@ export function severityOf(code: string): Severity {
 /** Message, cause and remedy of a code in one language, with the values of `data` put in. */
 export function wordsOf(code: string, data: Data, lang: Lang): Words {
   const entry = (catalog as Record<string, { zh: readonly string[]; en: readonly string[] }>)[code];
+  const value = (key: string): string => (key === 'period' ? periodName(String(data[key]), lang) : String(data[key]));
   const fill = (words: string): string =>
-    words.replace(/\{(\w+)\}/g, (whole, key: string) => (Object.hasOwn(data, key) ? String(data[key]) : whole));
+    words.replace(/\{(\w+)\}/g, (whole, key: string) => (Object.hasOwn(data, key) ? value(key) : whole));
   const [message = code, cause = '', remedy = ''] = (entry?.[lang] ?? []).map(fill);
   return { message, cause, remedy };
 }

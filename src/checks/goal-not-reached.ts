@@ -1,7 +1,10 @@
 import { bare } from '../meaning/compare.ts';
-import { readDeliverables } from '../meaning/index.ts';
 import type { Check } from './check.ts';
 import { inMilestone, type Promised, promisedBy, relatedTo } from './promises.ts';
+import { goalsOf, NAMEABLE, partsOf } from './things/things.ts';
+
+/** Shortest thing (characters) that a task sets up and that is looked for: not every 机制. */
+const LEAST = 6;
 
 /** 目标未达到: a task that says "built", and milestones that leave it, or a part of it, unfinished. */
 export const goalNotReached: Check = {
@@ -11,14 +14,19 @@ export const goalNotReached: Check = {
     plan.tasks.flatMap(task => {
       const promised = promisedBy(task).filter(({ milestone }) => milestone.dueFrom !== 'limit');
       if (promised.length < 2) return [];
-      const goals = readDeliverables(task.content, { id: task.id, times: [], quantities: [], due: null });
-      const names = goals
-        .filter(({ kind, phase, commitment }) => kind === 'build' && phase === 'done' && commitment === 'firm')
-        .flatMap(goal => goal.names);
-      return [...new Set(names)].flatMap(name => {
+      const goals = goalsOf(task);
+      const firm = goals.filter(({ phase, commitment }) => phase === 'done' && commitment === 'firm');
+      const names = new Set(firm.filter(({ kind }) => kind === 'build').flatMap(goal => goal.names));
+      const setUp = new Set(
+        firm
+          .filter(({ kind }) => kind === 'establish')
+          .flatMap(goal => partsOf(goal.text).filter(part => NAMEABLE.test(part) && part.length >= LEAST)),
+      );
+      return [...names, ...setUp].flatMap(name => {
         const about = promised.filter(({ deliverable }) => bare(deliverable.text).includes(bare(name)));
+        if (setUp.has(name) && !about.every(({ deliverable }) => isPlanOf(name, deliverable.text))) return [];
         const rest = about.flatMap(one => exceptedOf(one.deliverable.text)).flatMap(part => lastOf(promised, part));
-        const last = rest.find(({ deliverable }) => deliverable.phase !== 'done') ?? unfinished(about);
+        const last = rest.find(({ deliverable }) => deliverable.phase !== 'done') ?? (setUp.has(name) ? about.at(-1) : unfinished(about));
         if (!last) return [];
         const data = { name, text: last.deliverable.text };
         const related = relatedTo(about.filter(one => one !== last).slice(-1));
@@ -26,6 +34,12 @@ export const goalNotReached: Check = {
       });
     }),
 };
+
+/** Whether a clause is only about a plan for something: 都市圈治理智慧平台建设工作计划. */
+function isPlanOf(name: string, text: string): boolean {
+  const after = text.slice(text.lastIndexOf(name) + name.length);
+  return text.includes(name) && /^(?:项目)?(?:建设|组建)?(?:工作|实施|行动)?(?:计划|方案|规划|思路|需求)/.test(after);
+}
 
 /** What a clause leaves out: (除沱江大桥), 除沱江大桥外. */
 function exceptedOf(text: string): string[] {

@@ -1,13 +1,19 @@
 import { bare, coverage, matterOf } from '../meaning/compare.ts';
-import { readDeliverables } from '../meaning/index.ts';
+import type { Deliverable } from '../plan/schema.ts';
 import type { Check } from './check.ts';
 import { cellsOf } from './promises.ts';
+import { goalsOf, NAMEABLE, partsOf } from './things/things.ts';
 
-/** Kinds of goals whose end can be seen; only of these a milestone must speak. */
+/** Kinds of goals whose end can be seen; only of these, and of numbers, a milestone must speak. */
 const SEEN = new Set(['draft', 'issue', 'sign', 'build']);
-/** Least share of a goal's words that its milestones must hold, and shortest goal. */
+/** Least share of a goal's words that its milestones must hold, where they have its last word and where not; and shortest goal. */
 const SHARE = 0.35;
+const SHARE_WITHOUT_END = 0.6;
 const LEAST = 6;
+/** Characters of a thing that stand for it: 财税利益共享 of 跨市域项目财税利益共享机制. */
+const KNOWN = 6;
+/** What a goal sets up: 区域利益争端处理机制. */
+const SET_UP = new Set(['establish', 'build', 'draft', 'issue', 'start', 'advance']);
 
 /** 目标无节点: a goal of the task that no milestone mentions. */
 export const goalWithoutMilestone: Check = {
@@ -18,13 +24,28 @@ export const goalWithoutMilestone: Check = {
       const cells = cellsOf(task);
       if (cells.length < 2) return [];
       const all = bare(cells.map(({ text }) => text).join('\n'));
-      const goals = readDeliverables(task.content, { id: task.id, times: [], quantities: [], due: null });
-      if (goals.length < 2) return [];
-      return goals.flatMap(goal => {
-        const matter = matterOf(goal.text);
-        const named = goal.names.some(name => coverage(bare(name), all) >= 0.6);
-        if (!SEEN.has(goal.kind) || matter.length < LEAST || named || coverage(matter, all) >= SHARE) return [];
-        return [{ code: 'goal-without-milestone' as const, place: task.place, task: task.id, text: goal.text, data: { text: goal.text } }];
-      });
+      const goals = goalsOf(task);
+      const set = goals.flatMap(goal => (isMissing(goal, all) && goals.length > 1 ? [goal.text] : missingParts(goal, all, goals.length)));
+      return set.map(text => ({ code: 'goal-without-milestone' as const, place: task.place, task: task.id, text, data: { text } }));
     }),
 };
+
+function isMissing(goal: Deliverable, all: string): boolean {
+  const matter = matterOf(goal.text);
+  const named = goal.names.some(name => coverage(bare(name), all) >= 0.6);
+  return (SEEN.has(goal.kind) || goal.quantities.length > 0) && matter.length >= LEAST && !named && coverage(matter, all) < SHARE;
+}
+
+/** Of several things that a task sets up, those that no cell speaks of. */
+function missingParts(goal: Deliverable, all: string, goals: number): string[] {
+  if (!SET_UP.has(goal.kind)) return [];
+  // What stands behind 等 is their kind, no further thing.
+  const parts = partsOf(goal.text.replace(/等[^、,，]*$/, '')).map(part => part.slice(part.lastIndexOf('的') + 1));
+  const things = parts.filter(part => bare(part).length >= LEAST && NAMEABLE.test(part));
+  return things.length + goals < 3 ? [] : things.filter(thing => !isSpokenOf(bare(thing), all));
+}
+
+function isSpokenOf(thing: string, all: string): boolean {
+  for (let at = 0; at + KNOWN <= thing.length; at++) if (all.includes(thing.slice(at, at + KNOWN))) return true;
+  return coverage(thing, all) >= (all.includes(thing.slice(-2)) ? SHARE : SHARE_WITHOUT_END);
+}

@@ -1,10 +1,12 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { grouped } from '../base/grouped.ts';
-import { bare, commonHead, commonTail, similarity } from '../meaning/compare.ts';
-import { readDeliverables } from '../meaning/index.ts';
+import { bare, commonHead, commonTail } from '../meaning/compare.ts';
 import type { Milestone, Plan, Task } from '../plan/schema.ts';
 import type { Check } from './check.ts';
 import { inMilestone } from './promises.ts';
+import { placesOf, type Reworded, reworded } from './things/reworded.ts';
+import { goalsOf } from './things/things.ts';
+import { GENERAL, isAbbreviated } from './things/wordings.ts';
 
 /** A name where it stands first. */
 interface Mention {
@@ -27,7 +29,7 @@ export const nameVariant: Check = {
     const mentions = [...mentionsOf(plan).values()];
     const found: Diagnostic[] = [];
     const seen = new Set<string>();
-    for (const [rare, usual] of pairs(mentions)) {
+    for (const [rare, usual] of [...pairs(mentions), ...abbreviations(mentions)]) {
       const key = [rare.name, usual.name].sort().join('\u0000');
       if (seen.has(key)) continue;
       seen.add(key);
@@ -35,63 +37,21 @@ export const nameVariant: Check = {
       found.push({ ...whereIs(rare), code: 'name-variant', data: { name: rare.name, other: usual.name }, related });
     }
     const places = placesOf(plan);
-    const byTask = grouped(mentions, ({ task }) => task.id);
-    const within = plan.tasks.flatMap(task => {
-      const own = byTask.get(task.id) ?? [];
-      return [...renamed(task, own), ...shortened(task, own, places)];
-    });
+    const within = plan.tasks.flatMap(task => reworded(task, places).map(variant));
     return [...found, ...within.filter(({ data }) => !seen.has([data!.name, data!.other].sort().join('\u0000')))];
   },
 };
 
-function variant(one: Mention, other: string, at: Mention): Diagnostic {
-  const related = [{ task: at.task.id, ...(at.milestone ? { period: at.milestone.period } : {}), text: other }];
-  return { ...whereIs(one), code: 'name-variant', data: { name: one.name, other }, related };
+function variant({ thing, other, at }: Reworded): Diagnostic {
+  const related = [{ task: thing.task.id, ...(at ? { period: at.period } : {}), text: other }];
+  return { ...whereIs({ ...thing, name: thing.text }), code: 'name-variant', data: { name: thing.text, other }, related };
 }
 
-/** A name of the task's own text that its milestones never use, while they use one that begins alike (机场南支线高速, 机场高速南线). */
-function renamed(task: Task, own: readonly Mention[]): Diagnostic[] {
-  const cells = task.milestones.map(({ text }) => text).join('\n');
-  return own
-    .filter(({ milestone, name }) => milestone === null && name.length >= 6 && !cells.includes(name))
-    .flatMap(goal => {
-      const other = own.find(one => one.milestone !== null && isRenamed(goal.text, one.text));
-      return other ? [variant(other, goal.name, goal)] : [];
-    });
-}
-
-function isRenamed(goal: string, name: string): boolean {
-  return commonHead(goal, name) >= 4 && name.length >= 6 && similarity(goal, name) >= 0.5 && isTurnedNearly(goal, name);
-}
-
-/** All but a character or two are the same, in whatever order. */
-function isTurnedNearly(a: string, b: string): boolean {
-  const left = [...b];
-  const missing = [...a].filter(char => {
-    const at = left.indexOf(char);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  });
-  return missing.length + left.length <= 2;
-}
-
-/** A name that begins with a place, and stands in another cell of its task without it (成都未来医学城, 未来医学城). */
-function shortened(task: Task, own: readonly Mention[], places: ReadonlySet<string>): Diagnostic[] {
-  return own.flatMap(mention => {
-    const place = mention.milestone ? [2, 3].map(length => mention.name.slice(0, length)).find(head => places.has(head)) : undefined;
-    if (place === undefined) return [];
-    const rest = mention.name.slice(place.length);
-    const other = task.milestones.find(({ text }) => rest.length >= 4 && text.replaceAll(mention.name, '').includes(rest));
-    return other && other !== mention.milestone ? [variant(mention, rest, { ...mention, milestone: other })] : [];
-  });
-}
-
-/** The places that the plan's units are named after: 成都市 is 成都. */
-function placesOf(plan: Plan): Set<string> {
-  return new Set(plan.units.flatMap(({ name }) => /^(.{2,3})[省市县区州]$/.exec(name)?.[1] ?? []));
-}
-
-function whereIs({ task, milestone, name }: Mention): Pick<Diagnostic, 'place' | 'task' | 'period' | 'text'> {
+function whereIs({
+  task,
+  milestone,
+  name,
+}: Pick<Mention, 'task' | 'milestone' | 'name'>): Pick<Diagnostic, 'place' | 'task' | 'period' | 'text'> {
   if (!milestone) return { place: task.place, task: task.id, text: name };
   const at = milestone.text.indexOf(name);
   return inMilestone(task, milestone, { text: name, span: [Math.max(0, at), Math.max(0, at) + name.length] });
@@ -108,8 +68,7 @@ function mentionsOf(plan: Plan): Map<string, Mention> {
   };
   for (const task of plan.tasks) {
     if (task.milestones.some(({ dueFrom }) => dueFrom !== 'limit'))
-      for (const goal of readDeliverables(task.content, { id: '', times: [], quantities: [], due: null }))
-        for (const name of goal.names) add(name, task, null);
+      for (const goal of goalsOf(task)) for (const name of goal.names) add(name, task, null);
     for (const milestone of task.milestones)
       for (const one of milestone.deliverables ?? []) for (const name of one.names) add(name, task, milestone);
   }
@@ -134,8 +93,19 @@ function* pairs(mentions: readonly Mention[]): Generator<[Mention, Mention]> {
   }
 }
 
+/** Names and what they are shortened to, perhaps with a part behind (天府农博园主展馆). */
+function* abbreviations(mentions: readonly Mention[]): Generator<[Mention, Mention]> {
+  if (mentions.length > MOST) return;
+  const byEnd = grouped(mentions, ({ text }) => text.slice(-1));
+  for (const mention of mentions) {
+    const short = /^.{4,}?[园馆院场城会站中心](?=.{2}|$)/u.exec(mention.text)?.[0];
+    const full = short && byEnd.get(short.slice(-1))?.find(({ text }) => isAbbreviated(text, short));
+    if (full) yield [{ ...mention, name: short }, full];
+  }
+}
+
 function isVariant(one: Mention, other: Mention): boolean {
-  const [a, b] = [one.text, other.text];
+  const [a, b] = [one.text, other.text].map(text => text.replace(/(?<=园)区$/, '')) as [string, string];
   const together = one.task === other.task;
   // 《》 come and go within one task only by mistake; a longer sentence quotes differently.
   if (a === b) return together && /[《》]/.test(one.name) !== /[《》]/.test(other.name);
@@ -145,11 +115,8 @@ function isVariant(one: Mention, other: Mention): boolean {
   if (/[\d一二三四五六七八九十东西南北上下左右内外前后]/.test(changed) || GENERAL.test(changed)) return false;
   if (longer.length === shorter.length)
     return shorter.length >= 4 && ((together && isExchanged(longer, shorter)) || isTurned(longer, shorter));
-  return shorter.length >= 5 && longer.length - shorter.length <= 2 && isInserted(longer, shorter);
+  return shorter.length >= 5 && isInserted(longer, shorter) && (together || !isOwn(longer, shorter, a === longer ? one : other));
 }
-
-/** Words that make another document of a name, or stand for another part of a work. */
-const GENERAL = /^(工作|初步|实施|试行|专项|区|点|园|带|线|路|段|期|批)+$/;
 
 /** A name without the place or the lake it stands at (三岔湖环湖路, 环湖路); a word of general use alone is no name. */
 function isShortened(longer: string, shorter: string): boolean {
@@ -176,8 +143,17 @@ function isTurned(a: string, b: string): boolean {
   return a.length - changed <= 6 && [...a].sort().join('') === [...b].sort().join('');
 }
 
-/** A word put into a name, which is longer than what is put in. */
+/** Whether the word that the longer name has more is said in its task elsewhere too: 金中 of a task of 金堂 and 中江 makes another list of it. */
+function isOwn(longer: string, shorter: string, { task, name }: Mention): boolean {
+  const head = commonHead(longer, shorter);
+  const word = longer.slice(head, head + longer.length - shorter.length);
+  return [task.content, ...task.milestones.map(({ text }) => text)].some(text => bare(text.replaceAll(name, '')).includes(word));
+}
+
+/** A word put into a name, which is longer than what is put in; a longer word only where what begins and what ends is long too. */
 function isInserted(longer: string, shorter: string): boolean {
   const head = commonHead(longer, shorter);
-  return head >= 2 && head < shorter.length && head + commonTail(longer, shorter) >= shorter.length;
+  const put = longer.length - shorter.length;
+  const least = put <= 2 ? 2 : 4;
+  return put <= 5 && head >= least && head + least <= shorter.length + 1 && head + commonTail(longer, shorter) >= shorter.length;
 }

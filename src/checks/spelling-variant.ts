@@ -12,7 +12,7 @@ interface Word {
   milestone: Milestone;
 }
 
-/** 用字不一: words of a plan that differ in a confused character (齐乐桃园, 齐乐桃源), in order (检验检查, 检查检验), or say 号 twice (2#号). */
+/** 用字不一: words of a plan that differ in a confused character (齐乐桃园, 齐乐桃源), in order (检验检查, 检查检验), say 号 twice (2#号), or end in 儿 once and once not (圈圈儿). */
 export const spellingVariant: Check = {
   code: 'name-variant',
   explain:
@@ -32,7 +32,7 @@ export const spellingVariant: Check = {
       const part = { text, span: [at, at + text.length] };
       found.push({ code: 'name-variant', ...inMilestone(task, milestone, part), data: { name: text, other: other.text }, related });
     }
-    return [...found, ...doubled(plan)];
+    return [...found, ...doubled(plan), ...plan.tasks.flatMap(suffixed)];
   },
 };
 
@@ -62,5 +62,21 @@ function doubled(plan: Plan): Diagnostic[] {
         return { code: 'name-variant', ...inMilestone(task, milestone, part), data: { name: match[0], other: `${match[1]}#` } };
       }),
     ),
+  );
+}
+
+/** 圈圈儿游 beside 圈圈红色游: a doubled word with 儿 and without in one task. */
+function suffixed(task: Task): Diagnostic[] {
+  const told = new Set<string>();
+  return task.milestones.flatMap(milestone =>
+    [...milestone.text.matchAll(/(\p{Script=Han})\1儿/gu)].flatMap((match): Diagnostic[] => {
+      const plain = match[0].slice(0, 2);
+      const other = task.milestones.find(({ text }) => new RegExp(`${plain}(?!儿)`).test(text));
+      if (!other || told.has(plain)) return [];
+      told.add(plain);
+      const part = { text: match[0], span: [match.index, match.index + match[0].length] };
+      const related = [{ task: task.id, period: other.period, text: plain }];
+      return [{ code: 'name-variant', ...inMilestone(task, milestone, part), data: { name: match[0], other: plain }, related }];
+    }),
   );
 }

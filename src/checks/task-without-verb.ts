@@ -16,7 +16,13 @@ export const taskWithoutVerb: Check = {
   },
 };
 
+/** A verb inside a name (农旅融合发展示范区) says nothing of what is to be done. */
 function hasVerb(content: string): boolean {
-  if (readWords(content).tokens.some(({ word }) => word.verb && !word.verb.noun)) return true;
-  return readDeliverables(content, { id: '', times: [], quantities: [], due: null }).some(({ kind }) => kind !== 'other');
+  const goals = readDeliverables(content, { id: '', times: [], quantities: [], due: null });
+  const plain = goals.flatMap(({ names }) => names).reduce((text, name) => text.replaceAll(name, '，'), content);
+  return readWords(plain).tokens.some(({ word }) => word.verb && !word.verb.noun) || isDeed(plain);
+}
+
+function isDeed(text: string): boolean {
+  return readDeliverables(text, { id: '', times: [], quantities: [], due: null }).some(({ kind }) => kind !== 'other');
 }

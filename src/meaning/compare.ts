@@ -50,6 +50,11 @@ export function commonHead(a: string, b: string): number {
 
 /** What a deliverable is about: its bare text without the adverbs and verbs at its head (争取, 加快推进, 建成) and the verb at its end (完工). */
 export function matterOf(text: string): string {
+  return bare(matterIn(text));
+}
+
+/** The same as it is written, with its punctuation. */
+export function matterIn(text: string): string {
   const { tokens, folded } = readWords(text);
   let from = 0;
   for (const { at, end, word } of tokens) {
@@ -61,5 +66,16 @@ export function matterOf(text: string): string {
     if (end < to || at <= from || !word.verb || word.verb.noun) break;
     to = at;
   }
-  return bare(folded.slice(from, to));
+  return text.slice(from, to);
+}
+
+/** Length of the longest sequence of characters that both texts hold in order, with others between. */
+export function commonSequence(a: string, b: string): number {
+  let row = new Array<number>(b.length + 1).fill(0);
+  for (const char of a) {
+    const next = [0];
+    for (let at = 0; at < b.length; at++) next.push(char === b[at] ? row[at]! + 1 : Math.max(row[at + 1]!, next[at]!));
+    row = next;
+  }
+  return row[b.length]!;
 }

@@ -36,18 +36,18 @@ export const contentWords = {
   },
   'identical-cells': {
     severity: 'warning',
-    zh: ['与任务 {task} 的 {period} 栏完全相同', '可能是复制后未改。', '请核对本栏内容。'],
+    zh: ['与任务 {task} 的{period}一栏完全相同', '可能是复制后未改。', '请核对本栏内容。'],
     en: ['the same text as task {task}, {period}', 'Perhaps copied and not changed.', 'Check what this period is to bring.'],
   },
   'near-duplicate-cells': {
     severity: 'info',
-    zh: ['与本任务 {period} 栏几乎相同', '只差几个字，看不出进展。', '请核对是否需要写明阶段目标。'],
-    en: ['nearly the same text as {period} of this task', 'Only a few characters differ.', 'Check whether the periods should differ.'],
+    zh: ['与任务 {task} 的{period}一栏几乎相同', '只差几个字，看不出进展或区别。', '请核对是否需要写明各自的目标。'],
+    en: ['nearly the same text as task {task}, {period}', 'Only a few characters differ.', 'Check whether they should differ.'],
   },
   'phase-backwards': {
     severity: 'warning',
-    zh: ['{period} 已完成（{other}），此处又启动：{text}', '先后次序颠倒，或指不同的事。', '请核对时段或写明区别。'],
-    en: ['finished in {period} ({other}), and begun here: {text}', 'The order is reversed, or two things are meant.', 'Check the periods.'],
+    zh: ['{period}已是“{other}”，此处又回到“{text}”', '先后次序颠倒，或指不同的事。', '请核对时段或写明区别。'],
+    en: ['{period} has “{other}”, and this goes back to “{text}”', 'The order is reversed, or two things are meant.', 'Check the periods.'],
   },
   'goal-without-milestone': {
     severity: 'warning',
@@ -69,10 +69,10 @@ export const contentWords = {
   },
   'cross-task-conflict': {
     severity: 'warning',
-    zh: ['“{name}”在任务 {task} 中只是力争：{text}', '同一工程在两项任务里的承诺不一致。', '请统一两处的要求。'],
+    zh: ['“{name}”与任务 {task} 的要求不一致：{text}', '同一事项在两项任务里的时间或力度不同。', '请统一两处的要求。'],
     en: [
-      'task {task} only strives for “{name}”: {text}',
-      'Two tasks promise the same work with different firmness.',
+      'task {task} says otherwise of “{name}”: {text}',
+      'Two tasks promise the same for another time, or less firmly.',
       'Make both say the same.',
     ],
   },
