@@ -57,7 +57,10 @@ function limitChanges(old: Version, now: Version, before: Task['deadline'], afte
   return [{ kind: 'deadline-changed', field: 'deadline', from, to }];
 }
 
-/** Further columns, by their headings; what is promised there (年度目标) is told as of a deliverable. */
+/**
+ * Further columns, by their headings; what is promised there is told as of a deliverable. A goal that both versions have as a milestone is
+ * compared there.
+ */
 function extraChanges(old: Version, now: Version, before: Task, after: Task): Change[] {
   const entries = (version: Version, extra: Task['extra']) =>
     new Map(Object.entries(extra).map(([heading, text]) => [version.sense(heading), { heading, text }] as const));
@@ -65,6 +68,7 @@ function extraChanges(old: Version, now: Version, before: Task, after: Task): Ch
   return [...new Set([...one.keys(), ...two.keys()])].flatMap((key): Change[] => {
     const [from, to] = [one.get(key), two.get(key)];
     if (old.sense(from?.text ?? '') === now.sense(to?.text ?? '')) return [];
+    if (isMilestone(before, from?.text) && isMilestone(after, to?.text)) return [];
     const column = (to ?? from)!.heading;
     const read = from && to ? textChanges(old, now, [before, from.text], [after, to.text]) : [];
     return [
@@ -72,4 +76,8 @@ function extraChanges(old: Version, now: Version, before: Task, after: Task): Ch
       ...read.filter(({ kind }) => kind !== 'renamed').map(change => ({ ...change, column })),
     ];
   });
+}
+
+function isMilestone(task: Task, text: string | undefined): boolean {
+  return task.milestones.some(milestone => milestone.text === text);
 }

@@ -198,12 +198,17 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
   if (content < 0) return [];
   const number = indexes.find(index => roleAt(index) === 'number') ?? -1;
   const hasLead = indexes.some(index => roleAt(index) === 'lead');
-  const firstResponsible = indexes.find(index => roleAt(index) === 'responsible');
+  const responsible = indexes.filter(index => roleAt(index) === 'responsible');
+  // 单位 beside 责任单位 is what figures are counted in.
+  const countedIn =
+    hasLead || responsible.length > 1 ? responsible.find(index => drafts[index]!.text.replace(/\s/g, '') === '单位') : undefined;
+  const firstResponsible = responsible.find(index => index !== countedIn);
   const firstCategory = indexes.findIndex(index => roleAt(index) === 'category');
   return drafts.map((draft, index): ColumnSpec => {
     const role = draft.heading?.role;
     let settled: Role = (role && DIRECT[role]) ?? 'extra';
     if (index === content) settled = 'content';
+    else if (index === countedIn) settled = 'extra';
     else if (role === 'responsible') settled = !hasLead && index === firstResponsible ? 'lead' : 'support';
     else if (role === 'limit') settled = 'limit';
     else if ((role === 'task' || role === 'target' || role === 'detail') && number >= 0 && index < number && number < content)
@@ -215,6 +220,7 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     if (!draft.heading) spec.unknown = true;
     if (role === 'responsible' && settled === 'support') spec.responsible = true;
     if (settled === 'extra' && role === 'schedule') spec.schedule = true;
+    if (settled === 'extra' && (role === 'target' || (role === 'task' && index > content && /目标/.test(draft.text)))) spec.target = true;
     if (settled === 'period' && draft.heading?.period) spec.period = draft.heading.period;
     const year = settled === 'period' ? (yearOfHeading(draft.text) ?? yearOfHeading(draft.over ?? '')) : null;
     if (year !== null) spec.year = year;

@@ -61,6 +61,9 @@ export function readQuantities(text: string, times: readonly Time[], unit?: stri
   return new QuantityReader(text, times, unit).read();
 }
 
+/** A minus sign, not a hyphen or a dash between two things. */
+const NEGATIVE = /(?:^|[\s(，,：:；;、比为至率])[-−]$/;
+
 class QuantityReader {
   private readonly written: string;
   private readonly text: string;
@@ -153,8 +156,8 @@ class QuantityReader {
     if (unit !== undefined) return { start: at, end, ...united(scaled(digits, multiplier), unit), comparator };
     if (/^[A-Za-z]/.test(rest)) return null;
     if (this.headed !== undefined) return { start: at, end, ...united(scaled(digits, multiplier), this.headed), comparator };
-    const money = multiplier !== undefined && /[万亿]/.test(multiplier) && MONEY.test(this.bare(at));
-    return money ? { start: at, end, value: scaled(digits, multiplier), unit: '元', comparator } : null;
+    if (multiplier === undefined || !/[万亿]/.test(multiplier)) return null;
+    return { start: at, end, value: scaled(digits, multiplier), unit: MONEY.test(this.bare(at)) ? '元' : '', comparator };
   }
 
   /** The clause before a place, less the words that lead to a number. */
@@ -202,7 +205,8 @@ class QuantityReader {
     const cue = CUES.exec(this.text.slice(Math.max(this.clause, amount.start - 8), amount.start));
     LIMITS.lastIndex = amount.end;
     const limit = LIMITS.exec(this.text);
-    const start = amount.start - (cue?.[0].length ?? 0);
+    const negative = cue === null && NEGATIVE.test(this.text.slice(Math.max(0, amount.start - 2), amount.start));
+    const start = amount.start - (cue?.[0].length ?? (negative ? 1 : 0));
     const end = amount.end + (limit?.[0].length ?? 0);
     const clause = this.text.slice(Math.max(this.clause, start - 40), start);
     const far = cue || limit ? null : OVER_VERB.exec(clause.slice(-9));
@@ -212,7 +216,7 @@ class QuantityReader {
       span: [start, end],
       metric: metricOf(this.written, start, end, unit),
       comparator: said ?? amount.comparator ?? 'eq',
-      value,
+      value: negative ? -value : value,
       unit,
       cumulative: isCumulative(clause, this.text.slice(amount.start, amount.end), unit),
       ...(this.isDistributive(clause, start, end) ? { distributive: true as const } : {}),

@@ -1,9 +1,8 @@
-import type { CivilDate } from '../base/civil-date.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type PeriodKey, periodEnd } from '../base/period.ts';
 import type { Place } from '../base/place.ts';
 import type { ColumnSpec, Grid, GridCell, GridRow, Role, Tally } from '../grid/grid.ts';
-import { headingUnit } from '../lexicon/heading-unit.ts';
+import { cellUnit, headingUnit } from '../lexicon/heading-unit.ts';
 import { looksLikeLimit, readLimit } from '../lexicon/limits.ts';
 import { scheduleItems } from './fields/schedule.ts';
 import type { TaskNumbers } from './fields/task-numbers.ts';
@@ -26,7 +25,10 @@ export interface Context {
 const EMPTY = /^[-—–/／\\、.…·无無]{0,4}$/;
 const OTHER = '其他';
 /** A column that gives the unit of the row's figures. */
-const UNIT_COLUMN = /^(计量|指标|计算)单位$/;
+const UNIT_COLUMN = /^(计量|指标|计算)?单位$/;
+/** A heading of goals for the whole year. */
+const OF_YEAR = /年度|全年|年目标|年任务|本年|当年/;
+const FIGURES = /\d/;
 /** A category that goes on after a page break: 交通（续） is 交通. */
 const CONTINUED = /[（(](续|续表|续上表|接上页|續)[）)]\s*$/;
 
@@ -92,14 +94,23 @@ class RowReader {
   private addMeaning(milestones: readonly Milestone[]): void {
     const { meaning, roc } = this.context;
     if (!meaning) return;
-    const shared = Object.entries(this.extra).find(([heading]) => UNIT_COLUMN.test(heading))?.[1];
+    const target = this.target();
+    const shared = this.rowUnit();
     for (const milestone of milestones) {
       const { period, due, dueFrom } = milestone;
-      const column = this.columns.find(one => one.period !== undefined && one.period === period);
+      const column =
+        target?.cell.text === milestone.text ? target.column : this.columns.find(one => one.period !== undefined && one.period === period);
       // A column may have a year of its own, by which its milestone is due.
       const year = due !== null && dueFrom === 'period' ? Number(due.slice(0, 4)) : this.context.year;
-      meaning(milestone, { year, roc, unit: shared ?? (column ? headingUnit(column.heading, column.over) : undefined) });
+      meaning(milestone, { year, roc, unit: (column && headingUnit(column.heading, column.over)) ?? shared });
     }
+  }
+
+  /** What the figures of a row are counted in, by a column of its own (计量单位), a remark (单位：人) or the goal of the year (5200人). */
+  private rowUnit(): string | undefined {
+    const extras = Object.entries(this.extra);
+    const own = extras.find(([heading]) => UNIT_COLUMN.test(heading))?.[1];
+    return own ?? extras.map(([, cell]) => cellUnit(cell)).find(unit => unit !== undefined);
   }
 
   private cells(role: Role): readonly { column: ColumnSpec; cell: GridCell }[] {
@@ -203,13 +214,33 @@ class RowReader {
       });
     }
     milestones.push(...this.scheduled(task));
-    if (milestones.length > 0 || !content || !deadline) return uniqueIds(milestones);
-    return [{ id: `${task}.year`, period: 'year', text: content.text, due: dueOf(deadline), dueFrom: 'limit', place: content.place }];
+    return uniqueIds(milestones.length > 0 ? milestones : this.wholeYear(task, content, deadline));
   }
-}
 
-function dueOf(deadline: NonNullable<Task['deadline']>): CivilDate | null {
-  return deadline.date;
+  /**
+   * Without periods a task promises its text for its time limit, or what it is to reach (年度目标); then the text too only where it holds
+   * figures, since else it is a title (新建县第三幼儿园). A goal of the year without a limit is due at the year's end.
+   */
+  private wholeYear(task: string, content: GridCell | null, deadline: Task['deadline']): Milestone[] {
+    const target = this.target();
+    const yearly = target !== null && OF_YEAR.test(target.column.heading);
+    if (!deadline && !yearly) return [];
+    const due = deadline
+      ? { due: deadline.date, dueFrom: 'limit' as const }
+      : { due: periodEnd('year', this.context.year), dueFrom: 'period' as const };
+    const promised = deadline && content && (!target || FIGURES.test(content.text)) ? [content] : [];
+    return [...promised, ...(target ? [target.cell] : [])].map(({ text, place }) => ({
+      id: `${task}.year`,
+      period: 'year',
+      text,
+      ...due,
+      place,
+    }));
+  }
+
+  private target(): { column: ColumnSpec; cell: GridCell } | null {
+    return this.cells('extra').find(({ column }) => column.target) ?? null;
+  }
 }
 
 function spanKey(first: PeriodKey, last: PeriodKey | undefined): PeriodKey {

@@ -70,7 +70,10 @@ const deliverableSchema = z.strictObject({
   names: z.array(z.string()),
 });
 
-/** A milestone (节点): what a task promises for one period, or its time limit where the table has no period columns. */
+/**
+ * A milestone (节点): what a task promises for one period. Where the table has no period columns: its goal of the year (年度目标) or, without one, its
+ * text, for the task's time limit; a goal of the year without a limit is due at the year's end.
+ */
 const milestoneSchema = z.strictObject({
   id: z.string(),
   period: periodKey,
