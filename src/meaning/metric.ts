@@ -6,7 +6,10 @@ const LINKS =
 const NOUN_AHEAD = /^(?:及?以上|以下|以内|左右|的|等|\s)+/;
 /** Verbs that lead to what is measured. */
 const LEADING =
-  /^(?:其中|力争|争取|确保|推动|推进|加快|持续|累计|全年|年内|新增|新建|改建|扩建|建成|建设|完成|实施|实现|开展|举办|组织|培育|打造|引进|发放|安排|改造|启动|开工|制定|编制|出台|梳理|形成|的)+(?=.{2})/;
+  /^(?:其中|力争|争取|确保|推动|推进|加快|持续|累计|全年|年内|新增|新建|改建|扩建|建成|建设|完成|实施|实现|开展|举办|组织|培育|打造|引进|发放|安排|改造|启动|开工|制定|编制|出台|梳理|形成|加装|配备|安装|铺设|新铺|拆除|的)+(?=.{2})/;
+/** A time at the head of the clause, and a verb that is all there is before an amount (发放2万份). */
+const TIME = /^[^,，]{0,8}(?:月(?:底|中旬|上旬|下旬)?前?|年底前|年内|半年|季度末?前?|\d日前)(?=.{2}|$)/;
+const VERB_ALONE = /^(?:新增)?(?:发放|配备|加装|安装|实施|演出|入驻|培训|铺设|拆除|检查|抽检|整治|种植|签约?|筛查|监测|覆盖)$/;
 /** Units of shares and measures: what they measure stands before them; things counted stand behind. */
 const MEASURES_BEFORE = /^(?:%|‰|个百分点|倍|元|分|分钟|小时|天|工作日|自然日|个月|微克|毫克|吨|千瓦|兆瓦|℃|分贝|千瓦时)/;
 const LONGEST = 24;
@@ -15,7 +18,9 @@ const LONGEST = 24;
 export function metricOf(text: string, start: number, end: number, unit: string): string {
   const before = lastClause(text.slice(Math.max(0, start - LONGEST), start))
     .replace(LINKS, '')
-    .replace(LEADING, '');
+    .replace(TIME, '')
+    .replace(LEADING, '')
+    .replace(VERB_ALONE, '');
   if (MEASURES_BEFORE.test(unit) && before !== '') return before;
   const rest = text.slice(end, end + LONGEST).replace(NOUN_AHEAD, '');
   const stop = rest.search(BOUNDARY);

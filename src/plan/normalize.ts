@@ -75,7 +75,7 @@ class RowReader {
     const deadline = this.deadline(id);
     this.extras();
     const milestones = this.milestones(id, content, deadline);
-    this.addMeaning(milestones);
+    this.addMeaning(milestones, deadline);
     return {
       id,
       category,
@@ -91,7 +91,7 @@ class RowReader {
     };
   }
 
-  private addMeaning(milestones: readonly Milestone[]): void {
+  private addMeaning(milestones: readonly Milestone[], deadline: Task['deadline']): void {
     const { meaning, roc } = this.context;
     if (!meaning) return;
     const target = this.target();
@@ -103,6 +103,7 @@ class RowReader {
       // A column may have a year of its own, by which its milestone is due.
       const year = due !== null && dueFrom === 'period' ? Number(due.slice(0, 4)) : this.context.year;
       meaning(milestone, { year, roc, unit: (column && headingUnit(column.heading, column.over)) ?? shared });
+      if (dueFrom === 'limit' && !deadline) milestone.due = lastDay(milestone);
     }
   }
 
@@ -214,33 +215,39 @@ class RowReader {
       });
     }
     milestones.push(...this.scheduled(task));
-    return uniqueIds(milestones.length > 0 ? milestones : this.wholeYear(task, content, deadline));
+    const dated = milestones.length > 0 || (this.byRole.has('period') && !deadline);
+    return uniqueIds(dated ? milestones : this.wholeYear(task, content, deadline));
   }
 
   /**
    * Without periods a task promises its text for its time limit, or what it is to reach (年度目标); then the text too only where it holds
-   * figures, since else it is a title (新建县第三幼儿园). A goal of the year without a limit is due at the year's end.
+   * figures, since else it is a title (新建县第三幼儿园). A goal of the year without a limit is due at the year's end; a text without one when it says.
    */
   private wholeYear(task: string, content: GridCell | null, deadline: Task['deadline']): Milestone[] {
     const target = this.target();
-    const yearly = target !== null && OF_YEAR.test(target.column.heading);
-    if (!deadline && !yearly) return [];
-    const due = deadline
-      ? { due: deadline.date, dueFrom: 'limit' as const }
-      : { due: periodEnd('year', this.context.year), dueFrom: 'period' as const };
-    const promised = deadline && content && (!target || FIGURES.test(content.text)) ? [content] : [];
-    return [...promised, ...(target ? [target.cell] : [])].map(({ text, place }) => ({
+    const limit = { due: deadline?.date ?? null, dueFrom: 'limit' as const };
+    const yearly = { due: periodEnd('year', this.context.year), dueFrom: 'period' as const };
+    const milestone = ({ text, place }: GridCell, due: typeof limit | typeof yearly): Milestone => ({
       id: `${task}.year`,
       period: 'year',
       text,
       ...due,
       place,
-    }));
+    });
+    const own = content && (!target || FIGURES.test(content.text)) ? [milestone(content, limit)] : [];
+    const goal = target ? [milestone(target.cell, !deadline && OF_YEAR.test(target.column.heading) ? yearly : limit)] : [];
+    return [...own, ...goal];
   }
 
   private target(): { column: ColumnSpec; cell: GridCell } | null {
     return this.cells('extra').find(({ column }) => column.target) ?? null;
   }
+}
+
+/** The last day that a text names for what it promises; none where what it ends with has no day: 3月底前制定方案，推进实施. */
+function lastDay({ deliverables = [] }: Milestone): Milestone['due'] {
+  const days = deliverables.map(({ deadline }) => deadline.date);
+  return days.at(-1) ? days.reduce((last, day) => (last !== null && (day === null || last > day) ? last : day), null) : null;
 }
 
 function spanKey(first: PeriodKey, last: PeriodKey | undefined): PeriodKey {

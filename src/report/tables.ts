@@ -26,6 +26,8 @@ export function milestoneTable(
 ): Table {
   const via = matches.some(match => viaOf(match) !== null);
   const dated = matches.some(match => match.milestone.due !== null);
+  // Without periods the milestones are the tasks' own texts, and need not be read twice.
+  const told = matches.every(({ task, milestone }) => milestone.text === task.content);
   const columns: Column[] = [
     ...(groupBy === 'unit' ? [{ id: 'unit', heading: word('unit', lang), kind: 'text', priority: 9 } as const] : []),
     { id: 'category', heading: word('category', lang), kind: 'text', priority: groupBy === 'category' ? 9 : 8 },
@@ -33,7 +35,7 @@ export function milestoneTable(
     ...sourceColumn(sources, lang),
     { id: 'content', heading: word('task', lang), kind: 'text', priority: 5 },
     { id: 'period', heading: word('period', lang), kind: 'text', priority: 2 },
-    { id: 'text', heading: word('milestone', lang), kind: 'text', priority: 1 },
+    { id: 'text', heading: word('milestone', lang), kind: 'text', priority: told ? 9 : 1 },
     ...(dated ? [{ id: 'due', heading: word('due', lang), kind: 'date', priority: 2 } as const] : []),
     { id: 'status', heading: word('status', lang), kind: 'status', priority: 1 },
     ...(overdue ? [firmnessColumn(lang)] : []),

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { addMeaning } from '../../src/meaning/index.ts';
 import { planOf } from '../plan-fixtures.ts';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/rows');
@@ -9,7 +10,7 @@ const FOLDER = join(import.meta.dirname, '../../fixtures/rows');
 describe('rows of a plan', () => {
   for (const name of readdirSync(FOLDER).filter(file => !file.endsWith('.expected'))) {
     it(name.replace(/\..*/, '').replaceAll('-', ' '), async () => {
-      const plan = await planOf(join(FOLDER, name));
+      const plan = await planOf(join(FOLDER, name), { meaning: addMeaning });
       const tasks = plan.tasks.map(task => {
         const due = task.milestones.map(({ period, due }) => `${period} ${due}`).join(', ');
         return [task.id, task.category.join(' > '), task.content, task.leadUnits.join('、'), task.supportUnits.join('、'), due].join(' | ');
