@@ -44,10 +44,7 @@ export function findHeading(table: RawTable, names?: HeadingNames): TableHeading
     const columns =
       table.layout === 'placed'
         ? placedColumns(lines, names)
-        : orderedColumns(
-            lines.map(line => line.cells.filter(cell => cell.text !== '')),
-            names,
-          );
+        : orderedColumns(lines.map(written), widest(table.rows.slice(next, next + 30)), names);
     return { columns: settleRoles(atPlaces(columns, names)), first, next };
   }
   return null;
@@ -124,21 +121,51 @@ function headCell(cell: RawCell, index: number, names?: HeadingNames): HeadCell 
 /** Columns of a table whose cells must be placed anew, which takes time for each pair of cell and column; no plan has as many. */
 const MOST_ORDERED = 200;
 
-/** Heading lines whose empty cells are lost: a lower line's headings go under the cells above that span such columns. */
-function orderedColumns(lines: readonly RawCell[][], names?: HeadingNames): DraftColumn[] {
+function written(row: RawRow): RawCell[] {
+  return row.cells.filter(cell => cell.text !== '');
+}
+
+function widest(rows: readonly RawRow[]): number {
+  return Math.max(0, ...rows.map(row => written(row).length));
+}
+
+/**
+ * Heading lines whose empty cells are lost: a lower line's headings go under the cells above that span such columns. `width` is how many cells the
+ * fullest of the rows below has.
+ */
+function orderedColumns(lines: readonly RawCell[][], width: number, names?: HeadingNames): DraftColumn[] {
   const read = (line: readonly RawCell[]): DraftColumn[] => line.map(cell => ({ text: cell.text, heading: headingOf(cell.text, names) }));
   let columns = read(lines[0] ?? []);
   for (const line of lines.slice(1)) {
     const below = read(line);
-    const isOffice = (sub: DraftColumn): boolean => OFFICES.has(sub.heading?.role ?? 'note');
+    // What stands behind the last period among offices is one too, whatever it is called.
+    const offices = below.findIndex((sub, index) => OFFICES.has(sub.heading?.role ?? 'note') && !below.slice(index).some(isPeriod));
+    const isOffice = (sub: DraftColumn): boolean =>
+      OFFICES.has(sub.heading?.role ?? 'note') || (offices >= 0 && sub.heading === null && below.indexOf(sub) > offices);
     columns = underneath(columns, below.filter(isOffice), spansOffices);
-    columns = underneath(
-      columns,
-      below.filter(sub => !isOffice(sub)),
-      spansPeriods,
-    );
+    const others = below.filter(sub => !isOffice(sub));
+    const ahead = others.slice(0, Math.max(0, others.findIndex(isPeriod)));
+    const apart = underneath(beforePeriods(columns, ahead), others.slice(ahead.length), spansPeriods);
+    columns = ahead.length > 0 && apart.length === width ? apart : underneath(columns, others, spansPeriods);
   }
   return columns.slice(0, MOST_ORDERED);
+}
+
+function isPeriod({ heading }: DraftColumn): boolean {
+  return heading?.role === 'period';
+}
+
+/** Puts headings under the one before the periods' own, where a word says that they belong there: 总投资, 本年投资 under 投资情况. */
+function beforePeriods(columns: DraftColumn[], below: readonly DraftColumn[]): DraftColumn[] {
+  const fit = columns.map(column => (column.over === undefined ? spansPeriods(column) : 0));
+  const over = columns[fit.lastIndexOf(Math.max(...fit)) - 1];
+  if (!over || over.over !== undefined || below.length < 2 || !below.some(({ text }) => sharesWord(text, over.text))) return columns;
+  return columns.flatMap(column => (column === over ? below.map(sub => ({ ...sub, over: column.text })) : [column]));
+}
+
+function sharesWord(a: string, b: string): boolean {
+  for (let at = 0; at + 2 <= b.length; at++) if (a.includes(b.slice(at, at + 2))) return true;
+  return false;
 }
 
 const OFFICES: ReadonlySet<HeadingRole> = new Set(['lead', 'support', 'responsible', 'person']);
