@@ -55,10 +55,15 @@ export class MergedSupport {
   private elsewhere = 0;
   private groups = 0;
   private followers = 0;
+  private readonly lead: number;
+  private seen = false;
+  /** Whether a lead cell was empty, which says that units are merged over rows in this table. */
+  private merged = false;
 
   constructor(columns: readonly ColumnSpec[]) {
     this.support = columns.findIndex(column => column.role === 'support');
     this.category = columns.findLastIndex(column => column.role === 'category');
+    this.lead = columns.findIndex(column => column.role === 'lead');
   }
 
   /** Takes the next row; returns whether it lacks a support unit that the first row of its group has. */
@@ -66,6 +71,9 @@ export class MergedSupport {
     if (this.support < 0) return false;
     const name = [...group.map(cell => cell.text), cells[this.category]?.text ?? ''].join('\n');
     const has = cells[this.support] !== null;
+    if (cells[this.lead]?.origin === 'guessed') this.merged = true;
+    const seen = this.seen && name === this.group;
+    this.seen = has || seen;
     if (name !== this.group) {
       this.group = name;
       this.first = has;
@@ -74,12 +82,12 @@ export class MergedSupport {
     }
     if (has) this.elsewhere++;
     else if (this.first) this.followers++;
-    return !has && this.first;
+    return !has && (this.first || (this.merged && seen));
   }
 
   /** What the rows so far say of the table. */
   get likely(): boolean {
-    return this.elsewhere === 0 && this.groups >= 2 && this.followers >= 2;
+    return this.merged || (this.elsewhere === 0 && this.groups >= 2 && this.followers >= 2);
   }
 }
 
