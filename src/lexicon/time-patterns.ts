@@ -14,12 +14,12 @@ const BEGINNINGS = [
   '第(?= ?[一二三四1-4])|前[三3](?=季)|Q(?=[1-4])|民国|每(?=个?(?:年|月|季|周|日|半年))',
   'H(?=[12])|[上中下]旬|(?:春季|秋季)(?=开学)|[今本当明次翌来去]年|(?<!以|原则)上一?年|上半年|下半年|年[底末内中终初尾]|全年|岁末|本?[月季]度?(?=[底末])',
   `[“"]?十[一二三四五六七八]五|[“"]?(?:${FESTIVALS})`,
-  '汛期|入汛|采暖|供暖|取暖|冬季|入冬|春耕|秋收|开学|暑假|寒假|暑期|春运|高考|中考|三夏|两会',
+  '主?汛期|汛前(?!期)|入汛|采暖|供暖|取暖|冬季|入冬|春耕|秋收|开学|暑假|寒假|暑期|春运|高考|中考|三夏|两会',
 ];
 
 /** First characters of phrases: where none stands, nothing need be tried. */
 export const FIRST = new CharSet(
-  `0123456789一二三四五六七八九十〇零○两第前Q民H每今本当明次翌来去上下年全岁月季“"汛入采供取冬春秋开暑寒高中${FESTIVAL_NAMES.map(name => name[0]).join('')}`,
+  `0123456789一二三四五六七八九十〇零○两第前Q民H每今本当明次翌来去上下年全岁月季“"汛主入采供取冬春秋开暑寒高中${FESTIVAL_NAMES.map(name => name[0]).join('')}`,
 );
 /** Where a phrase may begin; what does begin there is settled by trying. */
 export const TRIGGER = sticky(BEGINNINGS.join('|'));
@@ -34,7 +34,7 @@ export const NUMERIC_MONTH = sticky('((?:19|20)\\d\\d)[-./](1[0-2]|0?[1-9])(?=�
 export const NUMERIC_QUARTER = sticky('((?:19|20)\\d\\d) ?年?(?:Q([1-4])|H([12]))(?![\\w.])');
 export const ROC_NUMERIC = sticky('(1[0-4]\\d)[./](\\d{1,2})(?:[./](\\d{1,2}))?(?![\\d.%])');
 export const MONTH = sticky(`(?:${N} ?月?份?${AND})?${N} ?月份?(?![龄嫂球饼亮光])`);
-export const DAY = sticky(` ?(?:${N} ?[日号]?${TO})?${N} ?[日号](?![线楼院])`);
+export const DAY = sticky(` ?(?:${N} ?[日号]?${TO})?${N} ?[日号](?![线楼院])(?:零时|[01]?\\d[时点](?:\\d{1,2}分)?(?![起间候段空效速代]))?`);
 export const TENTH = sticky(' ?(上旬|中旬|下旬|初(?![步稿审级期心])|中(?![心小学央国级考午华西东])|底|末)');
 export const QUARTER = sticky(`(前)?第?(?:([一二三四1-4]) ?个?季?度?${AND}第?)?([一二三四1-4]) ?个?季度`);
 export const SEASON = sticky('第([一二三四1-4])季(?![度节])');
@@ -53,17 +53,17 @@ export const FESTIVAL_TAIL = sticky(
   '(?:双节|两节|节日|节)?(?:小?长假|假期|假日|黄金周)?(期间|前夕|之前|以前|前后|前(?![往来期])|之后|以后|后(?!勤)|当天|当日)?',
 );
 export const SEASON_EDGE = sticky(
-  '(?:春季|秋季)?(?:主?汛期|入汛|采暖[季期]?|供暖[季期]?|取暖季?|冬季(?:来临|到来)?|入冬|春耕|秋收|开学|暑假|寒假|暑期|春运|高考|中考|三夏|两会)(期间|之前|以前|前(?![期来往后]))',
+  '(?:汛前(?!期)|(?:春季|秋季)?(?:主?汛期|入汛|采暖[季期]?|供暖[季期]?|取暖季?|冬季(?:来临|到来)?|入冬|春耕|秋收|开学|暑假|寒假|暑期|春运|高考|中考|三夏|两会)(?:期间|之前|以前|前(?![期来往后])))',
 );
 export const MONTH_END = sticky('本?月(?:底|末)');
 export const QUARTER_END = sticky('本?季度?(?:底|末)');
 export const DURATION = sticky(
-  `(?:\\d+|[一二三四五六七八九十两]{1,3}) ?个?(工作日|自然日|日|天|周|星期|月|年) ?(?:之内|以内|内(?![部容设涝]))`,
+  `(?:\\d+|[一二三四五六七八九十两]{1,3}) ?个?(工作日|自然日|日|天|周|星期|月|(?<!个)年) ?(?:之内|以内|内(?![部容设涝]))`,
 );
 /** A measure that is pressed to so many days is an amount, not a limit: 压缩至3个工作日内. */
 export const MEASURED =
   /(?:压缩|压减|缩短|缩减|精简|控制|降低?|减少|提速|限定?|超过|少于|低于|多于|高于|达|平均|最快|最短)[到至在为]{0,2}约?$/;
-export const BEFORE = sticky(' ?(?:[底末]?(?:之前|以前)|[底末]?前(?![期沿瞻提置往端三两几景进行来线台述款后]))');
+export const BEFORE = sticky(' ?(?:[底末]?(?:之前|以前)|[底末]?前(?![期沿瞻提置往端三两几景行来线台述款后]|进(?![场入驻行])))');
 export const AFTER = sticky(' ?(?:份?起(?![草步诉])|开始|之后|以后|后(?![续期勤备端台方]))');
 export const SINCE = sticky(' ?以来');
 export const WITHIN = sticky(' ?(?:期间|以内|之内|内(?![部容设涝河江蒙])|前后|左右)');

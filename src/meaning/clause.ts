@@ -110,7 +110,9 @@ function classify(reading: Reading, times: readonly Time[], head: Head, to: numb
   const described = token && /^[出到过]的/.test(reading.folded.slice(token.end, token.end + 2));
   // 整治率95%: a rate, whatever is done at it.
   const rate = token && reading.folded[token.end] === '率';
-  if (token?.word.verb && !described && !rate) {
+  // 批复后30日内完成建设: what must come first.
+  const first = token && reading.folded[token.end] === '后';
+  if (token?.word.verb && !described && !rate && !first) {
     // 体检率达到72%: a verb that begins the name of what is measured.
     const { noun, end, light, order, effect } = token.word.verb;
     const figure = noun || !(end || light || order || effect) ? figureVerb(reading, head.next + 1, to, last) : null;
@@ -118,6 +120,9 @@ function classify(reading: Reading, times: readonly Time[], head: Head, to: numb
   }
   if (reports(reading.folded.slice(head.at, to))) return { class: 'work', subject: false };
   const found = behindSubject(reading, times, head.at, head.next, to, last);
+  // 3月22日“世界水日”当天,联合…: only when.
+  if (found.class === 'noun' && head.timed && /(?:当天|当日|期间|前后|前夕|之际)$/.test(reading.folded.slice(head.at, to)))
+    return { class: 'circumstance' };
   return found.class === 'noun' && (actsUnknown(reading, head, to) || (head.timed && to - head.at >= 2))
     ? { class: 'work', subject: false }
     : found;
@@ -181,7 +186,7 @@ function finiteVerb(reading: Reading, from: number, to: number, last: number, af
     // 污水深度处理装置建成: a noun behind an adverb gives way to a verb that is none.
     else if (word.verb.noun) weak = weak < 0 && (end < to || adverbBefore) ? i : weak;
     else if (weak >= 0 && !word.verb.end) return weak;
-    else if (end < to || word.verb.alone || adverbBefore || word.verb.end) return i;
+    else if (end < to || word.verb.alone || adverbBefore || word.verb.end || (word.verb.order && end - at > 3)) return i;
   }
   return weak;
 }
@@ -205,7 +210,10 @@ function behindVerb(reading: Reading, head: Head, to: number, last: number): Fou
     const next = tokens[main + 1];
     if (main + 1 <= chain && next?.word.verb && !next.word.verb.noun && !next.word.verb.effect) return { class: 'work', main: main + 1 };
     if (head.cues.some(cue => cue.word.cue === 'strive')) return { class: 'work', main };
-    if (folded.startsWith('确保', tokens[main]!.at) && /全部|全面完成|如期|按期|按时|清零|到位/.test(folded.slice(end, to)))
+    if (
+      folded.startsWith('确保', tokens[main]!.at) &&
+      (/全部|全面完成|如期|按期|按时|清零|到位/.test(folded.slice(end, to)) || ended(reading, main, last))
+    )
       return { class: 'work', main };
     return { class: number ? 'work' : 'effect', main };
   }
@@ -231,6 +239,11 @@ function behindVerb(reading: Reading, head: Head, to: number, last: number): Fou
   return { class: 'work', main };
 }
 
+/** Whether a verb behind `main` ends a work: 确保电气化开通运营. */
+function ended({ tokens }: Reading, main: number, last: number): boolean {
+  return tokens.slice(main + 1, last).some(({ word }) => word.verb?.alone && word.verb.kind === 'build');
+}
+
 /** What follows a verb that is also a noun where both make a noun phrase (管理办法, 设备安装等). */
 function nounPhrase(rest: string): boolean {
   return rest.length <= 2 || rest.endsWith('等') || /^(?:工程|项目|工作|办法|体系|机制|能力|水平|方案|制度|中心|平台|设施)/.test(rest);
@@ -251,13 +264,29 @@ export function chainEnd({ tokens, folded }: Reading, main: number, last: number
 
 /** Subject and predicate (桥梁完成85%, 居民就医就近统筹保障, 全程网办率90%以上), or only a noun phrase. */
 function behindSubject(reading: Reading, times: readonly Time[], from: number, next: number, to: number, last: number): Found {
-  const main = figureVerb(reading, next, to, last) ?? finiteVerb(reading, next, to, last, -1);
+  const verb = figureVerb(reading, next, to, last) ?? finiteVerb(reading, next, to, last, -1);
+  const main = verb >= 0 ? verb : workedVerb(reading, from, to, next, last);
   if (main >= 0) return { class: 'work', main, subject: true };
   const text = reading.folded.slice(Math.max(from, to - 40), to);
   // 每名领导包联1个项目: a share for each.
   const each = /^每[一-鿿].*\d/.test(text) && text.length === to - from;
   const predicate = each || RATED.test(text) || TREND.test(text) || actsInTime(reading, times, from, to);
   return { class: predicate ? 'work' : 'noun', subject: true };
+}
+
+/** 改造工程铺设管网23公里, 主坝填筑至高程以上5米: behind a subject a verb of building with a length or a number at its end is no noun. */
+function workedVerb({ tokens, folded }: Reading, from: number, to: number, next: number, last: number): number {
+  for (let i = last - 1; i >= next; i--) {
+    const { at, end, word } = tokens[i]!;
+    if (
+      word.verb?.noun &&
+      word.verb.kind === 'build' &&
+      at - from >= 4 &&
+      /^(?:至|到)?[^\d,的、]{0,14}\d[^,、]{1,8}$/.test(folded.slice(end, to))
+    )
+      return i;
+  }
+  return -1;
 }
 
 /** A rate that is given without a verb: 合格率100%. */

@@ -17,7 +17,7 @@ export function readCommitment(reading: Reading, piece: Piece, before: { piece: 
   if (
     before?.commitment === 'strive' &&
     before.piece.sentence === piece.sentence &&
-    (carriesOn(reading, main) || pushes(reading, before.piece, main))
+    (carriesOn(reading, main) || pushes(reading, before.piece, main) || (figures(reading, before.piece) && figures(reading, piece)))
   )
     return 'strive';
   return partial ? 'partial' : 'firm';
@@ -51,6 +51,11 @@ function carriesOn(reading: Reading, clause: Clause): boolean {
   if (/完成|推进/.test(reading.folded.slice(reading.tokens[clause.main]!.at, reading.tokens[clause.main]!.end))) return clause.joined;
   // 推动…在图书馆实现借阅,在景区实现入园: only the place changes.
   return clause.joined || clause.subject || reading.folded[clause.from] === '在';
+}
+
+/** 力争新建高速公路320公里,改造国省道800公里: one figure after the other. */
+function figures({ folded }: Reading, { main, to }: Piece): boolean {
+  return main !== null && main.main >= 0 && /\d[\d.]*[^\d,%]{1,6}$/.test(folded.slice(Math.max(main.from, to - 14), to));
 }
 
 /** 推动 with somebody who acts (推动…公司布局项目,打造小镇) reaches on while that one goes on acting, up to 完成. */

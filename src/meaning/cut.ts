@@ -107,10 +107,13 @@ function joins(reading: Reading, clause: Clause, open: Piece, next: Clause | und
   }
 }
 
+/** What only says how large or for whom the thing before is: 惠及居民3.2万户, 总投资5亿元. */
+const SCALE = /^(?:约?占|其中|即|含|包括|惠及|受益|涉及|总(?:投资|长|面积|规模)|全长|占地|建筑面积|用地面积|概算|首期)/;
+
 /** 生产总值增长8%,固定资产投资10%: what is measured behind a measure is one of its own. */
 function sameMeasure({ folded }: Reading, clause: Clause, open: Piece): boolean {
-  if (/^(?:约?占|其中|即|含|包括)/.test(folded.slice(clause.from, clause.from + 3))) return false;
-  return open.main?.subject === true && measured(folded, open.main) && open.main.to === open.to && measured(folded, clause);
+  if (SCALE.test(folded.slice(clause.from, clause.from + 6))) return false;
+  return open.main !== null && measured(folded, open.main) && open.main.to === open.to && measured(folded, clause);
 }
 
 function measured(folded: string, { from, to }: Clause): boolean {

@@ -85,8 +85,8 @@ function cursor<T extends { span: readonly number[] }>(items: readonly T[]): (sp
 }
 
 /**
- * The day each piece is due by: its own time, else that at the head of its sentence before the first verb (6月底前完成…，启动…), else the
- * milestone's own. A time in brackets or in a name is none.
+ * The day each piece is due by: its own time, else the milestone's own. A span of days reaches over what follows in its sentence (国庆期间加密航班,
+ * 投放船舶), a day only over a figure without a verb of its own (5月底前完成检验,检验率100%). A time in brackets or in a name is none.
  */
 function readDeadlines(reading: Reading, context: DeliverableContext): (piece: Piece) => Deliverable['deadline'] {
   const bounding = context.times.filter(time => bounds(reading, time));
@@ -104,7 +104,8 @@ function readDeadlines(reading: Reading, context: DeliverableContext): (piece: P
       reaches = heads ? { sentence: piece.sentence, time: own } : null;
       return { text: own.text, date: own.to };
     }
-    if (reaches?.sentence === piece.sentence) return { text: reaches.time.text, date: reaches.time.to };
+    if (reaches?.sentence === piece.sentence && (/期间$/.test(reaches.time.text) || (piece.main?.main ?? 0) < 0))
+      return { text: reaches.time.text, date: reaches.time.to };
     return { text: null, date: context.due };
   };
 }

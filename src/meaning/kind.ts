@@ -18,7 +18,7 @@ export function readDeed(reading: Reading, clause: Clause, before: Deed | null):
   const after = secondAct(reading, clause, deed.end);
   const kept = after ?? deed;
   const text = folded.slice(clause.from, clause.to);
-  const repeated = /^(?:[^,]{0,8})(?:持续|常态化)/.test(text) && kept.kind !== 'start';
+  const repeated = /^(?:[^,]{0,8})(?:持续|常态化|滚动)/.test(text) && kept.kind !== 'start';
   if (repeated) return { kind: /^(?:[^,]{0,8})持续/.test(text) && !verb.causes ? 'advance' : kept.kind, phase: 'ongoing' };
   return { kind: kept.kind, phase: partDone(reading, clause) ? 'ongoing' : kept.phase };
 }
@@ -44,7 +44,10 @@ function verbDeed(reading: Reading, clause: Clause, verb: Verb): Act {
     const known = tokens[main]!.word.verb!;
     // 开展招商活动: the first noun of what a light verb governs.
     if (known.light === 'carry' && word.verb.noun && word.verb.kind !== 'draft') continue;
-    if (studied || (word.verb.kind !== known.kind && folded[tokens[i]!.at - 1] === '、')) break;
+    // 研究策划举办论坛 plans it: it is held later.
+    if (word.verb.kind === 'hold' && folded.startsWith('研究', tokens[clause.main]!.at)) break;
+    if (studied || folded.startsWith('具备', tokens[main]!.at) || (word.verb.kind !== known.kind && folded[tokens[i]!.at - 1] === '、'))
+      break;
     // 编制整合清单: what is drawn up is a document, however its name begins.
     if (known.kind === 'draft' && !word.verb.end && governsDocument(reading, clause, main)) break;
     if (word.verb.end || !known.end) main = i;
@@ -104,6 +107,7 @@ function lightDeed(reading: Reading, clause: Clause, main: number, verb: Verb): 
     return { kind: deed, phase: 'done' };
   }
   if (deed === 'survey' || deed === 'hold') return { kind: deed, phase: 'done' };
+  if (deed === null && HELD.test(reading.folded.slice(reading.tokens[main]!.end, clause.to))) return { kind: 'hold', phase: 'done' };
   if (deed === 'draft') return { kind: 'draft', phase: 'ongoing' };
   if (verb.light === 'arrange')
     return {
@@ -115,6 +119,9 @@ function lightDeed(reading: Reading, clause: Clause, main: number, verb: Verb): 
     return { kind: 'advance', phase: 'ongoing' };
   return { kind: verb.kind, phase: verb.phase };
 }
+
+/** Counted times: 联合生态调度试验3次. */
+const HELD = /\d[余多]?(?:次|场|场次|期|轮|轮次|批次)(?:以上)?$/;
 
 const EMPTY_NOUN = /^(?:工作|任务|等|等工作|及其|、|及|和)*$/;
 

@@ -55,7 +55,7 @@ function scanned(reading: Reading, from: number, to: number, member: boolean): s
         names.push(text.slice(at, quoted));
         name.start = quoted;
       } else {
-        if (endsName(folded, at + 1, quoted - 1))
+        if (endsName(folded, at + 1, quoted - 1) && !/^(?:能力|水平|意识|问题)/.test(folded.slice(quoted, quoted + 2)))
           Object.assign(name, { start: YEAR.test(folded.slice(name.start, at)) ? name.start : at, end: quoted, settled: 2 });
         name.proper += 2;
       }
@@ -97,6 +97,8 @@ function stands(folded: string, { start, end, settled, several }: Candidate): bo
 
 /** General projects (重点项目) have no name; items are named where their list has a number (第二批受理事项). */
 function named(text: string): boolean {
+  // 广元至绵阳段: a stretch of the way; 全省…保护区: whatever there is of a kind; 2号泊位: one of several.
+  if (/^.{2,6}至.{2,6}段$|^全[省市县区国]|^\d+号..$/.test(text)) return false;
   if (/(?:重点|重大|企业|产业|产业化|整理|核心|子|后续|比赛)项目$|赛事活动$/.test(text)) return false;
   return !text.endsWith('事项') || /第.{1,3}批/.test(text);
 }
@@ -161,7 +163,11 @@ function step(
   if (value.several && name.proper > 0) name.several = true;
   // …核心区重点项目: its projects of general words are no part of the name.
   if (name.end === at && ((end - at === 1 && folded[at] === '内') || (value.works && documentAhead(folded, end, to) < 0))) close(end);
-  else if (value.paper) close(end);
+  else if (value.general && name.proper >= 2 && /^(?:工程|平台|基地)建设$/.test(folded.slice(at, end))) {
+    // 滇中引水工程建设管理经验: the name ends before its building.
+    Object.assign(name, { end: end - 2, settled: name.proper });
+    close(end);
+  } else if (value.paper) close(end);
   else if (value.ending && !value.general) {
     if (enoughWords(folded, name, at, end, value)) name.proper = Math.max(name.proper, PROPER);
     end = withPart(folded, end, to);
@@ -183,7 +189,10 @@ function step(
 /** The end of a name with the part of the work that its letters or brackets give: 公馆A区, 海塘安澜工程(白泉段). */
 function withPart(folded: string, end: number, to: number): number {
   if (end + 2 <= to && folded[end + 1] === '区' && /[A-Z东西南北]/.test(folded[end]!)) return end + 2;
-  const stretch = folded[end] === '(' ? /^\([^()]{1,8}段\)/.exec(folded.slice(end, Math.min(to, end + 11))) : null;
+  const stretch =
+    folded[end] === '('
+      ? /^\((?:[^()]{1,8}段|[一二三四五]期)\)|^(?<=班列)\([^()]{1,4}\)/.exec(folded.slice(end, Math.min(to, end + 11)))
+      : null;
   return end + (stretch?.[0].length ?? 0);
 }
 
@@ -252,5 +261,6 @@ function shown({ text, folded }: Reading, start: number, end: number): string[] 
       folded.slice(start, end),
     );
   const from = start + (lead ? lead[0].length : 0);
-  return end - from >= 3 && end - from <= 60 ? [text.slice(from, end)] : [];
+  const to = /(?:常委会|委员会|理事会)会议$/.test(folded.slice(from, end)) ? end - 2 : end;
+  return to - from >= 3 && to - from <= 60 ? [text.slice(from, to)] : [];
 }

@@ -33,9 +33,12 @@ export function readNames(
 }
 
 /** 文化服务中心40个: what there are several of is a kind of thing, unless a quotation names it. */
-function several({ text }: Reading, quantities: readonly Quantity[], name: string, to: number): boolean {
+function several({ text, folded, tokens }: Reading, quantities: readonly Quantity[], name: string, to: number): boolean {
   const amount = quantities[firstFrom(quantities, to)];
-  if (amount?.span[0] !== to || amount.value < 2 || !/^[个家所座处条台套间栋幢]$/.test(amount.unit)) return false;
+  if (amount?.span[0] !== to || amount.value < 2 || !/^[个家所座处条台套间栋幢份]$/.test(amount.unit)) return false;
+  // 一期工程2个泊位建成: what there are two of stands behind.
+  const end = amount.span[1]!;
+  if (/[一-鿿]/.test(folded[end] ?? '') && tokens.every(({ at }) => at !== end)) return false;
   return !/[“《]/.test(name) && text.endsWith(name, to);
 }
 
