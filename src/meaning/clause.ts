@@ -1,4 +1,5 @@
 import type { Time } from '../plan/schema.ts';
+import { actsInTime, figureVerb, finiteVerb, RATED, TREND, workedVerb } from './predicate.ts';
 import { firstFrom } from './spans.ts';
 import type { Reading, Token } from './words.ts';
 
@@ -165,38 +166,6 @@ function behindPreposition(reading: Reading, head: Head, to: number, last: numbe
   return { class: 'circumstance' };
 }
 
-/** The first verb that cannot be a noun here: not 活动的开展, and with something to act on unless it needs nothing. */
-function finiteVerb(reading: Reading, from: number, to: number, last: number, after: number): number {
-  const { tokens, folded } = reading;
-  let weak = -1;
-  for (let i = from; i < last; i++) {
-    const { at, end, word } = tokens[i]!;
-    if (!word.verb || at <= after) continue;
-    const adverbBefore = i > 0 && tokens[i - 1]!.end === at && (tokens[i - 1]!.word.adverb || tokens[i - 1]!.word.cue);
-    if (folded[at - 1] === '的' || /^[出到过了]?的/.test(folded.slice(end, end + 2)) || (word.verb.noun && !adverbBefore)) continue;
-    // 活动的开展及联合参加展会: 及 joins nouns, so what stands behind it is one.
-    if (folded[(adverbBefore ? tokens[i - 1]!.at : at) - 1] === '及') continue;
-    // 税收低于5万元的企业: a figure that tells things apart.
-    if (/^[到至]?\d[\d.]*[^\d,的]{1,4}的/.test(folded.slice(end, end + 12))) continue;
-    if (/[情率期]/.test(folded[end] ?? '') && !word.verb.alone) continue;
-    // 通过“一卡通”发放: the means of the verb at the end.
-    if (word.circumstance && endsInVerb(reading, i + 1, to, last)) continue;
-    // 在试点景区实现…: 试点 is the verb only where no other is.
-    if (word.verb.kind === 'start' && !word.verb.end && !word.verb.light) weak = weak < 0 && end < to ? i : weak;
-    // 污水深度处理装置建成: a noun behind an adverb gives way to a verb that is none.
-    else if (word.verb.noun) weak = weak < 0 && (end < to || adverbBefore) ? i : weak;
-    else if (weak >= 0 && !word.verb.end) return weak;
-    else if (end < to || word.verb.alone || adverbBefore || word.verb.end || (word.verb.order && end - at > 3)) return i;
-  }
-  return weak;
-}
-
-/** Whether the last word of a clause is a verb that is no noun, with no 并 before it. */
-function endsInVerb({ tokens, folded }: Reading, from: number, to: number, last: number): boolean {
-  const token = from < last ? tokens[last - 1]! : null;
-  return token?.end === to && token.word.verb !== undefined && !token.word.verb.noun && folded[token.at - 1] !== '并';
-}
-
 /** A verb at the head: work with its object, effect, content, or only a manner (积极沟通联动). */
 function behindVerb(reading: Reading, head: Head, to: number, last: number): Found {
   const { tokens, folded } = reading;
@@ -272,49 +241,4 @@ function behindSubject(reading: Reading, times: readonly Time[], from: number, n
   const each = /^每[一-鿿].*\d/.test(text) && text.length === to - from;
   const predicate = each || RATED.test(text) || TREND.test(text) || actsInTime(reading, times, from, to);
   return { class: predicate ? 'work' : 'noun', subject: true };
-}
-
-/** 改造工程铺设管网23公里, 主坝填筑至高程以上5米: behind a subject a verb of building with a length or a number at its end is no noun. */
-function workedVerb({ tokens, folded }: Reading, from: number, to: number, next: number, last: number): number {
-  for (let i = last - 1; i >= next; i--) {
-    const { at, end, word } = tokens[i]!;
-    if (
-      word.verb?.noun &&
-      word.verb.kind === 'build' &&
-      at - from >= 4 &&
-      /^(?:至|到)?[^\d,的、]{0,14}\d[^,、]{1,8}$/.test(folded.slice(end, to))
-    )
-      return i;
-  }
-  return -1;
-}
-
-/** A rate that is given without a verb: 合格率100%. */
-const RATED = /[率比](?:例|重)?\d[\d.]*%(?:以上|以下)?$/;
-/** What has no verb but says how something goes: 事故起数和死亡人数“双下降”. */
-const TREND = /“?(?:只[增减]不[增减]|稳中[有提向][一-鿿]|双(?:下降|提升|增长|达标|控制)|零(?:事故|发生|增长|投诉|积压|差错|延误|死亡))”?$/;
-
-const FIGURE = /^[到至在为约近]{0,2}\d[^,]{0,12}$/;
-const MEASURE =
-  /(?:率|比|比例|比重|[总产流]?量|[总余]?额|[总指人次]?数|值|收入|水平|强度|面积|满意度|时间|时限|时长|周期|成本|费用|浓度|价格|规模|人次|占用)(?:均|已|稳定|累计|分别|同比)?$/;
-
-/** 利用率不低于38%, 签约服务覆盖率达到85%: behind what is measured the word before the figure is the verb, none of those in its name. */
-function figureVerb({ tokens, folded }: Reading, from: number, to: number, last: number): number | null {
-  if (last <= from) return null;
-  for (let i = last - 1; i > from - 1 && to - tokens[i]!.end <= 16; i--) {
-    const { at, end, word } = tokens[i]!;
-    if (word.verb && (!word.verb.noun || word.verb.kind === 'other') && FIGURE.test(folded.slice(end, to)))
-      return MEASURE.test(folded.slice(Math.max(0, at - 8), at)) ? i : null;
-  }
-  return null;
-}
-
-/** 新标段7月1日起正式运行, 投诉5个工作日内回复: what stands behind a time that bounds it, with somebody before, is done. */
-function actsInTime({ folded }: Reading, times: readonly Time[], from: number, to: number): boolean {
-  for (let i = firstFrom(times, from + 2); i < times.length && times[i]!.span[0]! < to; i++) {
-    const end = times[i]!.span[1]!;
-    if (times[i]!.role !== 'reference' && end + 2 <= to && /[前内起]/.test(folded[end - 1]!) && !/[的、和及]/.test(folded[end]!))
-      return true;
-  }
-  return false;
 }
