@@ -44,6 +44,12 @@ interface Festival {
 
 const NEW_YEAR: Festival = { day: '0101', length: 'weekend' };
 const SPRING: Festival = { day: { lunar: 0 }, length: { before: 1, after: 5 } };
+/** Spring Festival has eight days since 2024, from its eve since 2025 (notices of 2023-10-25 and 2024-11-12), and nine in 2026. */
+const LONGER_SPRING: Readonly<Record<number, { before: number; after: number }>> = {
+  2024: { before: 0, after: 7 },
+  2026: { before: 2, after: 6 },
+};
+const SPRING_SINCE_2025 = { before: 1, after: 6 };
 const LABOUR: Festival = { day: '0501', length: { before: 0, after: 4 } };
 const NATIONAL: Festival = { day: '1001', length: { before: 0, after: 6 } };
 
@@ -56,6 +62,9 @@ export const FESTIVALS: Readonly<Record<string, Festival>> = {
   妇女节: { day: '0308', length: 'day' },
   三八: { day: '0308', length: 'day' },
   植树节: { day: '0312', length: 'day' },
+  世界水日: { day: '0322', length: 'day' },
+  国际博物馆日: { day: '0518', length: 'day' },
+  全民健身日: { day: '0808', length: 'day' },
   清明: { day: 'qingming', length: 'weekend' },
   世界读书日: { day: '0423', length: 'day' },
   劳动节: LABOUR,
@@ -83,7 +92,8 @@ export const FESTIVAL_NAMES: readonly string[] = Object.keys(FESTIVALS).sort((a,
 
 /** The festival of a year, from the holiday's first day to its last; null beyond the years the calendar is known for. */
 export function festival(name: string, year: number): { from: CivilDate; to: CivilDate; day: CivilDate } | null {
-  const { day: rule, length } = FESTIVALS[name]!;
+  const { day: rule, length: usual } = FESTIVALS[name]!;
+  const length = FESTIVALS[name] === SPRING && year >= 2024 ? (LONGER_SPRING[year] ?? SPRING_SINCE_2025) : usual;
   const day = dayOf(rule, year);
   if (day === null) return null;
   const [before, after] = length === 'day' ? [0, 0] : length === 'weekend' ? besideWeekend(day) : [length.before, length.after];

@@ -44,10 +44,10 @@ const MEASURES =
 const COUNTERS =
   '个 家 座 所 条 项 处 场 次 件 户 人 人次 人份 名 位 套 台 台次 台套 辆 辆次 艘 架 架次 列 趟 班次 班 只 头 匹 羽 株 棵 尾 粒 篇 张 部 册 本 份 宗 批 批次 ' +
   '期 期次 门 间 幢 栋 层 孔 口 眼 面 块 片 对 组 支 根 杆 枚 盏 桩 起 例 案 单 笔 款 类 种 堂 节 课时 学时 学位 床 床位 车位 泊位 户次 ' +
-  '家次 场次 点位 岗 轮 轮次 池 段 包 箱 封 副 幅 道 枪 座次 分 基站';
+  '家次 场次 点位 台(套) 件(套) 岗 轮 轮次 池 段 包 箱 封 副 幅 道 枪 座次 分 基站';
 
 const longestFirst = (words: string): string[] => words.split(/\s+/).sort((a, b) => b.length - a.length);
-const literal = (word: string): string => word.replace(/[/.²³]/g, '\\$&');
+const literal = (word: string): string => word.replace(/[/.²³()]/g, '\\$&');
 
 const MEASURE_NAMES = longestFirst(MEASURES);
 const COUNTER_NAMES = longestFirst(COUNTERS);

@@ -110,7 +110,10 @@ class TimeScanner {
     if (names.length === 0 || /[、和及与]/.test(this.text[end - 1]!)) return null;
     const tail = matchAt(this.text, FESTIVAL_TAIL, end)!;
     const preposition = /[在于]$/.test(this.text.slice(0, start).slice(-1)) && this.text[end - 1] === '节';
-    if (tail[0] === '' && !preposition) return null;
+    // 元宵节推出灯会: a festival by its full name before what is done on it.
+    const acts =
+      /[节日]$/.test(this.text.slice(at, end)) && /^(?:推出|举办|举行|开展|组织|发布|启动|正式)/.test(this.text.slice(end, end + 2));
+    if (tail[0] === '' && !preposition && !acts) return null;
     if (tail[0] === '节' || tail[0] === '双节') return null;
     end += tail[0].length;
     const edge: Edge = /^前夕|^之前|^以前|^前$/.test(tail[1] ?? '')

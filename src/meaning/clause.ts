@@ -122,7 +122,7 @@ function classify(reading: Reading, times: readonly Time[], head: Head, to: numb
   if (reports(reading.folded.slice(head.at, to))) return { class: 'work', subject: false };
   const found = behindSubject(reading, times, head.at, head.next, to, last);
   // 3月22日“世界水日”当天,联合…: only when.
-  if (found.class === 'noun' && head.timed && /(?:当天|当日|期间|前后|前夕|之际)$/.test(reading.folded.slice(head.at, to)))
+  if (found.class === 'noun' && head.timed && /(?:当天|当日|期间|前后|前夕|之际|日)$/.test(reading.folded.slice(head.at, to)))
     return { class: 'circumstance' };
   return found.class === 'noun' && (actsUnknown(reading, head, to) || (head.timed && to - head.at >= 2))
     ? { class: 'work', subject: false }
@@ -148,7 +148,7 @@ const PASSED =
 function behindPreposition(reading: Reading, head: Head, to: number, last: number, preposition: Token): Found {
   const { tokens, folded } = reading;
   const text = folded.slice(head.at, to);
-  if (/^为/.test(text) && /提供|奠定|创造|打下|注入|贡献|打造.*(样板|示范)$/.test(text)) return { class: 'effect' };
+  if (/^(?:为|面向)/.test(text) && /提供|奠定|创造|打下|注入|贡献|打造.*(样板|示范)$/.test(text)) return { class: 'effect' };
   if (/的(?:原则|要求|部署|安排|思路|方式|精神|目标|导向|契机|抓手)$/.test(text)) return { class: 'circumstance' };
   if (/^(?:根据|按照|依照|遵照|对照|结合)[^并]{0,30}(?:部署|要求|安排|精神|原则)$/.test(text)) return { class: 'circumstance' };
   // 通过省级评审 is what is to happen; 通过竞争性谈判 how.

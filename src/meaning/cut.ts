@@ -108,12 +108,13 @@ function joins(reading: Reading, clause: Clause, open: Piece, next: Clause | und
 }
 
 /** What only says how large or for whom the thing before is: 惠及居民3.2万户, 总投资5亿元. */
-const SCALE = /^(?:约?占|其中|即|含|包括|惠及|受益|涉及|总(?:投资|长|面积|规模)|全长|占地|建筑面积|用地面积|概算|首期)/;
+const SCALE =
+  /^(?:约?占|其中|即|含|包括|届时|可|预计|协议总?(?:投资|金额)|惠及|受益|涉及|总(?:投资|长|面积|规模)|全长|占地|建筑面积|用地面积|概算)/;
 
 /** 生产总值增长8%,固定资产投资10%: what is measured behind a measure is one of its own. */
 function sameMeasure({ folded }: Reading, clause: Clause, open: Piece): boolean {
   if (SCALE.test(folded.slice(clause.from, clause.from + 6))) return false;
-  return open.main !== null && measured(folded, open.main) && open.main.to === open.to && measured(folded, clause);
+  return open.main !== null && open.main.to === open.to && measured(folded, clause);
 }
 
 function measured(folded: string, { from, to }: Clause): boolean {
@@ -123,6 +124,7 @@ function measured(folded: string, { from, to }: Clause): boolean {
 /** 讨论… is the content of a meeting before it, 系统总结… of a document; elsewhere they are deeds of their own. */
 function hasContent({ tokens, folded }: Reading, clause: Clause, open: Piece): boolean {
   const before = folded.slice(open.from, open.to);
+  if (/研讨会|论坛$/.test(before)) return true;
   return tokens[clause.main]!.word.verb!.content === 'meeting'
     ? /会|论坛|讲堂|培训|活动/.test(before)
     : /规划|方案|报告|白皮书|蓝皮书|指南|清单|手册|计划|意见|办法|书$|》/.test(before);
@@ -197,7 +199,10 @@ function measures(reading: Reading, times: readonly Time[], clause: Clause): Cla
 function full({ tokens, folded }: Reading, clause: Clause): boolean {
   if (clause.class !== 'work' || clause.main < 0) return false;
   const { end, word } = tokens[clause.main]!;
-  if (clause.subject)
-    return /\d[\d.,]*\D{0,6}$/.test(folded.slice(end, clause.to)) || /全部|全面/.test(folded.slice(clause.from, clause.to));
+  if (clause.subject) {
+    const rest = folded.slice(end, clause.to);
+    if (/\d[\d.]*\D{0,6}$/.test(rest) || /全部|全面/.test(folded.slice(clause.from, clause.to))) return true;
+    return word.verb!.light === 'finish' ? rest.length >= 3 : word.verb!.alone === true && word.verb!.kind === 'build' && rest === '';
+  }
   return !word.verb!.noun && clause.to - end >= 3;
 }

@@ -98,7 +98,7 @@ function stands(folded: string, { start, end, settled, several }: Candidate): bo
 /** General projects (重点项目) have no name; items are named where their list has a number (第二批受理事项). */
 function named(text: string): boolean {
   // 广元至绵阳段: a stretch of the way; 全省…保护区: whatever there is of a kind; 2号泊位: one of several.
-  if (/^.{2,6}至.{2,6}段$|^全[省市县区国]|^\d+号..$/.test(text)) return false;
+  if (/^[一二三]级以上|^.{2,6}至.{2,6}段$|^全[省市县区国]|^\d+号..$/.test(text)) return false;
   if (/(?:重点|重大|企业|产业|产业化|整理|核心|子|后续|比赛)项目$|赛事活动$/.test(text)) return false;
   return !text.endsWith('事项') || /第.{1,3}批/.test(text);
 }
@@ -175,6 +175,13 @@ function step(
     name.settled = name.proper;
     if (value.ending === 'closing' && !partAhead(folded, end, to) && folded[end] !== '暨' && documentAhead(folded, end, to) < 0) close(end);
     else if (value.ending === 'document') {
+      // 国家重点研发计划“智能传感器”专项: a part of a programme that has a name of its own.
+      const part = /^“[^”]{2,40}”(?:重点专项|专项)/.exec(folded.slice(end, to));
+      if (part) {
+        name.end = end + part[0].length;
+        close(name.end);
+        return end + part[0].length;
+      }
       const joint = jointDocument(folded, end, to);
       if (joint > end) {
         name.end = joint;
@@ -191,7 +198,9 @@ function withPart(folded: string, end: number, to: number): number {
   if (end + 2 <= to && folded[end + 1] === '区' && /[A-Z东西南北]/.test(folded[end]!)) return end + 2;
   const stretch =
     folded[end] === '('
-      ? /^\((?:[^()]{1,8}段|[一二三四五]期)\)|^(?<=班列)\([^()]{1,4}\)/.exec(folded.slice(end, Math.min(to, end + 11)))
+      ? /^\((?:[^()]{1,8}[段]|[一二三四五]期|[^()]{1,6}赛区|\d{4}年版)\)|^(?<=班列)\([^()]{1,4}\)/.exec(
+          folded.slice(end, Math.min(to, end + 11)),
+        )
       : null;
   return end + (stretch?.[0].length ?? 0);
 }

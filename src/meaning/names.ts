@@ -137,6 +137,8 @@ function* stretches(
       // 列入…立法计划: what is taken into a document is no part of its name.
       const into = /^[列纳]入$/.test(folded.slice(token.at, token.end));
       if (document && i > chain && !token.word.cue && !into) continue;
+      // 编制清单并报会议审定: 并 begins a second act, none goes on in a name.
+      if (folded[token.at] === '并' && token.word.joins && i > chain) part(token.at, token.end);
       if (parts(token, clause.main < 0 || i < clause.main, i >= clause.main && i <= chain)) part(token.at, token.end);
     }
   }

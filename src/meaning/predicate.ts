@@ -53,7 +53,7 @@ export function workedVerb({ tokens, folded }: Reading, from: number, to: number
 export const RATED = /[率比](?:例|重)?\d[\d.]*%(?:以上|以下)?$/;
 /** What has no verb but says how something goes: 事故起数和死亡人数“双下降”. */
 export const TREND =
-  /“?(?:只[增减]不[增减]|稳中[有提向][一-鿿]|双(?:下降|提升|增长|达标|控制)|零(?:事故|发生|增长|投诉|积压|差错|延误|死亡))”?$/;
+  /“?(?:只[增减]不[增减]|稳中[有提向][一-鿿]|双(?:下降|提升|增长|达标|控制)|零(?:事故|发生|增长|投诉|积压|差错|延误|死亡)|(?:常态|规范|制度|实体)化(?:运行|开展)?)”?$/;
 
 const FIGURE = /^[到至在为约近]{0,2}\d[^,]{0,12}$/;
 const MEASURE =
