@@ -34,6 +34,8 @@ export class ColumnPlacer {
   private readonly look: Looker;
   /** Whether empty cells before filled ones are lost. */
   readonly loses: boolean;
+  /** Whether empty cells are written at the end of their row, wherever they were: a row whose first columns are empty shows it. */
+  readonly moves: boolean;
 
   constructor(columns: readonly ColumnSpec[], sample: readonly RawRow[], look: Looker = lookAt) {
     this.columns = columns;
@@ -44,6 +46,7 @@ export class ColumnPlacer {
     for (const { cells } of sample.slice(0, SAMPLE)) this.learn(cells, first);
     this.readings.clear();
     this.skips = columns.map((column, index) => this.profiles[index]!.absence(column));
+    this.moves = this.loses && sample.slice(0, SAMPLE).some(({ cells }) => cells.at(-1)?.text === '' && this.read(cells).column[0]! > 0);
   }
 
   private learn(cells: readonly RawCell[], skips: readonly number[]): void {
@@ -182,6 +185,7 @@ interface Table {
   columns: readonly ColumnSpec[];
   profiles: readonly Profile[];
   loses: boolean;
+  moves: boolean;
 }
 
 /** What is to be said of a row's reading. */
@@ -191,8 +195,10 @@ class Doubts {
   private readonly columns: readonly ColumnSpec[];
   private readonly profiles: readonly Profile[];
   private readonly loses: boolean;
+  private readonly moves: boolean;
 
-  constructor(cells: readonly RawCell[], reading: Alignment, { columns, profiles, loses }: Table) {
+  constructor(cells: readonly RawCell[], reading: Alignment, { columns, profiles, loses, moves }: Table) {
+    this.moves = moves;
     this.profiles = profiles;
     this.cells = cells;
     this.reading = reading;
@@ -206,7 +212,9 @@ class Doubts {
     const doubtful = this.cells.findIndex(
       (cell, index) => cell.text !== '' && column[index]! >= 0 && (margin[index]! < SURE || this.isLooseMark(cell, placed)),
     );
-    if (doubtful >= 0) found.push(this.ambiguous(doubtful));
+    const gap = doubtful < 0 && this.moves ? this.openPeriod(placed) : null;
+    if (doubtful >= 0) found.push(this.ambiguous(doubtful, this.reading.other[doubtful]!));
+    else if (gap) found.push(this.ambiguous(gap.cell, gap.column));
     const missing = this.columns.filter((spec, index) => placed[index] === null && isExpected(spec, this.profiles[index]!));
     if (missing.length > 0) found.push({ code: 'missing-cell', place, data: { columns: missing.map(spec => spec.heading).join('、') } });
     return [...found, ...this.literalBars()];
@@ -217,7 +225,15 @@ class Doubts {
     return this.loses && MARK.test(text) && this.columns.some(({ role }, index) => role === 'period' && placed[index] === null);
   }
 
-  private ambiguous(index: number): Diagnostic {
+  /** Periods at the end of a row of which one is empty: which one, is lost with the places of empty cells. */
+  private openPeriod(placed: readonly (GridCell | null)[]): { cell: number; column: number } | null {
+    const cell = this.cells.findLastIndex(({ text }) => text !== '');
+    if (this.columns[this.reading.column[cell]!]?.role !== 'period') return null;
+    const column = this.columns.findIndex(({ role }, index) => role === 'period' && placed[index] === null);
+    return column < 0 ? null : { cell, column };
+  }
+
+  private ambiguous(index: number, other: number): Diagnostic {
     const { reading } = this;
     const cell = this.cells[index]!;
     const name = (column: number): string => this.columns[column]?.heading ?? '—';
@@ -226,7 +242,7 @@ class Doubts {
       code: 'ambiguous-columns',
       place: cell.place,
       text: cell.text,
-      data: { text, column: name(reading.column[index]!), other: name(reading.other[index]!) },
+      data: { text, column: name(reading.column[index]!), other: name(other) },
     };
   }
 
