@@ -87,10 +87,21 @@ function readUnits(text: string): UnitList {
   return { ...takeMode(names.flatMap(splitAtSpaces)), marks: [...marks] };
 }
 
+/** What offices are called for short, by their field: 城管 住建 交警. */
+const FIELDS = new Set(
+  '城管 住建 交警 消防 物业 市监 资规 公安 供电 供水 园林 农业 水利 财政 教育 民政 卫健 文旅 文广 应急 环保 生态 发改 工信 经信 人社 商务 审计 统计 司法 交通 林业 科技 税务 气象 信访 医保 国资 金融 体育 广电 民宗 邮政 电力 通信 国土 规划 住房 编办 档案 供销 招商 政务 数据 宣传 组织 统战 纪检 政法 检察 法院 残联 妇联 工会 团委 科协'.split(
+    ' ',
+  ),
+);
+
 /** Extractors turn the line breaks of a cell into spaces: where every part is a unit by itself, the space separates. */
 function splitAtSpaces(name: string): string[] {
   const parts = name.split(/[ \u00a0\u3000]+/);
-  return parts.length > 1 && parts.every(part => (part.length > 2 || /^各.$/.test(part)) && looksLikeUnit(part)) ? parts : [name];
+  if (parts.length < 2) return [name];
+  const named = parts.every(part => (part.length > 2 || /^各.$/.test(part)) && looksLikeUnit(part));
+  const fields =
+    parts.filter(part => FIELDS.has(part)).length * 2 >= parts.length && parts.every(part => /^\p{Script=Han}{2,4}$/u.test(part));
+  return named || fields ? parts : [name];
 }
 
 /** A list whose brackets do not close: brackets are plain characters there. */
