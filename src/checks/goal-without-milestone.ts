@@ -12,6 +12,8 @@ const SHARE_WITHOUT_END = 0.6;
 const LEAST = 6;
 /** Characters of a thing that stand for it: 财税利益共享 of 跨市域项目财税利益共享机制. */
 const KNOWN = 6;
+/** From how many characters on cells tell what they are about. */
+const TOLD = 80;
 /** What a goal sets up: 区域利益争端处理机制. */
 const SET_UP = new Set(['establish', 'build', 'draft', 'issue', 'start', 'advance']);
 
@@ -25,7 +27,14 @@ export const goalWithoutMilestone: Check = {
       if (cells.length < 2) return [];
       const all = bare(cells.map(({ text }) => text).join('\n'));
       const goals = goalsOf(task);
-      const set = goals.flatMap(goal => (isMissing(goal, all) && goals.length > 1 ? [goal.text] : missingParts(goal, all, goals.length)));
+      // 完成招标 | 主体施工 | 投产: steps that name nothing say nothing of what they leave out.
+      if (all.length < TOLD && !goals.some(({ text }) => coverage(matterOf(text), all) >= SHARE_WITHOUT_END)) return [];
+      // What a task names first is what its steps are about, named or not.
+      const set = goals.flatMap((goal, index) =>
+        index > 0 && isMissing(goal, all)
+          ? [goal.text]
+          : missingParts(goal, all, goals.length).filter(part => part !== firstPart(goals[0]!)),
+      );
       return set.map(text => ({ code: 'goal-without-milestone' as const, place: task.place, task: task.id, text, data: { text } }));
     }),
 };
@@ -43,6 +52,10 @@ function missingParts(goal: Deliverable, all: string, goals: number): string[] {
   const parts = partsOf(goal.text.replace(/等[^、,，]*$/, '')).map(part => part.slice(part.lastIndexOf('的') + 1));
   const things = parts.filter(part => bare(part).length >= LEAST && NAMEABLE.test(part));
   return things.length + goals < 3 ? [] : things.filter(thing => !isSpokenOf(bare(thing), all));
+}
+
+function firstPart(goal: Deliverable): string | undefined {
+  return partsOf(goal.text).find(part => part !== '');
 }
 
 function isSpokenOf(thing: string, all: string): boolean {

@@ -5,12 +5,12 @@ import type { Check } from './check.ts';
 /** Share of the tasks that must say what is done before one that does not is told: a list of projects names things only. */
 const USUAL = 0.8;
 
-/** 任务无动词: a task that names a thing, but not what is to be done about it. */
+/** 任务无动词: a task that names a thing, but not what is to be done about it; a figure says what is to be reached. */
 export const taskWithoutVerb: Check = {
   code: 'task-without-verb',
   explain: 'A task says what it is about, but not what is to be done, while the other tasks do.',
   run: plan => {
-    const without = plan.tasks.filter(({ content }) => content !== '' && !hasVerb(content));
+    const without = plan.tasks.filter(({ content }) => content !== '' && !/\d/.test(content) && !hasVerb(content));
     if (plan.tasks.length < 5 || without.length > plan.tasks.length * (1 - USUAL)) return [];
     return without.map(({ id, place, content }) => ({ code: 'task-without-verb' as const, place, task: id, text: content }));
   },
