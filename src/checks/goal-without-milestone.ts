@@ -4,11 +4,12 @@ import type { Check } from './check.ts';
 import { cellsOf } from './promises.ts';
 import { goalsOf, NAMEABLE, partsOf } from './things/things.ts';
 
-/** Kinds of goals whose end can be seen; only of these, and of numbers, a milestone must speak. */
+/** Kinds of goals whose end can be seen; only of these a milestone must speak. */
 const SEEN = new Set(['draft', 'issue', 'sign', 'build']);
 /** Least share of a goal's words that its milestones must hold, where they have its last word and where not; and shortest goal. */
 const SHARE = 0.35;
 const SHARE_WITHOUT_END = 0.6;
+const SHARE_OF_FIGURE = 0.5;
 const LEAST = 6;
 /** Characters of a thing that stand for it: 财税利益共享 of 跨市域项目财税利益共享机制. */
 const KNOWN = 6;
@@ -42,7 +43,10 @@ export const goalWithoutMilestone: Check = {
 function isMissing(goal: Deliverable, all: string): boolean {
   const matter = matterOf(goal.text);
   const named = goal.names.some(name => coverage(bare(name), all) >= 0.6);
-  return (SEEN.has(goal.kind) || goal.quantities.length > 0) && matter.length >= LEAST && !named && coverage(matter, all) < SHARE;
+  // 完成投资1000亿元: a figure whose unit no cell counts in.
+  const unit = /\d([^\d]{1,2})/.exec(matter)?.[1];
+  const share = unit !== undefined && !all.includes(unit) ? SHARE_OF_FIGURE : SHARE;
+  return SEEN.has(goal.kind) && matter.length >= LEAST && !named && coverage(matter, all) < share;
 }
 
 /** Of several things that a task sets up, those that no cell speaks of. */
