@@ -1,6 +1,7 @@
 import { looksLikeLimit } from '../lexicon/limits.ts';
 import { leadingMark, type Ordinal, ordinal } from '../lexicon/numerals.ts';
 import { looksLikeUnit, splitUnits } from '../lexicon/units.ts';
+import { VERBS } from '../lexicon/verbs.ts';
 
 /** What a cell's text looks like, whatever column it may stand in. */
 export interface Look {
@@ -23,6 +24,10 @@ export interface Look {
   people: boolean;
   /** Ends as a sentence does, or has a sentence inside. */
   sentence: boolean;
+  /** Begins with a verb of plans: says what is to be done. */
+  deed: boolean;
+  /** Holds a figure that counts something: 14处. */
+  figure: boolean;
   /** —, /, 无: written, but empty. */
   placeholder: boolean;
   /** Months the text speaks of, as a set of bits 1-12 (6月底前 sets bit 6). */
@@ -72,7 +77,18 @@ export function lookerWith(units: ReadonlySet<string> | undefined): Looker {
 function lookAtNumber(text: string): Look {
   const number = ordinal(text);
   const key = `#${number?.shape ?? text}`;
-  const none = { mark: null, units: 0, names: [text], limit: false, people: false, sentence: false, placeholder: false, months: 0 };
+  const none = {
+    mark: null,
+    units: 0,
+    names: [text],
+    limit: false,
+    people: false,
+    sentence: false,
+    deed: false,
+    figure: false,
+    placeholder: false,
+    months: 0,
+  };
   return { text, length: text.length, size: sizeOf(text.length), key, ordinal: number, ...none };
 }
 
@@ -93,6 +109,8 @@ function lookAtShort(text: string): Look {
     limit: length <= 30 && looksLikeLimit(text),
     people: names.length > 0 && names.every(name => PERSON.test(name)),
     sentence,
+    deed: beginsWithVerb(text),
+    figure: FIGURE.test(text),
     placeholder: length <= 4 && PLACEHOLDER.test(text),
     months: monthsIn(text),
   };
@@ -109,7 +127,8 @@ function lookAtLong(text: string): Look {
   const months = monthsIn(text);
   const mark = length <= 80 ? (leadingMark(text)?.shape ?? null) : null;
   const size = sizeOf(length);
-  const key = `~${size}${sentence ? '.' : ','}${months}${mark ?? ''}:${units}`;
+  const deed = beginsWithVerb(text);
+  const key = `~${size}${sentence ? '.' : ','}${deed ? '!' : ''}${months}${mark ?? ''}:${units}`;
   return {
     text,
     length,
@@ -122,9 +141,20 @@ function lookAtLong(text: string): Look {
     limit: false,
     people: false,
     sentence,
+    deed,
+    figure: false,
     placeholder: false,
     months,
   };
+}
+
+const FIGURE = /\d(?![\d.、年月日）)])[^\d\s]/;
+const VERB_WORDS = new Set(VERBS.map(([word]) => word));
+
+/** 修订应急预案 does, 汛前准备 does not; a verb that is all there is (审计) may be anything. */
+function beginsWithVerb(text: string): boolean {
+  for (let length = Math.min(4, text.length - 2); length >= 2; length--) if (VERB_WORDS.has(text.slice(0, length))) return true;
+  return false;
 }
 
 function sizeOf(length: number): number {

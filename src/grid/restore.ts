@@ -51,11 +51,15 @@ function splitAtHeadings(raw: RawTable): RawTable[] {
   if (raw.layout !== 'placed') return [raw];
   const first = findHeading(raw);
   if (!first) return [raw];
-  const known = new Set(raw.rows.slice(first.first, first.next).flatMap(row => row.cells.map(cell => cell.text)));
+  const placed = (row: RawRow): string[] =>
+    row.cells.flatMap((cell, index) => (cell.text === '' ? [] : [`${cell.column ?? index} ${cell.text}`]));
+  const known = new Set(raw.rows.slice(first.first, first.next).flatMap(placed));
   const cuts = [0];
   raw.rows.forEach((row, index) => {
-    const isOther = index >= first.next && isHeadingRow(row) && !row.cells.some(cell => cell.text !== '' && known.has(cell.text));
-    if (isOther) cuts.push(index);
+    if (index < first.next || !isHeadingRow(row)) return;
+    // A heading that is repeated says the same of the same columns.
+    const words = placed(row);
+    if (words.filter(word => known.has(word)).length * 2 < words.length) cuts.push(index);
   });
   if (cuts.length === 1) return [raw];
   return cuts.map((cut, index) => ({ ...raw, rows: raw.rows.slice(cut, cuts[index + 1]), place: raw.rows[cut]!.place }));

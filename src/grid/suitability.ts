@@ -21,10 +21,23 @@ function roleFit(look: Look, column: ColumnSpec): number {
     case 'number':
       return look.ordinal ? 6 : -9;
     case 'category':
-      return (look.ordinal ? -4 : 0) + (look.mark ? 4 : 0) - (look.sentence ? 4 : 0) - (look.length > 45 ? 2 : 0) - (look.limit ? 3 : 0);
+      return (
+        (look.ordinal ? -4 : 0) +
+        (look.mark ? 4 : 0) -
+        (look.sentence ? 4 : 0) -
+        (look.length > 45 ? 2 : 0) -
+        (look.limit ? 3 : 0) -
+        (look.deed ? 0.8 : 0) -
+        (look.figure ? 0.8 : 0)
+      );
     case 'content':
       return (
-        (look.ordinal ? -7 : 0.5) - (look.limit ? 5 : 0) - (look.people ? 4 : 0) - (look.units === 1 ? 2.5 : 0) + (look.sentence ? 1.5 : 0)
+        (look.ordinal ? -7 : 0.5) -
+        (look.limit ? 5 : 0) -
+        (look.people ? 4 : 0) -
+        (look.units === 1 ? 2.5 : 0) +
+        (look.sentence ? 1.5 : 0) +
+        (look.deed ? 0.6 : 0)
       );
     case 'period':
       return (

@@ -127,7 +127,7 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
   ['note', /^(备注|说明|附注|注|其他|备考|Notes?|Remarks?|Comments?)$|(来源|出处|依据)$/i, 1],
   [
     'category',
-    /^(类别|分类|大类|大项|类型|门类|板块|领域|方面|方向|专项|维度|章节|类|片区|条线|战线|系统|区域|领导小组|Category|Area|Theme|Group|Section)$/i,
+    /^(类别|分类|大类|大项|类型|门类|板块|领域|方面|方向|专项|工作阶段|实施阶段|推进阶段|工作环节|维度|章节|类|片区|条线|战线|系统|区域|领导小组|Category|Area|Theme|Group|Section)$/i,
     1,
   ],
   [
