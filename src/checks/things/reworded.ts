@@ -11,6 +11,8 @@ export interface Reworded {
   at: Milestone | null;
 }
 
+/** Pairs that are told of a task at most: one that has more is a list of like things. */
+const MOST = 60;
 /** Longest cell (characters) that is searched. */
 const LONGEST = 20_000;
 /** Share of a goal's characters that a cell's name must hold in order. */
@@ -23,12 +25,18 @@ export function reworded(task: Task, places: ReadonlySet<string>): Reworded[] {
   const things = thingsOf(task);
   const searched = texts.filter(({ text }) => text.length <= LONGEST);
   const named = things.filter(thing => thing.named).map(({ text }) => text);
-  const found = things.flatMap(thing =>
-    searched.flatMap(({ text, milestone }) => [
-      ...wordingsIn(thing.text, text).map(({ text: other }) => ({ thing, other, at: milestone })),
-      ...withoutPlace(thing, text, places, milestone, named),
-    ]),
-  );
+  const found: Reworded[] = [];
+  const pairs = new Set<string>();
+  for (const thing of things) {
+    for (const { text, milestone } of searched) {
+      const others = wordingsIn(thing.text, text).map(({ text: other }) => ({ thing, other, at: milestone }));
+      for (const one of [...others, ...withoutPlace(thing, text, places, milestone, named)]) {
+        const key = `${thing.text}\u0000${one.other}`;
+        if (!pairs.has(key) && found.length < MOST) found.push(one);
+        pairs.add(key);
+      }
+    }
+  }
   const told = found.flatMap(({ thing, other }) => [thing.text, other]);
   return longest([...found, ...renamed(things, texts.slice(1), told)]);
 }
