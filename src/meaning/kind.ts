@@ -75,15 +75,20 @@ function settled(reading: Reading, clause: Clause, main: number): Act {
   if (verb.effect && clause.subject && /\d/.test(rest)) return { kind: 'other', phase: 'done', end: main };
   if (clause.subject && /^(?:突破|超过|达到|达)$/.test(name) && LENGTH_SO_FAR.test(folded.slice(clause.from, clause.to)))
     return { kind: 'build', phase: 'ongoing', end: main };
+  if (name === '具备' && /开工条件/.test(rest)) return { kind: 'other', phase: 'done', end: main };
   if (name === '具备' && /条件|(?:通车|运行|运营|生产|使用|投用|投产|开放|入驻)能力/.test(rest))
     return { kind: 'build', phase: 'done', end: main };
   const counted =
     /\d|全部|全覆盖/.test(rest) && (verb.kind === 'build' || (verb.kind === 'advance' && verb.phase === 'ongoing' && !verb.order));
   if (counted && verb.kind === 'advance' && clause.subject && /^\d[\d.]*%/.test(rest)) return { kind: 'other', phase: 'done', end: main };
-  if (counted && verb.kind === 'advance' && COUNTED.test(rest)) return { kind: 'advance', phase: 'done', end: main };
+  if (counted && verb.kind === 'advance' && COUNTED.test(rest))
+    return { kind: GAINED.test(name) ? 'other' : 'advance', phase: 'done', end: main };
   if (counted && verb.kind === 'build') return { kind: 'build', phase: 'done', end: main };
   return { kind: verb.kind, phase: verb.phase, end: main };
 }
+
+/** What is gained by the number, which is no going on: 引进中试平台3个. */
+const GAINED = /^(?:新?招引|新?引进|引入|招募|吸引|引育)$/;
 
 /** A number of things at the end: 整治户外广告450处. */
 const COUNTED = /\d[余多]?[^\d%,的]{1,4}$/;
