@@ -220,7 +220,10 @@ const WORDS = {
     '注意：{name} 在计划保存之后改过；请重新运行 plan parse',
     'note: {name} has changed since the plan was saved; run plan parse again',
   ],
-  nextSteps: ['接下来：plan report --quarter Q3，plan overdue --unit {unit}', 'Next: plan report --quarter Q3, plan overdue --unit {unit}'],
+  nextSteps: [
+    '接下来可用：\n  plan report{period}\n  plan overdue --unit {unit}',
+    'Next:\n  plan report{period}\n  plan overdue --unit {unit}',
+  ],
   findingsSummary: [
     '检查发现 {errors} 个错误、{warnings} 个警告、{infos} 个提示；用 plan check 查看',
     '{errors:error|errors}, {warnings:warning|warnings}, {infos:remark|remarks}; see them with plan check',

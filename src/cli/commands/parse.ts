@@ -147,7 +147,16 @@ async function summarize(run: Run, plan: Plan, output: string, { accept }: Confi
   await tell(run, say('saved', { name: output }));
   const busiest = [...plan.units].sort((a, b) => b.lead.length - a.lead.length)[0];
   if (milestones === 0) await tell(run, say('noMilestones'));
-  else if (busiest) await tell(run, say('nextSteps', { unit: busiest.name }));
+  else if (busiest) {
+    const quarterly = plan.tasks.some(task => task.milestones.some(({ period }) => period.startsWith('Q')));
+    await tell(run, say('nextSteps', { period: quarterly ? ' --quarter Q3' : '', unit: argument(busiest.name) }));
+  }
+}
+
+/** A name as a word of a command line that can be pasted into a shell, whatever a document made of it. */
+function argument(name: string): string {
+  const shown = visible(name);
+  return /^[\p{L}\p{N}“”—·（）]+$/u.test(shown) ? shown : `'${shown.replaceAll("'", "'\\''")}'`;
 }
 
 /** The exit status; where there were several sources, with a list of those that failed, which may have been told long ago. */
