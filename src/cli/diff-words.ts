@@ -10,6 +10,10 @@ export const diffWords = {
   optOnly: ['只看这些变化，逗号分隔，如 推迟、弱化：{kinds}', 'only these changes, comma-separated: {kinds}'],
   bothStandardInput: ['标准输入只能读一次；请把一个版本写成文件', 'standard input can be read once; name a file for one of the versions'],
   noDifference: ['两个版本含义相同', 'the two versions mean the same'],
+  noneShown: [
+    '没有所选的变化；两个版本另有 {count} 处差异',
+    'none of these changes; the versions differ in {count:place|places} otherwise',
+  ],
   diffNone: ['两版含义相同：{old} 项任务', 'the two versions mean the same: {old:task|tasks}'],
   diffSummary: [
     '{count} 处差异（类别 {categories}，任务 {tasks}，交付事项 {items}）；旧版 {old} 项任务：未变 {same}，有变化 {changed}，取消 {dropped}；新版 {now} 项：另新增 {added}',

@@ -23,16 +23,16 @@ export function chosenFormat(run: Run, fallback: FormatId = 'terminal'): FormatI
   );
 }
 
-/** The file of `-o`; null for standard output. */
-export function outputFile(run: Run): string | null {
+/** The file of `-o`; null for standard output. Only `parse` may write over a saved plan: that it makes. */
+export function outputFile(run: Run, makesPlan = false): string | null {
   const given = run.options.output;
   if (given === undefined || given === '-') return null;
-  if (isRead(run, String(given))) throw new UsageError('overwrites', { given: String(given) });
+  if (isRead(run, String(given), makesPlan)) throw new UsageError('overwrites', { given: String(given) });
   return String(given);
 }
 
 /** Whether a run reads the file that it is to write: a source by whatever path, one within a folder, the saved plan it works on, or the ledger beside it. */
-function isRead(run: Run, output: string): boolean {
+function isRead(run: Run, output: string, makesPlan: boolean): boolean {
   const { cwd, env } = run.world;
   const file = realFile(output, cwd);
   if (file === null) return run.args.includes(output);
@@ -40,7 +40,8 @@ function isRead(run: Run, output: string): boolean {
   // Arguments may also be items or names; without sources every command reads the saved plan.
   const sources = expandSources(run.args, cwd).filter(name => name === '-' || realFile(name, cwd) !== null);
   const plans = plan ? [String(plan)] : [];
-  const read = sources.length > 0 ? sources : plans;
+  // Every other command may read the plan beside its arguments (the forms of `collect`).
+  const read = makesPlan && sources.length > 0 ? sources : [...sources, ...plans];
   const ledgers = [...read, ...plans].map(name => join(dirname(name), 'ledger.csv'));
   return [...read, ...ledgers, String(run.options.ledger ?? '')].some(name => realFile(name, cwd) === file);
 }

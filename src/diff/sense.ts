@@ -1,7 +1,7 @@
 import { fold } from '../lexicon/fold.ts';
 
-/** Marks that say something wherever they stand. */
-const TELLING = /[^%‰≥≤]/gu;
+/** Marks of layout and quoting, which say nothing; symbols (√, ×, <, ¥, +) and all others do. */
+const SILENT = /[^\p{S}%‰&@#*/\\]|[`^]/gu;
 
 /**
  * A text for comparing two versions: folded, in lower case, without punctuation, so that width, spaces, line breaks and quoting marks make no
@@ -12,10 +12,13 @@ export function sense(text: string, own: string | null = null): string {
   const folded = fold(text).toLowerCase();
   const dated = own === null ? folded : folded.replaceAll(own, '本年');
   return dated.replace(/[\p{P}\p{S}]+/gu, (marks, at: number) => {
-    const kept = marks.replace(TELLING, '');
     const behind = dated.slice(at + marks.length, at + marks.length + 4);
+    // -5% is not 5%.
+    const minus = /[-−]$/.test(marks) && /^\d/.test(behind) && !/\d/.test(dated[at - 1] ?? '') ? '-' : '';
+    const kept = marks.replace(SILENT, '') + minus;
     if (!/\d/.test(dated[at - 1] ?? '') || !/^\d/.test(behind)) return kept;
     if (marks === '.') return marks;
-    return marks === ',' && /^\d{3}(?!\d)/.test(behind) ? '' : `${kept}-`;
+    if (marks === ',' && /^\d{3}(?!\d)/.test(behind)) return '';
+    return /^[:/：]$/.test(marks) ? marks : `${kept}-`;
   });
 }

@@ -10,6 +10,7 @@ import {
 import { leadingMark, ordinal } from '../lexicon/numerals.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import type { ColumnSpec, Role } from './grid.ts';
+import { type DraftColumn, isFundLine, orderedColumns, widest, written } from './ordered-heading.ts';
 
 /** The heading of a table: its columns and the rows it takes, `first` up to before `next`. `columns` is empty for a table that is no plan. */
 export interface TableHeading {
@@ -40,6 +41,7 @@ export function findHeading(table: RawTable, names?: HeadingNames): TableHeading
     if (!isHeadingRow(table.rows[first]!, names)) continue;
     let next = first + 1;
     while (next < table.rows.length && next < first + 3 && isSecondLine(table.rows[next]!, table.rows[first]!, names)) next++;
+    if (next === first + 1 && table.layout === 'ordered' && isFundLine(table.rows, first)) next++;
     const lines = table.rows.slice(first, next);
     const columns =
       table.layout === 'placed'
@@ -66,13 +68,6 @@ function isSecondLine(row: RawRow, first: RawRow, names?: HeadingNames): boolean
     headings.some(heading => SUBHEADINGS.has(heading.role)) || written.filter(cell => LONE_YEAR.test(cell.text.trim())).length > 1;
   const known = headings.length >= written.length * 0.6 && below;
   return known && !written.every(cell => above.has(cell.text));
-}
-
-/** A column before its neighbours are taken into account. */
-export interface DraftColumn {
-  text: string;
-  heading: Heading | null;
-  over?: string;
 }
 
 /** Heading lines whose cells know their columns: each column is named by its lowest filled line, under what spans it. */
@@ -116,90 +111,6 @@ function spans(cell: HeadCell): boolean {
 
 function headCell(cell: RawCell, index: number, names?: HeadingNames): HeadCell {
   return { text: cell.text, heading: headingOf(cell.text, names), column: cell.column ?? index, span: Math.min(cell.colSpan ?? 1, 500) };
-}
-
-/** Columns of a table whose cells must be placed anew, which takes time for each pair of cell and column; no plan has as many. */
-const MOST_ORDERED = 200;
-
-function written(row: RawRow): RawCell[] {
-  return row.cells.filter(cell => cell.text !== '');
-}
-
-function widest(rows: readonly RawRow[]): number {
-  return Math.max(0, ...rows.map(row => written(row).length));
-}
-
-/**
- * Heading lines whose empty cells are lost: a lower line's headings go under the cells above that span such columns. `width` is how many cells the
- * fullest of the rows below has.
- */
-function orderedColumns(lines: readonly RawCell[][], width: number, names?: HeadingNames): DraftColumn[] {
-  const read = (line: readonly RawCell[]): DraftColumn[] => line.map(cell => ({ text: cell.text, heading: headingOf(cell.text, names) }));
-  let columns = read(lines[0] ?? []);
-  for (const line of lines.slice(1)) {
-    const below = read(line);
-    // What stands behind the last period among offices is one too, whatever it is called.
-    const offices = below.findIndex((sub, index) => OFFICES.has(sub.heading?.role ?? 'note') && !below.slice(index).some(isPeriod));
-    const isOffice = (sub: DraftColumn): boolean =>
-      OFFICES.has(sub.heading?.role ?? 'note') || (offices >= 0 && sub.heading === null && below.indexOf(sub) > offices);
-    columns = underneath(columns, below.filter(isOffice), spansOffices);
-    const others = below.filter(sub => !isOffice(sub));
-    const ahead = others.slice(0, Math.max(0, others.findIndex(isPeriod)));
-    const apart = underneath(beforePeriods(columns, ahead), others.slice(ahead.length), spansPeriods);
-    columns = ahead.length > 0 && apart.length === width ? apart : underneath(columns, others, spansPeriods);
-  }
-  return columns.slice(0, MOST_ORDERED);
-}
-
-function isPeriod({ heading }: DraftColumn): boolean {
-  return heading?.role === 'period';
-}
-
-/** Puts headings under the one before the periods' own, where a word says that they belong there: 总投资, 本年投资 under 投资情况. */
-function beforePeriods(columns: DraftColumn[], below: readonly DraftColumn[]): DraftColumn[] {
-  const fit = columns.map(column => (column.over === undefined ? spansPeriods(column) : 0));
-  const over = columns[fit.lastIndexOf(Math.max(...fit)) - 1];
-  if (!over || over.over !== undefined || below.length < 2 || !below.some(({ text }) => sharesWord(text, over.text))) return columns;
-  return columns.flatMap(column => (column === over ? below.map(sub => ({ ...sub, over: column.text })) : [column]));
-}
-
-function sharesWord(a: string, b: string): boolean {
-  for (let at = 0; at + 2 <= b.length; at++) if (a.includes(b.slice(at, at + 2))) return true;
-  return false;
-}
-
-const OFFICES: ReadonlySet<HeadingRole> = new Set(['lead', 'support', 'responsible', 'person']);
-
-/** Puts headings of a lower line under those above that can best span them, each the same number. */
-function underneath(columns: DraftColumn[], below: readonly DraftColumn[], fitness: (column: DraftColumn) => number): DraftColumn[] {
-  if (below.length === 0) return columns;
-  const free = columns.map(column => (column.over === undefined ? fitness(column) : 0));
-  const best = Math.max(...free);
-  if (best === 0) return columns;
-  // Words that say what they span may stand several times (2024年, 2025年); of other words only the last, which is next to the units.
-  const spanning = best >= SURE ? columns.filter((_, index) => free[index]! >= SURE) : [columns[free.lastIndexOf(best)]!];
-  const share = below.length / spanning.length;
-  return columns.flatMap(column => {
-    const index = spanning.indexOf(column);
-    if (index < 0) return [column];
-    return below.slice(Math.round(index * share), Math.round((index + 1) * share)).map(sub => ({ ...sub, over: column.text }));
-  });
-}
-
-const SURE = 4;
-
-/** How well a heading can stand over periods: 0 not at all, from SURE on by its very word. */
-function spansPeriods({ heading, text }: DraftColumn): number {
-  if (!heading) return /[进度目标计划安排年节]/.test(text) ? 3 : 2;
-  if (heading.role === 'schedule' || heading.period === 'year' || heading.period?.startsWith('H')) return SURE;
-  if (heading.role === 'target') return 3;
-  return heading.role === 'task' || heading.role === 'detail' ? 1 : 0;
-}
-
-/** How well a heading can stand over units and people. */
-function spansOffices({ heading, text }: DraftColumn): number {
-  if (heading?.role === 'responsible' || (/分工|责任|单位/.test(text) && heading?.role !== 'lead')) return SURE;
-  return heading ? 0 : 1;
 }
 
 /** Columns with what the user says of those at some places. */

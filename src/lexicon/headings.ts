@@ -115,7 +115,7 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
   ],
   [
     'limit',
-    /(时限|期限|完成节点|时间要求|年限|期程|起止时间|起止年限|截止期|完成期|时间$|日期$|办结时|^月份$|工期$|^(Deadline|Due(date)?|Targetdate|Completion(date)?|Finish|Enddate)$)/i,
+    /(时限|期限|完成节点|时间要求|年限|期程|起止时间|起止年限|截止期|完成期|时间$|日期$|办结时|^(完成|办理|实施|计划|推进)?月份$|工期$|^(Deadline|Due(date)?|Targetdate|Completion(date)?|Finish|Enddate)$)/i,
     1,
   ],
   [

@@ -3,7 +3,7 @@ import { visible } from '../base/visible.ts';
 import { states } from '../ledger/entry.ts';
 import { COVER, COVER_HEADINGS, FILLED, FORM, type FormField, LINES } from '../ledger/form.ts';
 import type { Form } from '../report/forms.ts';
-import { cellText, kept, letters } from './excel/cells.ts';
+import { cellText, escaped, kept, letters } from './excel/cells.ts';
 import { TALLEST, textHeight } from './excel/measure.ts';
 import { pageSetup } from './excel/page.ts';
 import { body, heading, title } from './excel/styles.ts';
@@ -176,7 +176,7 @@ class Lines {
 
   line(values: readonly CellValue[], style: (column: number) => CellStyle, height?: number): number {
     const at = this.rows.length;
-    const shown = values.map(value => (typeof value === 'string' ? cellText(value) || null : value));
+    const shown = values.map(value => (typeof value === 'string' ? escaped(cellText(value)) || null : value));
     shown.forEach((value, column) => {
       this.cells.set(`${at},${column}`, { value, ...kept(value), style: style(column) });
     });

@@ -7,6 +7,7 @@ import type { FormProblem, Returned } from '../../ledger/collect.ts';
 import { stateWords } from '../../ledger/entry.ts';
 import { nearest } from '../../query/nearest.ts';
 import { recordedReport } from '../../report/ledger.ts';
+import { shownLine } from '../../reporters/terminal/entry.ts';
 import { expandSources } from '../find-sources.ts';
 import { readLine, readSourceBytes, sourceName } from '../io.ts';
 import { ledgerName } from '../ledger.ts';
@@ -105,7 +106,7 @@ async function agreed(run: Run, count: number, name: string): Promise<boolean> {
 /** A problem in a line: file, sheet and cell, what is wrong, what may have been meant. */
 function problemWords({ say }: Run, { fault, name, place, item, text, other }: FormProblem): string {
   const at = (file: string, where: FormProblem['place']): string => visible(`${sourceName(file)}${where ? ` ${showPlace(where)}` : ''}`);
-  const data = { item: visible(item.slice(0, 60)), text: visible(text.slice(0, 60)) };
+  const data = { item: shownLine(item.slice(0, 60)), text: shownLine(text.slice(0, 60)) };
   const where = other === undefined ? '' : 'line' in other ? '' : at(other.name, other.place);
   const line = other !== undefined && 'line' in other ? other : { line: 0, state: '' };
   const words = say(`form-${fault}`, { ...data, other: where, line: line.line, state: line.state });

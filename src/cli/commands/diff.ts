@@ -88,12 +88,18 @@ function concerns({ old, now }: Finding, tasks: ReadonlySet<Task>): boolean {
   return [old, now].some(side => side?.task && tasks.has(side.task));
 }
 
-function notesOf(say: Say, { byMilestone, firstColumns }: Comparison, shown: readonly Finding[], old: Plan, now: Plan): string[] {
+function notesOf(
+  say: Say,
+  { byMilestone, firstColumns, findings: all }: Comparison,
+  shown: readonly Finding[],
+  old: Plan,
+  now: Plan,
+): string[] {
   const doubtful = shown.filter(({ similarity }) => similarity !== null && similarity < DOUBTFUL).length;
   const unplaced = shown.filter(({ unsure }) => unsure.length > 0).length;
   const years = old.year !== null && now.year !== null && old.year !== now.year;
   return [
-    ...(shown.length === 0 ? [say('noDifference')] : []),
+    ...(all.length === 0 ? [say('noDifference')] : shown.length === 0 ? [say('noneShown', { count: all.length })] : []),
     ...(doubtful > 0 ? [say('diffDoubtful', { count: doubtful })] : []),
     ...(unplaced > 0 ? [say('diffUnplaced', { count: unplaced })] : []),
     ...(firstColumns ? [say('diffFlat')] : []),

@@ -42,7 +42,7 @@ export const parse: Command = {
     const given = buildOptions(run, config);
     if (run.options.records === true) return filter(run, sources, given, config);
     if (sources.length === 0) throw new UsageError('missingArgument', { given: 'SOURCE' });
-    const output = run.options.output === undefined ? 'plan.json' : (outputFile(run) ?? '-');
+    const output = run.options.output === undefined ? 'plan.json' : (outputFile(run, true) ?? '-');
     const format = formatOf(run, output);
     if (run.options.output === undefined) assertOwnPlan(run, output);
     else if (output !== '-') await tellOtherExtension(run, output, format);

@@ -1,0 +1,111 @@
+import { type Heading, type HeadingNames, type HeadingRole, headingOf } from '../lexicon/headings.ts';
+import { ordinal } from '../lexicon/numerals.ts';
+import type { RawCell, RawRow } from '../source/raw.ts';
+
+/** A column before its neighbours are taken into account. */
+export interface DraftColumn {
+  text: string;
+  heading: Heading | null;
+  over?: string;
+}
+
+/** What sums of money stand under: 资金安排, 投资情况. */
+const FUNDS = /资金|投资|经费|预算/;
+
+/** 总投资, 区级财政, 社会资金 below 资金安排: words that fill up the rows where they stand under it. */
+export function isFundLine(rows: readonly RawRow[], first: number): boolean {
+  const [above, line] = [written(rows[first]!), rows[first + 1] ? written(rows[first + 1]!) : []];
+  const wordy = line.every(({ text }) => text.length <= 14 && !/^\d/.test(text) && ordinal(text) === null);
+  if (line.length < 2 || !wordy || !line.some(({ text }) => FUNDS.test(text)) || above.filter(({ text }) => FUNDS.test(text)).length !== 1)
+    return false;
+  return widest(rows.slice(first + 2, first + 32)) === above.length - 1 + line.length;
+}
+
+/** Columns of a table whose cells must be placed anew, which takes time for each pair of cell and column; no plan has as many. */
+const MOST_ORDERED = 200;
+
+export function written(row: RawRow): RawCell[] {
+  return row.cells.filter(cell => cell.text !== '');
+}
+
+export function widest(rows: readonly RawRow[]): number {
+  return Math.max(0, ...rows.map(row => written(row).length));
+}
+
+/**
+ * Heading lines whose empty cells are lost: a lower line's headings go under the cells above that span such columns. `width` is how many cells the
+ * fullest of the rows below has.
+ */
+export function orderedColumns(lines: readonly RawCell[][], width: number, names?: HeadingNames): DraftColumn[] {
+  const read = (line: readonly RawCell[]): DraftColumn[] => line.map(cell => ({ text: cell.text, heading: headingOf(cell.text, names) }));
+  let columns = read(lines[0] ?? []);
+  for (const line of lines.slice(1)) {
+    const below = read(line);
+    if (!below.some(sub => isPeriod(sub) || OFFICES.has(sub.heading?.role ?? 'note'))) {
+      columns = columns.flatMap(column => (FUNDS.test(column.text) ? below.map(sub => ({ ...sub, over: column.text })) : [column]));
+      continue;
+    }
+    // What stands behind the last period among offices is one too, whatever it is called.
+    const offices = below.findIndex((sub, index) => OFFICES.has(sub.heading?.role ?? 'note') && !below.slice(index).some(isPeriod));
+    const isOffice = (sub: DraftColumn): boolean =>
+      OFFICES.has(sub.heading?.role ?? 'note') || (offices >= 0 && sub.heading === null && below.indexOf(sub) > offices);
+    columns = underneath(columns, below.filter(isOffice), spansOffices);
+    const others = below.filter(sub => !isOffice(sub));
+    const ahead = others.slice(0, Math.max(0, others.findIndex(isPeriod)));
+    const apart = underneath(beforePeriods(columns, ahead), others.slice(ahead.length), spansPeriods);
+    columns = ahead.length > 0 && apart.length === width ? apart : underneath(columns, others, spansPeriods);
+  }
+  return columns.slice(0, MOST_ORDERED);
+}
+
+function isPeriod({ heading }: DraftColumn): boolean {
+  return heading?.role === 'period';
+}
+
+/** Puts headings under the one before the periods' own, where a word says that they belong there: 总投资, 本年投资 under 投资情况. */
+function beforePeriods(columns: DraftColumn[], below: readonly DraftColumn[]): DraftColumn[] {
+  const fit = columns.map(column => (column.over === undefined ? spansPeriods(column) : 0));
+  const over = columns[fit.lastIndexOf(Math.max(...fit)) - 1];
+  if (!over || over.over !== undefined || below.length < 2 || !below.some(({ text }) => sharesWord(text, over.text))) return columns;
+  return columns.flatMap(column => (column === over ? below.map(sub => ({ ...sub, over: column.text })) : [column]));
+}
+
+function sharesWord(a: string, b: string): boolean {
+  for (let at = 0; at + 2 <= b.length; at++) if (a.includes(b.slice(at, at + 2))) return true;
+  return false;
+}
+
+const OFFICES: ReadonlySet<HeadingRole> = new Set(['lead', 'support', 'responsible', 'person']);
+
+/** Puts headings of a lower line under those above that can best span them, each the same number. */
+function underneath(columns: DraftColumn[], below: readonly DraftColumn[], fitness: (column: DraftColumn) => number): DraftColumn[] {
+  if (below.length === 0) return columns;
+  // A heading under another may span a third line: 时间进度, 上半年, 一季度.
+  const free = columns.map(column => (column.over === undefined || fitness(column) === SURE ? fitness(column) : 0));
+  const best = Math.max(...free);
+  if (best === 0) return columns;
+  // Words that say what they span may stand several times (2024年, 2025年); of other words only the last, which is next to the units.
+  const spanning = best >= SURE ? columns.filter((_, index) => free[index]! >= SURE) : [columns[free.lastIndexOf(best)]!];
+  const share = below.length / spanning.length;
+  return columns.flatMap(column => {
+    const index = spanning.indexOf(column);
+    if (index < 0) return [column];
+    return below.slice(Math.round(index * share), Math.round((index + 1) * share)).map(sub => ({ ...sub, over: column.text }));
+  });
+}
+
+const SURE = 4;
+
+/** How well a heading can stand over periods: 0 not at all, from SURE on by its very word. */
+function spansPeriods({ heading, text }: DraftColumn): number {
+  if (!heading) return /[进度目标计划安排年节]/.test(text) ? 3 : 2;
+  if (heading.role === 'schedule' || heading.period === 'year' || heading.period?.startsWith('H')) return SURE;
+  if (heading.role === 'target') return 3;
+  return heading.role === 'task' || heading.role === 'detail' ? 1 : 0;
+}
+
+/** How well a heading can stand over units and people. */
+function spansOffices({ heading, text }: DraftColumn): number {
+  if (heading?.role === 'responsible' || (/分工|责任|单位/.test(text) && heading?.role !== 'lead')) return SURE;
+  return heading ? 0 : 1;
+}
