@@ -100,7 +100,12 @@ export function collect(plan: Plan, ledger: Ledger, forms: readonly Returned[], 
     const recorded = ledger.entries.get(item) ?? [];
     for (const filled of distinct(all)) {
       const later = laterThan(filled.entry, recorded);
-      if (recorded.some(({ entry }) => same(entry, filled.entry))) known++;
+      const before = recorded.findLast(({ entry }) => same(entry, filled.entry));
+      const last = recorded.at(-1);
+      // Without a day it may be said anew: 推进中 again after 滞后.
+      if (before && before !== last && filled.entry.on === '')
+        problems.push(problemOf('later', filled, { line: last!.line, state: last!.entry.state }));
+      else if (before) known++;
       else if (later) problems.push(problemOf('later', filled, { line: later.line, state: later.state }));
       else entries.push(filled.entry);
     }

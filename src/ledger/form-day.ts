@@ -12,7 +12,9 @@ export function formDay(written: string, year: number | null): CivilDate | undef
   const foreign = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(bare);
   if (foreign) return foreignDay(Number(foreign[3]), Number(foreign[1]), Number(foreign[2]));
   const serial = /^(\d{5})(\.\d+)?$/.exec(bare);
-  return serial ? serialDay(Number(serial[1])) : undefined;
+  const day = serial ? serialDay(Number(serial[1])) : undefined;
+  // 12345 is a number in the wrong column, no day of 1933.
+  return day !== undefined && day >= '2000-01-01' && day < '2100-01-01' ? day : undefined;
 }
 
 /** The day of 9/28/2021 or 28/9/2021, as spreadsheets show it that are not in Chinese; undefined where it may be either. */

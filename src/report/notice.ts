@@ -4,6 +4,7 @@ import { periodName } from '../base/period.ts';
 import { type Status, statuses, statusNames } from '../base/status.ts';
 import type { Plan } from '../plan/schema.ts';
 import type { Match } from '../query/query.ts';
+import { unitsOfMatch } from '../query/units.ts';
 
 export type NoticeKind = 'remind' | 'overdue' | 'bulletin';
 
@@ -44,7 +45,7 @@ export function noticeOf(plan: Plan, matches: readonly Match[], frame: NoticeFra
   return {
     title: TITLES[kind][zh ? 0 : 1].replace('{what}', () => what.join(zh ? '' : ', ')),
     to: units.length > 0 ? `${units.join(zh ? '、' : ', ')}${zh ? '：' : ':'}` : zh ? '各有关单位：' : 'To all units concerned:',
-    body: [countsLine(matches, lang, asOf), ...(kind === 'bulletin' ? bulletinLines(matches, shown, lang) : [])],
+    body: [countsLine(matches, lang, asOf), ...(kind === 'bulletin' ? bulletinLines(plan, matches, shown, lang) : [])],
     items: shown.map(match => itemLine(match, lang)),
     date: zh ? asOf.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日') : asOf,
   };
@@ -63,12 +64,13 @@ function countsLine(matches: readonly Match[], lang: Lang, asOf: CivilDate): str
 }
 
 /** The completion rate (done among what is not cancelled), and the lead units of what is late, most first. */
-function bulletinLines(matches: readonly Match[], late: readonly Match[], lang: Lang): string[] {
+function bulletinLines(plan: Plan, matches: readonly Match[], late: readonly Match[], lang: Lang): string[] {
   const done = matches.filter(({ status }) => DONE.includes(status)).length;
   const all = matches.filter(({ status }) => status !== 'cancelled').length;
   const rate = all === 0 ? null : `${Math.round((done / all) * 1000) / 10}%`;
   const byUnit = new Map<string, number>();
-  for (const { task } of late) for (const unit of new Set(task.leadUnits)) byUnit.set(unit, (byUnit.get(unit) ?? 0) + 1);
+  for (const { task } of late)
+    for (const unit of unitsOfMatch(plan, { task, units: [] }, 'lead')) if (unit !== '') byUnit.set(unit, (byUnit.get(unit) ?? 0) + 1);
   const ranked = [...byUnit].sort(([, a], [, b]) => b - a);
   const zh = lang === 'zh';
   const list = ranked.map(([unit, count]) => (zh ? `${unit} ${count} 个` : `${unit} ${count}`)).join(zh ? '、' : ', ');

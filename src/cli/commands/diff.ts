@@ -3,7 +3,7 @@ import type { Comparison } from '../../diff/compare-plans.ts';
 import { type ChangeKind, changeKinds, DOUBTFUL, type Finding } from '../../diff/finding.ts';
 import type { Plan, Task } from '../../plan/schema.ts';
 import { nearest } from '../../query/nearest.ts';
-import { findUnit } from '../../query/units.ts';
+import { collectivesOf, findUnit, matchUnit } from '../../query/units.ts';
 import { changeWord } from '../../report/diff-cells.ts';
 import { wordsOf } from '../build-options.ts';
 import { type Loaded, loadPlan, withoutTasks } from '../load.ts';
@@ -77,8 +77,9 @@ function unitTasks(run: Run, old: Loaded, now: Loaded): ReadonlySet<Task> | null
           ),
         );
       return found.flatMap(({ plan, unit }) => {
-        const ids = new Set(unit ? [...unit.lead, ...unit.support] : []);
-        return plan.tasks.filter(({ id }) => ids.has(id));
+        if (!unit) return [];
+        const collectives = collectivesOf(plan, unit, old.config.collectives);
+        return plan.tasks.filter(task => matchUnit(task, unit, collectives, 'any') !== null);
       });
     }),
   );

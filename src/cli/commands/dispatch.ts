@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { visible } from '../../base/visible.ts';
 import { COVER } from '../../ledger/form.ts';
 import { select } from '../../query/query.ts';
+import { expandSources } from '../find-sources.ts';
 import { makeFolder, readSourceBytes, realFile, writeStream, writeWhole } from '../io.ts';
 import { loadPlan, withoutTasks } from '../load.ts';
 import { queryOptions, sourceOptions } from '../options.ts';
@@ -46,9 +47,14 @@ export const dispatch: Command = {
   },
 };
 
-/** Writes the files, or none where one that differs is there: it may hold what a unit has reported. */
+/** Writes the files, or none where one that differs is there (it may hold what a unit has reported), or one that the plan was read from. */
 async function writeForms(run: Run, folder: string, files: readonly [string, Uint8Array][]): Promise<void> {
   const { cwd } = run.world;
+  const read = new Set(expandSources(run.args, cwd).map(name => realFile(name, cwd)));
+  for (const [name] of files) {
+    const there = realFile(name, cwd);
+    if (there !== null && read.has(there)) throw new UsageError('overwrites', { given: name });
+  }
   if (run.options.force !== true)
     for (const [name, bytes] of files) {
       if (realFile(name, cwd) === null) continue;

@@ -12,7 +12,7 @@ import { ciFormat, writeFindings } from '../ci-formats.ts';
 import { ledgerNotes } from '../ledger.ts';
 import { loadPlan, withoutTasks } from '../load.ts';
 import { outputOptions, queryOptions, sourceOptions } from '../options.ts';
-import { emit } from '../output.ts';
+import { emit, tell } from '../output.ts';
 import { asOfDay, type Command, choice, type Run } from '../run.ts';
 import { optionWords, queryNotes, readQuestion, withoutDates } from '../select.ts';
 import { needMeaning } from '../select-deliverables.ts';
@@ -72,14 +72,11 @@ export const overdue: Command = {
     notes.push(...within.notes, ...withoutDates(run, plan), ...ledgerNotes(run, plan, kept), ...queryNotes(run, plan, query, matches));
     const ci = ciFormat(run);
     const frame = { lang: run.reportLang, asOf, options: optionWords(run, asOf), notes };
-    if (ci)
-      await writeFindings(
-        run,
-        ci,
-        matches.map(match => findingOf(run, plan, match)),
-        'overdue',
-      );
-    else if (level === 'milestone') await emit(run, milestoneReport(plan, matches, groupBy, frame, true));
+    if (ci) {
+      const findings = matches.map(match => findingOf(run, plan, match));
+      await writeFindings(run, ci, findings, 'overdue');
+      for (const note of notes) await tell(run, note);
+    } else if (level === 'milestone') await emit(run, milestoneReport(plan, matches, groupBy, frame, true));
     else await emit(run, (await import('../follow.ts')).deliverableReport(plan, matches as DeliverableMatch[], groupBy, frame, true));
     if (failed.length > 0) return 2;
     const counts = ({ status, ...found }: Found): boolean =>
@@ -133,7 +130,10 @@ function findingOf(run: Run, plan: Plan, found: Found): ReportedFinding {
     code: status,
     severity,
     message: say('overdueFinding', { status: statusNames[status][lang], due: due ?? '', text, units: task.leadUnits.join('、') }),
-    about: `${say('taskSummary', { id: task.id })} ${periodName(milestone.period, lang)}`,
+    // A program tells findings apart by this: deliverables of one milestone stand at one place.
+    about: ['deliverable' in found ? found.deliverable.id : '', say('taskSummary', { id: task.id }), periodName(milestone.period, lang)]
+      .filter(Boolean)
+      .join(' '),
     file: plan.sources[milestone.place.source]?.name ?? null,
     place: milestone.place,
   };
