@@ -21,13 +21,15 @@ export function categoryChanges(old: Version, now: Version, pairs: readonly Pair
     goes.set(from, (goes.get(from) ?? new Set()).add(to));
     comes.set(to, (comes.get(to) ?? new Set()).add(from));
   }
+  // A category that the new version still has is not another's old name, though all that is matched of it has gone.
+  const still = new Set(now.plan.tasks.map(task => keyOf(now, task)));
   const findings: Finding[] = [];
   const moved = new Map<Task, Change>();
   const told = new Set<string>();
   for (const { pair, from, to } of keys) {
     if (from === to) continue;
     const [before, after] = [pair.old.category, pair.now.category];
-    if (before.length === 0 || after.length === 0 || goes.get(from)!.size > 1 || comes.get(to)!.size > 1)
+    if (before.length === 0 || after.length === 0 || still.has(from) || goes.get(from)!.size > 1 || comes.get(to)!.size > 1)
       moved.set(pair.old, { kind: 'category', from: before, to: after });
     else if (!told.has(from)) {
       told.add(from);

@@ -27,6 +27,9 @@ function cueOf(words: string): RegExp {
   );
 }
 
+/** What stands for how exact an amount is: a sign, which weighs little where items are held against each other. */
+const COMPARATORS = { eq: '', ge: '≥', gt: '>', le: '≤', lt: '<', approx: '≈' } as const;
+
 /** What an item is about: its text without how firmly, how much and until when, each of which is compared by itself. */
 export function coreOf({ text, deliverable }: Item, version: Version): string {
   if (!deliverable) return version.sense(text);
@@ -36,7 +39,7 @@ export function coreOf({ text, deliverable }: Item, version: Version): string {
   for (const { span, comparator, unit } of [...deliverable.quantities].sort((a, b) => a.span[0] - b.span[0])) {
     const [start, end] = [span[0] - begin, span[1] - begin];
     if (start < from || end > text.length) continue;
-    core += `${text.slice(from, start)}${comparator}${unit}`;
+    core += `${text.slice(from, start)}${COMPARATORS[comparator]}${unit}`;
     from = end;
   }
   core += text.slice(from);

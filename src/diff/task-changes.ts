@@ -62,8 +62,16 @@ function limitChanges(old: Version, now: Version, before: Task['deadline'], afte
  * compared there.
  */
 function extraChanges(old: Version, now: Version, before: Task, after: Task): Change[] {
-  const entries = (version: Version, extra: Task['extra']) =>
-    new Map(Object.entries(extra).map(([heading, text]) => [version.sense(heading), { heading, text }] as const));
+  // Headings that say the same (备注, 备注：) are told apart by their order.
+  const entries = (version: Version, extra: Task['extra']): Map<string, { heading: string; text: string }> => {
+    const found = new Map<string, { heading: string; text: string }>();
+    for (const [heading, text] of Object.entries(extra)) {
+      let key = version.sense(heading);
+      while (found.has(key)) key += '#';
+      found.set(key, { heading, text });
+    }
+    return found;
+  };
   const [one, two] = [entries(old, before.extra), entries(now, after.extra)];
   return [...new Set([...one.keys(), ...two.keys()])].flatMap((key): Change[] => {
     const [from, to] = [one.get(key), two.get(key)];

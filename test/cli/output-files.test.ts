@@ -28,6 +28,7 @@ describe('-o', () => {
     ['plan.json', ['report', '--plan', 'plan.json', '-o', 'plan.json']],
     ['plan.json', ['overdue', '-o', 'plan.json']],
     ['plan.json', ['show', '3', '-o', 'plan.json']],
+    ['plan.json', ['collect', '方案.csv', '--yes', '-o', 'plan.json']],
     ['ledger.csv', ['report', '-o', 'ledger.csv']],
     ['ledger.csv', ['report', '方案.csv', '-o', 'ledger.csv']],
     ['ledger.csv', ['ledger', '3.Q1', '-o', './ledger.csv']],

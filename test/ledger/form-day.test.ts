@@ -16,6 +16,8 @@ it.each([
   ['8/9/2021', undefined],
   ['9月31日', undefined],
   ['28/13/2021', undefined],
+  // A number in the wrong column.
+  ['12345', undefined],
   ['九月底', undefined],
 ])('%s is %s in a plan of 2021', (written, day) => expect(formDay(written, 2021)).toBe(day));
 

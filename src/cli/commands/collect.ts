@@ -13,7 +13,7 @@ import { readLine, readSourceBytes, sourceName } from '../io.ts';
 import { ledgerName } from '../ledger.ts';
 import { loadPlan, withoutTasks } from '../load.ts';
 import { outputOptions } from '../options.ts';
-import { emit, tell } from '../output.ts';
+import { emit, outputFile, tell } from '../output.ts';
 import { asOfDay, type Command, type Exit, type Run } from '../run.ts';
 import { showDiagnostic } from '../show-diagnostics.ts';
 import { isFileError, sayIn, UsageError } from '../words.ts';
@@ -30,6 +30,8 @@ export const collect: Command = {
       .option('--plan <file>', say('optPlan'))
       .option('--ledger <file>', say('optLedger')),
   run: async (run, args) => {
+    // Before anything is recorded.
+    outputFile(run);
     const loaded = await loadPlan(run, []);
     const { plan } = loaded;
     if (plan.tasks.length === 0) return withoutTasks(run, plan);
