@@ -41,10 +41,12 @@ export function findHeading(table: RawTable, names?: HeadingNames): TableHeading
     if (!isHeadingRow(table.rows[first]!, names)) continue;
     let next = first + 1;
     while (next < table.rows.length && next < first + 3 && isSecondLine(table.rows[next]!, table.rows[first]!, names)) next++;
-    if (next === first + 1 && table.layout === 'ordered' && isFundLine(table.rows, first)) next++;
+    // Where spans are lost, a text's heading lines may be shorter than its rows, though these are whole.
+    const funds = next === first + 1 && table.spansKnown !== true && isFundLine(table.rows, first);
+    if (funds) next++;
     const lines = table.rows.slice(first, next);
     const columns =
-      table.layout === 'placed'
+      table.layout === 'placed' && !funds
         ? placedColumns(lines, names)
         : orderedColumns(lines.map(written), widest(table.rows.slice(next, next + 30)), names);
     return { columns: settleRoles(atPlaces(columns, names)), first, next };
