@@ -5,8 +5,7 @@ const ENDS = {
   throw: () => {
     throw new Error('no such luck');
   },
-  // What a lost thread does: it ends at once and answers nothing. Only this thread ends, not the test.
-  exit: () => process.exit(3),
+  exit: () => process.exit(3), // As a lost thread does: it ends at once, with nothing answered. In a thread this ends only the thread.
 };
 
 parentPort.on('message', job => {
