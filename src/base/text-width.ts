@@ -94,7 +94,7 @@ const NOT_LAST = new Set('（(【《〈「『“‘');
 
 /**
  * Breaks a text into lines of at most `width` columns without losing a character: the lines joined give the text back, less the line breaks
- * that stood in it. Latin words and numbers stay whole where they fit; closing marks do not begin a line where one character can move down.
+ * that stood in it. Latin words and numbers stay whole where they fit; closing marks do not begin a line where a few characters can move down.
  * A cluster wider than the whole line stands alone on its line.
  */
 export function wrapText(text: string, width: number): string[] {
@@ -127,12 +127,14 @@ function wrapLine(line: string, width: number): string[] {
   return lines;
 }
 
+/** How many characters move down at most so that a closing mark does not begin a line: 以赛兴|业”。 */
+const CLOSING = 3;
 const LATIN = /^[A-Za-z0-9.#+\-_/%]$/;
 
 /** Where to break the full line `from`..`at` (exclusive) of some clusters: an index in it, `at` itself when the break may stand right there. */
 function breakBefore(parts: string | readonly string[], from: number, at: number): number {
   let cut = at;
-  if (NOT_FIRST.has(parts[at]!)) cut -= 1;
+  while (cut > from + 1 && at - cut < CLOSING && NOT_FIRST.has(parts[cut]!)) cut -= 1;
   while (cut > from + 1 && NOT_LAST.has(parts[cut - 1]!)) cut -= 1;
   if (LATIN.test(parts[cut]!)) {
     let start = cut;

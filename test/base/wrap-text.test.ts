@@ -29,6 +29,7 @@ describe('wrapText', () => {
   it('begins no line with a closing mark and ends none with an opening one', () => {
     expect(wrapText('加快建设铁路。完成（二期）', 12)).toEqual(['加快建设铁', '路。完成（二', '期）']);
     expect(wrapText('加快建设铁（二期）', 12)).toEqual(['加快建设铁', '（二期）']);
+    expect(wrapText('以文会友，以赛兴业”。另', 18)).toEqual(['以文会友，以赛兴', '业”。另']);
     expect(wrapText('开工建设成德S11线', 14)).toEqual(['开工建设成德', 'S11线']);
   });
 });
