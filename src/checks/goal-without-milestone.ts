@@ -6,10 +6,11 @@ import { goalsOf, NAMEABLE, partsOf } from './things/things.ts';
 
 /** Kinds of goals whose end can be seen; only of these a milestone must speak. */
 const SEEN = new Set(['draft', 'issue', 'sign', 'build']);
-/** Least share of a goal's words that its milestones must hold, where they have its last word and where not; and shortest goal. */
+/** Least share of a goal's words that its milestones must hold: where they have its last word, where not, and where they do not count in the unit of its figure. */
 const SHARE = 0.35;
 const SHARE_WITHOUT_END = 0.6;
 const SHARE_OF_FIGURE = 0.5;
+/** Shortest goal (characters). */
 const LEAST = 6;
 /** Characters of a thing that stand for it: 财税利益共享 of 跨市域项目财税利益共享机制. */
 const KNOWN = 6;
@@ -55,6 +56,7 @@ function missingParts(goal: Deliverable, all: string, goals: number): string[] {
   // What stands behind 等 is their kind, no further thing.
   const parts = partsOf(goal.text.replace(/等[^、,，]*$/, '')).map(part => part.slice(part.lastIndexOf('的') + 1));
   const things = parts.filter(part => bare(part).length >= LEAST && NAMEABLE.test(part));
+  // The only goal of a task, and the only thing in it, is what all its steps are about.
   return things.length + goals < 3 ? [] : things.filter(thing => !isSpokenOf(bare(thing), all));
 }
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { grouped } from '../base/grouped.ts';
-import { bare, commonHead, commonTail } from '../meaning/compare.ts';
+import { bare, commonHead, commonTail, differing } from '../meaning/compare.ts';
 import type { Milestone, Plan, Task } from '../plan/schema.ts';
 import type { Check } from './check.ts';
 import { inMilestone } from './promises.ts';
@@ -111,7 +111,7 @@ function isVariant(one: Mention, other: Mention): boolean {
   if (a === b) return together && /[《》]/.test(one.name) !== /[《》]/.test(other.name);
   const [longer, shorter] = a.length >= b.length ? [a, b] : [b, a];
   if (longer.endsWith(shorter)) return isShortened(longer, shorter);
-  const changed = differing(longer, shorter);
+  const changed = differing(longer, shorter).join('');
   if (/[\d一二三四五六七八九十东西南北上下左右内外前后]/.test(changed) || GENERAL.test(changed)) return false;
   if (longer.length === shorter.length)
     return shorter.length >= 4 && ((together && isExchanged(longer, shorter)) || isTurned(longer, shorter));
@@ -122,13 +122,6 @@ function isVariant(one: Mention, other: Mention): boolean {
 function isShortened(longer: string, shorter: string): boolean {
   const before = longer.length - shorter.length;
   return before >= 2 && before <= 4 && shorter.length >= 3 && shorter.length <= 8 && /[路桥道库城园站场馆院校区线]$/.test(shorter);
-}
-
-/** What stands between the common begin and the common end of two texts, of both. */
-function differing(a: string, b: string): string {
-  const head = commonHead(a, b);
-  const tail = Math.min(commonTail(a, b), b.length - head);
-  return a.slice(head, a.length - tail) + b.slice(head, b.length - tail);
 }
 
 /** One character exchanged (桃园, 桃源), not at the begin: 成德 and 成眉 are two. */

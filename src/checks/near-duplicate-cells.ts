@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { bare, commonHead, commonTail, similarity } from '../meaning/compare.ts';
+import { bare, differing, similarity } from '../meaning/compare.ts';
 import type { Milestone, Task } from '../plan/schema.ts';
 import type { Check } from './check.ts';
 import { byCategory, cellsOf, inMilestone } from './promises.ts';
@@ -44,13 +44,6 @@ function betweenSiblings(tasks: readonly Task[]): Diagnostic[] {
       });
     }),
   );
-}
-
-/** What two texts differ in, between what begins and what ends both. */
-function differing(a: string, b: string): [string, string] {
-  const head = commonHead(a, b);
-  const tail = Math.min(commonTail(a, b), a.length - head, b.length - head);
-  return [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
 }
 
 function finding(task: Task, milestone: Milestone, elsewhere: Task, other: Milestone): Diagnostic {

@@ -4,8 +4,8 @@ import type { Task } from '../plan/schema.ts';
 import type { Check } from './check.ts';
 import { inMilestone, type Promised, promisedBy, relatedTo } from './promises.ts';
 
+/** Shortest matter (characters) by which two promises are one. */
 const LEAST = 5;
-
 /** Characters at the head of two names that make them parts of one work. */
 const HEAD = 5;
 /** Work on the spot, which comes after planning it; and a clause that plans. */

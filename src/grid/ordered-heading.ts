@@ -9,6 +9,11 @@ export interface DraftColumn {
   over?: string;
 }
 
+/** Columns of a table whose cells must be placed anew, which takes time for each pair of cell and column; no plan has as many. */
+const MOST_ORDERED = 200;
+const OFFICES: ReadonlySet<HeadingRole> = new Set(['lead', 'support', 'responsible', 'person']);
+/** From which fitness on a heading says by its very word that it spans others. */
+const SURE = 4;
 /** What sums of money stand under: 资金安排, 投资情况. */
 const FUNDS = /资金|投资|经费|预算/;
 
@@ -20,9 +25,6 @@ export function isFundLine(rows: readonly RawRow[], first: number): boolean {
     return false;
   return widest(rows.slice(first + 2, first + 32)) === above.length - 1 + line.length;
 }
-
-/** Columns of a table whose cells must be placed anew, which takes time for each pair of cell and column; no plan has as many. */
-const MOST_ORDERED = 200;
 
 export function written(row: RawRow): RawCell[] {
   return row.cells.filter(cell => cell.text !== '');
@@ -38,24 +40,26 @@ export function widest(rows: readonly RawRow[]): number {
  */
 export function orderedColumns(lines: readonly RawCell[][], width: number, names?: HeadingNames): DraftColumn[] {
   const read = (line: readonly RawCell[]): DraftColumn[] => line.map(cell => ({ text: cell.text, heading: headingOf(cell.text, names) }));
-  let columns = read(lines[0] ?? []);
-  for (const line of lines.slice(1)) {
-    const below = read(line);
-    if (!below.some(sub => isPeriod(sub) || OFFICES.has(sub.heading?.role ?? 'note'))) {
-      columns = columns.flatMap(column => (FUNDS.test(column.text) ? below.map(sub => ({ ...sub, over: column.text })) : [column]));
-      continue;
-    }
-    // What stands behind the last period among offices is one too, whatever it is called.
-    const offices = below.findIndex((sub, index) => OFFICES.has(sub.heading?.role ?? 'note') && !below.slice(index).some(isPeriod));
-    const isOffice = (sub: DraftColumn): boolean =>
-      OFFICES.has(sub.heading?.role ?? 'note') || (offices >= 0 && sub.heading === null && below.indexOf(sub) > offices);
-    columns = underneath(columns, below.filter(isOffice), spansOffices);
-    const others = below.filter(sub => !isOffice(sub));
-    const ahead = others.slice(0, Math.max(0, others.findIndex(isPeriod)));
-    const apart = underneath(beforePeriods(columns, ahead), others.slice(ahead.length), spansPeriods);
-    columns = ahead.length > 0 && apart.length === width ? apart : underneath(columns, others, spansPeriods);
-  }
-  return columns.slice(0, MOST_ORDERED);
+  const [first, ...lower] = lines.map(read);
+  return lower.reduce((columns, below) => withLine(columns, below, width), first ?? []).slice(0, MOST_ORDERED);
+}
+
+/** The columns with a lower heading line under those that it belongs to. */
+function withLine(columns: DraftColumn[], below: readonly DraftColumn[], width: number): DraftColumn[] {
+  if (!below.some(sub => isPeriod(sub) || isOffice(sub)))
+    return columns.flatMap(column => (FUNDS.test(column.text) ? below.map(sub => ({ ...sub, over: column.text })) : [column]));
+  // What stands behind the last period among offices is one too, whatever it is called.
+  const behind = below.findIndex((sub, index) => isOffice(sub) && !below.slice(index).some(isPeriod));
+  const isAmong = (sub: DraftColumn, index: number): boolean => isOffice(sub) || (behind >= 0 && sub.heading === null && index > behind);
+  const apart = underneath(columns, below.filter(isAmong), spansOffices);
+  const others = below.filter((sub, index) => !isAmong(sub, index));
+  const ahead = others.slice(0, Math.max(0, others.findIndex(isPeriod)));
+  const split = underneath(beforePeriods(apart, ahead), others.slice(ahead.length), spansPeriods);
+  return ahead.length > 0 && split.length === width ? split : underneath(apart, others, spansPeriods);
+}
+
+function isOffice({ heading }: DraftColumn): boolean {
+  return heading !== null && OFFICES.has(heading.role);
 }
 
 function isPeriod({ heading }: DraftColumn): boolean {
@@ -75,8 +79,6 @@ function sharesWord(a: string, b: string): boolean {
   return false;
 }
 
-const OFFICES: ReadonlySet<HeadingRole> = new Set(['lead', 'support', 'responsible', 'person']);
-
 /** Puts headings of a lower line under those above that can best span them, each the same number. */
 function underneath(columns: DraftColumn[], below: readonly DraftColumn[], fitness: (column: DraftColumn) => number): DraftColumn[] {
   if (below.length === 0) return columns;
@@ -93,8 +95,6 @@ function underneath(columns: DraftColumn[], below: readonly DraftColumn[], fitne
     return below.slice(Math.round(index * share), Math.round((index + 1) * share)).map(sub => ({ ...sub, over: column.text }));
   });
 }
-
-const SURE = 4;
 
 /** How well a heading can stand over periods: 0 not at all, from SURE on by its very word. */
 function spansPeriods({ heading, text }: DraftColumn): number {

@@ -198,12 +198,12 @@ class Doubts {
   private readonly moves: boolean;
 
   constructor(cells: readonly RawCell[], reading: Alignment, { columns, profiles, loses, moves }: Table) {
-    this.moves = moves;
-    this.profiles = profiles;
     this.cells = cells;
     this.reading = reading;
     this.columns = columns;
+    this.profiles = profiles;
     this.loses = loses;
+    this.moves = moves;
   }
 
   all(placed: readonly (GridCell | null)[], surplus: readonly GridCell[], place: Place): Diagnostic[] {

@@ -50,13 +50,14 @@ export class SpanPlacer {
 export class MergedSupport {
   private readonly support: number;
   private readonly category: number;
+  private readonly lead: number;
   private group = '';
+  /** Whether the group's first row, and any of its rows so far, has a support unit. */
   private first = false;
+  private seen = false;
   private elsewhere = 0;
   private groups = 0;
   private followers = 0;
-  private readonly lead: number;
-  private seen = false;
   /** Whether a lead cell was empty, which says that units are merged over rows in this table. */
   private merged = false;
 

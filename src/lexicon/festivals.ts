@@ -34,22 +34,28 @@ const LUNAR: Readonly<Record<number, string>> = {
 };
 
 /** How long a festival is: one day, the three days that the holiday of one day is joined to by its weekend, or a fixed number of days. */
-type Length = 'day' | 'weekend' | { before: number; after: number };
+type Length = 'day' | 'weekend' | Days;
+
+interface Days {
+  before: number;
+  after: number;
+}
 
 interface Festival {
   /** `MMDD`, or which of the days of LUNAR, and how many days behind it. */
   day: string | { lunar: number; later?: number } | 'qingming';
   length: Length;
+  /** Where a notice changed the length, by the year from which it holds. */
+  since?: Readonly<Record<number, Days>>;
 }
 
 const NEW_YEAR: Festival = { day: '0101', length: 'weekend' };
-const SPRING: Festival = { day: { lunar: 0 }, length: { before: 1, after: 5 } };
 /** Spring Festival has eight days since 2024, from its eve since 2025 (notices of 2023-10-25 and 2024-11-12), and nine in 2026. */
-const LONGER_SPRING: Readonly<Record<number, { before: number; after: number }>> = {
-  2024: { before: 0, after: 7 },
-  2026: { before: 2, after: 6 },
+const SPRING: Festival = {
+  day: { lunar: 0 },
+  length: { before: 1, after: 5 },
+  since: { 2024: { before: 0, after: 7 }, 2025: { before: 1, after: 6 }, 2026: { before: 2, after: 6 }, 2027: { before: 1, after: 6 } },
 };
-const SPRING_SINCE_2025 = { before: 1, after: 6 };
 const LABOUR: Festival = { day: '0501', length: { before: 0, after: 4 } };
 const NATIONAL: Festival = { day: '1001', length: { before: 0, after: 6 } };
 
@@ -92,8 +98,9 @@ export const FESTIVAL_NAMES: readonly string[] = Object.keys(FESTIVALS).sort((a,
 
 /** The festival of a year, from the holiday's first day to its last; null beyond the years the calendar is known for. */
 export function festival(name: string, year: number): { from: CivilDate; to: CivilDate; day: CivilDate } | null {
-  const { day: rule, length: usual } = FESTIVALS[name]!;
-  const length = FESTIVALS[name] === SPRING && year >= 2024 ? (LONGER_SPRING[year] ?? SPRING_SINCE_2025) : usual;
+  const { day: rule, length: usual, since = {} } = FESTIVALS[name]!;
+  const changed = Object.entries(since).findLast(([first]) => year >= Number(first));
+  const length = changed?.[1] ?? usual;
   const day = dayOf(rule, year);
   if (day === null) return null;
   const [before, after] = length === 'day' ? [0, 0] : length === 'weekend' ? besideWeekend(day) : [length.before, length.after];

@@ -48,6 +48,13 @@ export function commonHead(a: string, b: string): number {
   return length;
 }
 
+/** What two texts differ in: what stands in each between what begins and what ends both. */
+export function differing(a: string, b: string): [string, string] {
+  const head = commonHead(a, b);
+  const tail = Math.min(commonTail(a, b), a.length - head, b.length - head);
+  return [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
+}
+
 /** What a deliverable is about: its bare text without the adverbs and verbs at its head (争取, 加快推进, 建成) and the verb at its end (完工). */
 export function matterOf(text: string): string {
   return bare(matterIn(text));

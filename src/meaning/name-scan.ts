@@ -198,9 +198,7 @@ function withPart(folded: string, end: number, to: number): number {
   if (end + 2 <= to && folded[end + 1] === '区' && /[A-Z东西南北]/.test(folded[end]!)) return end + 2;
   const stretch =
     folded[end] === '('
-      ? /^\((?:[^()]{1,8}[段]|[一二三四五]期|[^()]{1,6}赛区|\d{4}年版)\)|^(?<=班列)\([^()]{1,4}\)/.exec(
-          folded.slice(end, Math.min(to, end + 11)),
-        )
+      ? /^\((?:[^()]{1,8}段|[一二三四五]期|[^()]{1,6}赛区|\d{4}年版)\)/.exec(folded.slice(end, Math.min(to, end + 11)))
       : null;
   return end + (stretch?.[0].length ?? 0);
 }

@@ -225,9 +225,10 @@ class RowReader {
    */
   private wholeYear(task: string, content: GridCell | null, deadline: Task['deadline']): Milestone[] {
     const target = this.target();
-    const limit = { due: deadline?.date ?? null, dueFrom: 'limit' as const };
-    const yearly = { due: periodEnd('year', this.context.year), dueFrom: 'period' as const };
-    const milestone = ({ text, place }: GridCell, due: typeof limit | typeof yearly): Milestone => ({
+    type Due = Pick<Milestone, 'due' | 'dueFrom'>;
+    const limit: Due = { due: deadline?.date ?? null, dueFrom: 'limit' };
+    const yearly: Due = { due: periodEnd('year', this.context.year), dueFrom: 'period' };
+    const milestone = ({ text, place }: GridCell, due: Due): Milestone => ({
       id: `${task}.year`,
       period: 'year',
       text,
@@ -247,7 +248,12 @@ class RowReader {
 /** The last day that a text names for what it promises; none where what it ends with has no day: 3月底前制定方案，推进实施. */
 function lastDay({ deliverables = [] }: Milestone): Milestone['due'] {
   const days = deliverables.map(({ deadline }) => deadline.date);
-  return days.at(-1) ? days.reduce((last, day) => (last !== null && (day === null || last > day) ? last : day), null) : null;
+  return days.at(-1)
+    ? days
+        .filter(day => day !== null)
+        .sort()
+        .at(-1)!
+    : null;
 }
 
 function spanKey(first: PeriodKey, last: PeriodKey | undefined): PeriodKey {

@@ -43,17 +43,15 @@ export function reworded(task: Task, places: ReadonlySet<string>): Reworded[] {
 
 /** Of pairs that say the same (…工作计划, …工作计划和项目清单; one the other way round), the longest or first. */
 function longest(all: readonly Reworded[]): Reworded[] {
-  const holds = (one: Reworded, [a, b]: [string, string]): boolean => {
-    const [c, d] = [one.thing.text, one.other];
-    return (c.includes(a) && d.includes(b)) || (c.includes(b) && d.includes(a));
-  };
-  return all.filter(
-    (one, index) =>
-      !all.some((other, at) => {
-        const longer = other.thing.text.length + other.other.length - one.thing.text.length - one.other.length;
-        return at !== index && holds(other, [one.thing.text, one.other]) && (longer > 0 || (longer === 0 && at < index));
-      }),
-  );
+  const pairs = all.map(({ thing, other }): [string, string] => [thing.text, other]);
+  return all.filter((_, index) => {
+    const [a, b] = pairs[index]!;
+    return !pairs.some(([c, d], at) => {
+      const holds = (c.includes(a) && d.includes(b)) || (c.includes(b) && d.includes(a));
+      const longer = c.length + d.length - a.length - b.length;
+      return at !== index && holds && (longer > 0 || at < index);
+    });
+  });
 }
 
 /** A thing with a place before it, that stands elsewhere in its task without one (成都未来医学城, 未来医学城). */
@@ -86,12 +84,12 @@ function renamed(
 function isRenamed(goal: string, name: string): boolean {
   const begin = commonHead(goal, name);
   if (name.length < 6) return false;
-  if (goal.slice(-2) !== name.slice(-2)) return begin >= 4 && isTurned(goal, name);
+  if (goal.slice(-2) !== name.slice(-2)) return begin >= 4 && isShuffled(goal, name);
   return (begin >= 2 || name.includes(goal.slice(0, 4))) && commonSequence(goal, name) >= ALIKE * goal.length;
 }
 
 /** All but a character or two are the same, in whatever order. */
-function isTurned(a: string, b: string): boolean {
+function isShuffled(a: string, b: string): boolean {
   const left = [...b];
   const missing = [...a].filter(char => {
     const at = left.indexOf(char);

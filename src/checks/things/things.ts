@@ -28,9 +28,13 @@ const PARTS = /[、,，;；。()（）“”《》\n]|以及|及其|及|和|与|
 /** Words of work behind a thing: 示范基地建设, 专区前期工作. */
 const WORK = /(?:前期|编制|建设|组建|工作|摸底|实地|调研|调查|现状|需求|思路)+$/;
 
-/** The goals that a task's own text sets. */
+const goals = new WeakMap<Task, Deliverable[]>();
+
+/** The goals that a task's own text sets; several checks ask for them. */
 export function goalsOf(task: Task): Deliverable[] {
-  return readDeliverables(task.content, { id: task.id, times: [], quantities: [], due: null });
+  const known = goals.get(task) ?? readDeliverables(task.content, { id: task.id, times: [], quantities: [], due: null });
+  goals.set(task, known);
+  return known;
 }
 
 /** The things of a task's text and of its cells, each once for each place it stands in. */
