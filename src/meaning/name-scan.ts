@@ -207,8 +207,8 @@ function withPart(folded: string, end: number, to: number): number {
 function enoughWords(folded: string, { start }: Candidate, at: number, end: number, { ending }: NameWord): boolean {
   const word = folded.slice(at, end);
   const length = end - start;
-  // 市图书馆: the institution of a place needs no other name.
-  if (word.length >= 2 && at - start === 1 && /[市省县州]/.test(folded[start]!)) return true;
+  // 市图书馆: the institution of a place needs no other name; 市平台 does.
+  if (word.length >= 2 && !/^(?:平台|系统)$/.test(word) && at - start === 1 && /[市省县州]/.test(folded[start]!)) return true;
   // 市儿童医院, 县第二中学: an institution of a place.
   if (
     /^[市省县州区](?![级属内直]).{0,8}$/.test(folded.slice(start, end)) &&
