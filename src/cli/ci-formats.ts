@@ -1,14 +1,16 @@
 import type { FindingFormat, ReportedFinding } from '../reporters/findings/findings.ts';
 import { writeStream, writeWhole } from './io.ts';
-import { outputFile } from './output.ts';
+import { chosenFormat, outputFile } from './output.ts';
 import type { Run } from './run.ts';
 
 /** Formats for the programs that run checks. */
-const CI_FORMATS: readonly FindingFormat[] = ['sarif', 'junit', 'github'];
+export const CI_FORMATS: readonly FindingFormat[] = ['sarif', 'junit', 'github'];
 
-/** The format for programs that a run asks for; undefined for any other. */
+/** The format for programs that a run asks for; undefined for any other that there is. Throws UsageError for one that there is not. */
 export function ciFormat(run: Run): FindingFormat | undefined {
-  return CI_FORMATS.find(one => one === run.options.format);
+  const ci = CI_FORMATS.find(one => one === run.options.format);
+  if (!ci) chosenFormat(run, 'terminal', CI_FORMATS);
+  return ci;
 }
 
 /** Writes findings for programs, by the name of the command that found them. */

@@ -75,10 +75,10 @@ export function deliverableOptions(command: Commander, say: Say): Commander {
     .option('--text <words>', say('optText'));
 }
 
-/** Options of the output. */
-export function outputOptions(command: Commander, say: Say): Commander {
+/** Options of the output; `further` are formats beside those of reports. */
+export function outputOptions(command: Commander, say: Say, further: readonly string[] = []): Commander {
   return command
-    .option('--format <format>', say('optFormat', { formats: formats.join(', ') }))
+    .option('--format <format>', say('optFormat', { formats: [...formats, ...further].join(', ') }))
     .option('-o, --output <file>', say('optOutput'))
     .option('--brief', say('optBrief'))
     .option('--ascii', say('optAscii'))

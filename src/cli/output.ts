@@ -10,16 +10,17 @@ import { UsageError } from './words.ts';
 /** Other names people give formats. */
 const ALIASES: Readonly<Record<string, FormatId>> = { excel: 'xlsx', md: 'markdown', jsonl: 'ndjson', table: 'terminal', text: 'terminal' };
 
-/** The reporter a run asks for: `--format`, else the extension of `-o`, else the terminal's. */
-export function chosenFormat(run: Run, fallback: FormatId = 'terminal'): FormatId {
+/** The reporter a run asks for: `--format`, else the extension of `-o`, else the terminal's. `further` are formats that a command writes itself. */
+export function chosenFormat(run: Run, fallback: FormatId = 'terminal', further: readonly string[] = []): FormatId {
   const given = run.options.format;
   const file = outputFile(run);
   const wanted = ALIASES[String(given)] ?? given ?? (file === null ? fallback : extensionFormat(file, fallback));
   if ((formats as readonly string[]).includes(String(wanted))) return wanted as FormatId;
+  const choices = [...formats, ...further];
   throw new UsageError(
     'badValue',
-    { option: '--format', given: String(wanted), choices: formats.join(', ') },
-    nearest(String(wanted), formats, 1),
+    { option: '--format', given: String(wanted), choices: choices.join(', ') },
+    nearest(String(wanted), choices, 1),
   );
 }
 

@@ -126,11 +126,16 @@ function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+/** For comparing: ９５％ and 95 % are one value. */
+function spaceless(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, '');
+}
+
 /** What several units or rows report of one item, each once. */
 function distinct(all: readonly Filled[]): Filled[] {
   const seen = new Map<string, Filled>();
   for (const filled of all) {
-    const key = JSON.stringify(FILLED.map(field => plain(filled.entry[field] ?? '')));
+    const key = JSON.stringify(FILLED.map(field => spaceless(filled.entry[field] ?? '')));
     if (!seen.has(key)) seen.set(key, filled);
   }
   return [...seen.values()];
@@ -140,7 +145,7 @@ function distinct(all: readonly Filled[]): Filled[] {
 function disagreeing(all: readonly Filled[]): [Filled, Filled] | null {
   for (const field of ['state', 'on', 'value'] as const) {
     const said = all.filter(({ entry }) => (entry[field] ?? '') !== '');
-    const other = said.find(({ entry }) => plain(entry[field]!) !== plain(said[0]!.entry[field]!));
+    const other = said.find(({ entry }) => spaceless(entry[field]!) !== spaceless(said[0]!.entry[field]!));
     if (other) return [said[0]!, other];
   }
   return null;

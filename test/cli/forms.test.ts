@@ -228,11 +228,11 @@ describe('forms that come back', () => {
       writeRows(join(cwd, name), typeInto(rowsOf(join(cwd, FORM)), typed));
     await plan(['mark', '6.Q3', '已完成', '--on', '2021-09-30'], { cwd });
     copy('out/甲.xlsx', {
-      '4.Q3': { [STATE]: '已完成' },
+      '4.Q3': { [STATE]: '已完成', [VALUE]: '95%' },
       '5.Q3': { [STATE]: '已完成' },
       '6.Q3': { [STATE]: '推进中', [ON]: '2021-09-01' },
     });
-    copy('out/乙.xlsx', { '4.Q3': { [STATE]: '完成' }, '5.Q3': { [STATE]: '滞后' } });
+    copy('out/乙.xlsx', { '4.Q3': { [STATE]: '完成', [VALUE]: '９５ %' }, '5.Q3': { [STATE]: '滞后' } });
     const { exit, stderr } = await collect(cwd, '--yes');
     expect(exit).toBe(1);
     expect(ledgerOf(cwd).map(([item, state]) => [item, state])).toEqual([

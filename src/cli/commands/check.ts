@@ -7,7 +7,7 @@ import type { Plan } from '../../plan/schema.ts';
 import { lacksMeaning } from '../../query/deliverables.ts';
 import { findingsReport } from '../../report/build.ts';
 import type { ReportedFinding } from '../../reporters/findings/findings.ts';
-import { ciFormat, writeFindings } from '../ci-formats.ts';
+import { CI_FORMATS, ciFormat, writeFindings } from '../ci-formats.ts';
 import { writeStream, writeWhole } from '../io.ts';
 import { loadPlan } from '../load.ts';
 import { outputOptions, sourceOptions } from '../options.ts';
@@ -28,7 +28,7 @@ export const check: Command = {
     'plan check --format sarif -o findings.sarif',
   ],
   configure: (command, say) =>
-    outputOptions(sourceOptions(command, say), say)
+    outputOptions(sourceOptions(command, say), say, CI_FORMATS)
       .option('--as-of <date>', say('optAsOf'))
       .option('--fail-on <level>', say('optFailOnCheck'))
       .option('--max-warnings <count>', say('optMaxWarnings'))

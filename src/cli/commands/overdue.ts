@@ -8,7 +8,7 @@ import { type Match, type Query, select } from '../../query/query.ts';
 import { milestoneReport } from '../../report/build.ts';
 import type { GroupBy } from '../../report/tables.ts';
 import type { ReportedFinding } from '../../reporters/findings/findings.ts';
-import { ciFormat, writeFindings } from '../ci-formats.ts';
+import { CI_FORMATS, ciFormat, writeFindings } from '../ci-formats.ts';
 import { ledgerNotes } from '../ledger.ts';
 import { loadPlan, withoutTasks } from '../load.ts';
 import { outputOptions, queryOptions, sourceOptions } from '../options.ts';
@@ -45,7 +45,7 @@ export const overdue: Command = {
     'plan overdue --within 10wd --as-of 2021-09-20 -o overdue.xlsx',
   ],
   configure: (command, say) =>
-    outputOptions(queryOptions(sourceOptions(command, say), say), say)
+    outputOptions(queryOptions(sourceOptions(command, say), say), say, CI_FORMATS)
       .option('--level <what>', say('optOverdueLevel'))
       .option('--group-by <what>', say('optGroupBy'))
       .option('--fail-on <what>', say('optFailOnOverdue')),

@@ -29,7 +29,7 @@ function messageOf({ about, message, place }: ReportedFinding): string {
 }
 
 function locationOf({ place }: ReportedFinding, file: string): object {
-  const artifactLocation = { uri: file.split('/').map(encodeURIComponent).join('/') };
+  const artifactLocation = { uri: file.toWellFormed().split('/').map(encodeURIComponent).join('/') };
   const region = hasLines(place) ? { region: { startLine: place.line, startColumn: place.column } } : {};
   return { physicalLocation: { artifactLocation, ...region } };
 }
