@@ -16,6 +16,10 @@ export const COVERBS = '对 与 就 向 同 将 把 赴 到 给 用 给予 联�
 export const CIRCUMSTANCE_ENDS =
   '原则 要求 部署 安排 导向 契机 抓手 目标 牵引 引领 主线 核心 精神 思路 方式 形式 重点 基础 实际 载体 突破口 依托 前提 情况 职责 分工 机遇';
 
+/** Phrases that say how something is done and nothing more. */
+export const MANNER_PHRASES =
+  '倒排工期 挂图作战 挂牌督战 压茬推进 对标对表 靠前服务 主动作为 分类施策 精准施策 因地制宜 一企一策 一地一策 一事一议 统筹兼顾 上下联动 部门联动 内外兼修 多点发力 多措并举 协同发力 综合施策 稳扎稳打 攻坚克难 抢抓晴好天气 抢抓时间节点 抢抓工期 以点带面 点面结合 试点先行 先易后难 分步实施 突出重点 把握节奏 聚焦重点 紧盯目标 紧盯节点 坚持问题导向 坚持目标导向 坚持系统思维';
+
 /** Words of commitment that reach over the clause behind them. */
 export const STRIVE = '力争 争取 有望 积极争取 全力争取 推动 探索 力促 努力实现 努力争取 积极探索 大胆探索 探索性 争创';
 export const PARTIAL = '基本 基本上 大部分 部分 初步 一部分 大多数 大体';

@@ -1,3 +1,4 @@
+import { MANNER_PHRASES } from '../lexicon/clause-words.ts';
 import type { Time } from '../plan/schema.ts';
 import { actsInTime, figureVerb, finiteVerb, RATED, TREND, workedVerb } from './predicate.ts';
 import { firstFrom } from './spans.ts';
@@ -120,6 +121,7 @@ function classify(reading: Reading, times: readonly Time[], head: Head, to: numb
     return figure === null ? behindVerb(reading, head, to, last) : { class: 'work', main: figure, subject: true };
   }
   if (reports(reading.folded.slice(head.at, to))) return { class: 'work', subject: false };
+  if (MANNERS.test(reading.folded.slice(head.at, to))) return { class: 'manner' };
   const found = behindSubject(reading, times, head.at, head.next, to, last);
   // 3月22日“世界水日”当天,联合…: only when.
   if (found.class === 'noun' && head.timed && /(?:当天|当日|期间|前后|前夕|之际|日)$/.test(reading.folded.slice(head.at, to)))
@@ -128,6 +130,9 @@ function classify(reading: Reading, times: readonly Time[], head: Head, to: numb
     ? { class: 'work', subject: false }
     : found;
 }
+
+/** 倒排工期、挂图作战: nothing but phrases of manner. */
+const MANNERS = new RegExp(`^(?:(?:${MANNER_PHRASES.replaceAll(' ', '|')})[、和]?)+$`);
 
 /** 报市政府审批: what is handed up to be decided. */
 export function reports(text: string): boolean {
@@ -193,6 +198,8 @@ function behindVerb(reading: Reading, head: Head, to: number, last: number): Fou
     // 完成勘察: the last verb is the object of one that is no noun; 沟通联动 has none.
     if (!verb.noun && chain > main) return { class: 'work', main };
     for (let i = main; i <= chain; i++) if (tokens[i]!.word.verb?.alone) return { class: 'work', main };
+    // 11月底前全面完成: due by a day of its own.
+    if (head.timed && verb.end) return { class: 'work', main };
     return {
       class:
         verb.noun && head.adverbs === 0 && !head.joined && head.cues.length === 0

@@ -109,7 +109,7 @@ function joins(reading: Reading, clause: Clause, open: Piece, next: Clause | und
 
 /** What only says how large or for whom the thing before is: 惠及居民3.2万户, 总投资5亿元. */
 const SCALE =
-  /^(?:约?占|其中|即|含|包括|届时|可|预计|协议总?(?:投资|金额)|惠及|受益|涉及|总(?:投资|长|面积|规模)|全长|占地|建筑面积|用地面积|概算)/;
+  /^(?:约?占|其中|即|含|包括|届时|可|预计|协议总?(?:投资|金额)|预算|(?:建设)?(?:周期|工期)|合同[额价]|控制价|惠及|受益|涉及|总(?:投资|长|面积|规模)|全长|占地|建筑面积|用地面积|概算)/;
 
 /** 生产总值增长8%,固定资产投资10%: what is measured behind a measure is one of its own. */
 function sameMeasure({ folded }: Reading, clause: Clause, open: Piece): boolean {
@@ -181,7 +181,7 @@ function measures(reading: Reading, times: readonly Time[], clause: Clause): Cla
     let last = first;
     while (last < clause.last && tokens[last]!.at < at) last++;
     const part = readClause(reading, times, from, at, first, last);
-    if (!before || (full(reading, before) && full(reading, part) && before.subject === part.subject)) {
+    if (!before || (full(reading, before) && full(reading, part) && (before.subject === part.subject || figured(reading, part)))) {
       starts.push({ from, first });
       before = part;
     }
@@ -204,5 +204,10 @@ function full({ tokens, folded }: Reading, clause: Clause): boolean {
     if (/\d[\d.]*\D{0,6}$/.test(rest) || /全部|全面/.test(folded.slice(clause.from, clause.to))) return true;
     return word.verb!.light === 'finish' ? rest.length >= 3 : word.verb!.alone === true && word.verb!.kind === 'build' && rest === '';
   }
-  return !word.verb!.noun && clause.to - end >= 3;
+  return figured({ tokens, folded }, clause) || (!word.verb!.noun && clause.to - end >= 3);
+}
+
+/** 改造提升0.8万亩: a verb and its figure. */
+function figured({ tokens, folded }: Pick<Reading, 'tokens' | 'folded'>, { main, to }: Clause): boolean {
+  return main >= 0 && /^\d[\d.]*[^\d,、%]{1,6}$/.test(folded.slice(tokens[main]!.end, to));
 }

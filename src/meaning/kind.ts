@@ -44,6 +44,10 @@ function verbDeed(reading: Reading, clause: Clause, verb: Verb): Act {
     const known = tokens[main]!.word.verb!;
     // 开展招商活动: the first noun of what a light verb governs.
     if (known.light === 'carry' && word.verb.noun && word.verb.kind !== 'draft') continue;
+    // 开展不少于3次演练: how often it is done.
+    if (COMPARES.test(folded.slice(tokens[i]!.at, tokens[i]!.end)) && known.light) continue;
+    // 举行开工仪式: what is held is a ceremony.
+    if (known.kind === 'hold' && /仪式$/.test(folded.slice(clause.from, clause.to))) break;
     // 研究策划举办论坛 plans it: it is held later.
     if (word.verb.kind === 'hold' && folded.startsWith('研究', tokens[clause.main]!.at)) break;
     if (studied || folded.startsWith('具备', tokens[main]!.at) || (word.verb.kind !== known.kind && folded[tokens[i]!.at - 1] === '、'))
@@ -86,6 +90,8 @@ function settled(reading: Reading, clause: Clause, main: number): Act {
   if (counted && verb.kind === 'build') return { kind: 'build', phase: 'done', end: main };
   return { kind: verb.kind, phase: verb.phase, end: main };
 }
+
+const COMPARES = /^(?:不少于|不低于|不超过|超过|突破|达到?)$/;
 
 /** What is gained by the number, which is no going on: 引进中试平台3个. */
 const GAINED = /^(?:新?招引|新?引进|引入|招募|吸引|引育)$/;
