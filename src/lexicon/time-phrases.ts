@@ -131,14 +131,15 @@ class TimeScanner {
     // In the last quarter these are the next year's; 元旦前 always ends the plan's year.
     const ahead = (name: string): boolean =>
       (EARLY.has(name) && months != null && months[0] >= 10) || (name === '元旦' && (edge === 'before' || (!months && names.length === 1)));
-    const days = names
-      .flatMap(name => festival(name, written ?? planned! + (ahead(name) ? 1 : 0)) ?? [])
-      .sort((a, b) => (a.day < b.day ? -1 : 1));
-    const first = days[0];
-    const last = days.at(-1);
+    const days = names.flatMap(name => festival(name, written ?? planned! + (ahead(name) ? 1 : 0)) ?? []);
+    const [first] = days.map(({ from }) => from).sort();
+    const [last] = days.map(({ to }) => to).sort((a, b) => (a < b ? 1 : -1));
     if (!first || !last || days.length < names.length) return none;
-    if (edge === 'before') return { from: null, to: addDays(first.day, -1) };
-    return edge === 'after' ? { from: addDays(last.to, 1), to: null } : { from: first.from, to: last.to };
+    // 中秋、国庆假期: where the one falls into the week of the other, the holiday has a day more (notices of 2019-11-21 and 2024-11-12).
+    const joint = names.includes('国庆') && names.includes('中秋') && days.every(({ day }) => /-10-0[1-7]$/.test(day));
+    if (edge === 'before') return { from: null, to: addDays(days.map(({ day }) => day).sort()[0]!, -1) };
+    const end = joint ? addDays(`${last.slice(0, 4)}-10-07`, 1) : last;
+    return edge === 'after' ? { from: addDays(end, 1), to: null } : { from: first, to: end };
   }
 
   private season(at: number): TimePhrase | null {
@@ -156,6 +157,8 @@ class TimeScanner {
       const named = this.festivals(at, point.end, point.year);
       if (named) return named;
     }
+    const within = point.edge === 'after' ? this.within(at, point) : null;
+    if (within) return within;
     const joiner = point.edge === null || point.edge === 'end' || point.edge === 'after' ? matchAt(this.text, JOINER, point.end) : null;
     const month = this.points.month;
     if (joiner) {
@@ -165,6 +168,16 @@ class TimeScanner {
       this.points.month = month;
     }
     return this.finish(at, point);
+  }
+
+  /** 2025年3月起9个月内: a duration from a day on. */
+  private within(start: number, point: Point): TimePhrase | null {
+    const match = matchAt(this.text, DURATION, point.end);
+    const { from } = this.finish(start, point);
+    if (!match || from === null) return null;
+    const count = numberValue(/^(?:\d+|[一二三四五六七八九十两]+)/.exec(match[0])![0]);
+    const to = count === null ? null : lastDayOf(from, count, match[1]!);
+    return { start, end: point.end + match[0].length, from, to, kind: 'duration', edge: 'before', range: true };
   }
 
   private finish(start: number, point: Point): TimePhrase {
@@ -179,6 +192,19 @@ class TimeScanner {
     const ends = edge === 'before' || edge === 'end';
     return { start, end, from: ends && !range ? null : from, to: open ? null : to, kind, edge, range };
   }
+}
+
+/** The last of so many units of time from a day on; null for working days, which need a calendar. */
+function lastDayOf(from: CivilDate, count: number, unit: string): CivilDate | null {
+  const days: Readonly<Record<string, number>> = { 日: 1, 天: 1, 自然日: 1, 周: 7, 星期: 7 };
+  if (days[unit]) return addDays(from, count * days[unit] - 1);
+  const months = unit === '月' ? count : unit === '年' ? count * 12 : 0;
+  const [year, month, day] = from.split('-').map(Number) as [number, number, number];
+  const index = year * 12 + month - 1 + months;
+  const length = daysInMonth(Math.floor(index / 12), (index % 12) + 1);
+  const next = civilDate(Math.floor(index / 12), (index % 12) + 1, Math.min(day, length));
+  // From the 31st, a month ends with the shorter month itself.
+  return months === 0 || next === null ? null : addDays(next, day > length ? 0 : -1);
 }
 
 /** Festivals of the first two months. */

@@ -72,7 +72,7 @@ function afterLabel(reading: Reading, from: number, to: number): number {
   return from;
 }
 
-const MARK = /[\s,、]|[一二三四五六七八九十]是|\d{1,2}[.、)](?!\d)|[①-⑳]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)/y;
+const MARK = /[\s,、]|自[^,;。]{1,20}之日起|[一二三四五六七八九十]是|\d{1,2}[.、)](?!\d)|[①-⑳]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)/y;
 
 function skipHead({ folded, tokens }: Reading, times: readonly Time[], from: number, to: number, next: number, last: number): Head {
   const head: Head = { at: from, next, cues: [], adverbs: 0, joined: false, timed: false };

@@ -84,6 +84,12 @@ function cursor<T extends { span: readonly number[] }>(items: readonly T[]): (sp
   };
 }
 
+/** The first of some times, or the last of those that stand beside it: 4月上旬、9月下旬各开展一次. */
+function lastJoined({ folded }: Reading, times: readonly Time[]): Time | undefined {
+  const apart = times.findIndex((time, index) => !/^[、和及]$/.test(folded.slice(time.span[1], times[index + 1]?.span[0])));
+  return times[apart];
+}
+
 /**
  * The day each piece is due by: its own time, else the milestone's own. A span of days reaches over what follows in its sentence (国庆期间加密航班,
  * 投放船舶), a day only over a figure without a verb of its own (5月底前完成检验,检验率100%). A time in brackets or in a name is none.
@@ -97,7 +103,8 @@ function readDeadlines(reading: Reading, context: DeliverableContext): (piece: P
     const within = times([piece.from, piece.to]);
     // 春耕前…: a time of its own that has no day ends the reach of the one before.
     if (undated([piece.from, piece.to]).length > 0 && within.length === 0) reaches = null;
-    const own = within.find(time => time.role === 'deadline') ?? within[0];
+    const first = within.findIndex(time => time.role === 'deadline');
+    const own = lastJoined(reading, within.slice(Math.max(0, first)));
     if (own) {
       const main = piece.main && piece.main.main >= 0 ? reading.tokens[piece.main.main]!.at : piece.to;
       const heads = own.span[1] <= main && !/[\p{L}\p{N}]/u.test(reading.folded.slice(piece.from, own.span[0]));

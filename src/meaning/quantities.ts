@@ -153,7 +153,7 @@ class QuantityReader {
     const end = at + whole.trimEnd().length;
     const rest = this.text.slice(end, end + 10);
     if (NAMED_AFTER.test(rest)) return null;
-    const comparator = rounded === undefined ? null : 'approx';
+    const comparator = roundedBy(rounded);
     if (unit !== undefined) return { start: at, end, ...united(scaled(digits, multiplier), unit), comparator };
     if (/^[A-Za-z]/.test(rest)) return null;
     if (this.headed !== undefined) return { start: at, end, ...united(scaled(digits, multiplier), this.headed), comparator };
@@ -177,13 +177,13 @@ class QuantityReader {
     const [whole, numeral = '', multiplier, rounded, unit = ''] = match;
     const value = chineseNumber(numeral);
     const before = this.text.slice(Math.max(0, at - 8), at);
-    if (value === null || numeral === '二' || NAMED_BEFORE.test(before) || /[统进同单唯万其之逐]$/.test(before)) return null;
+    if (value === null || numeral === '二' || /[第前·×+_]$/.test(before) || /[统进同单唯万其之逐]$/.test(before)) return null;
     const cued = CUES.test(before);
     if ((value === 1 || !/[一二三四五六七八九两十]/.test(trigger)) && !cued && !(numeral === '一' && COUNTED_ONE.test(before))) return null;
     if (value === 1 && /^[个批项]$/.test(unit) && !cued && !/各$|每[^,，。;；]{0,5}$/.test(before)) return null;
     const end = at + whole.length;
     if (NAMED_AFTER.test(this.text.slice(end, end + 10))) return null;
-    return { start: at, end, ...united(scaled(String(value), multiplier), unit), comparator: rounded === undefined ? null : 'approx' };
+    return { start: at, end, ...united(scaled(String(value), multiplier), unit), comparator: roundedBy(rounded) };
   }
 
   private percent(at: number): Amount | null {
@@ -246,6 +246,11 @@ function isCumulative(clause: string, amount: string, unit: string): boolean {
 
 function groupOf(match: RegExpExecArray): number {
   return match.findIndex((group, index) => index > 0 && group !== undefined) - 1;
+}
+
+/** 100余家 and 100多家 are more than that, 十几家 about so many. */
+function roundedBy(word: string | undefined): Comparator | null {
+  return word === undefined ? null : word === '几' ? 'approx' : 'gt';
 }
 
 /** Digits times a multiplier, shifted as text: 3.2亿 is exactly 320000000. */
