@@ -1,4 +1,3 @@
-import { MANNER_PHRASES } from '../lexicon/clause-words.ts';
 import type { Time } from '../plan/schema.ts';
 import { actsInTime, figureVerb, finiteVerb, RATED, TREND, workedVerb } from './predicate.ts';
 import { firstFrom } from './spans.ts';
@@ -121,7 +120,8 @@ function classify(reading: Reading, times: readonly Time[], head: Head, to: numb
     return figure === null ? behindVerb(reading, head, to, last) : { class: 'work', main: figure, subject: true };
   }
   if (reports(reading.folded.slice(head.at, to))) return { class: 'work', subject: false };
-  if (MANNERS.test(reading.folded.slice(head.at, to))) return { class: 'manner' };
+  if (head.at >= to && head.adverbs > 0) return { class: 'manner' };
+  if (ATTRIBUTE.test(reading.folded.slice(head.at, to))) return { class: 'noun' };
   const found = behindSubject(reading, times, head.at, head.next, to, last);
   // 3月22日“世界水日”当天,联合…: only when.
   if (found.class === 'noun' && head.timed && /(?:当天|当日|期间|前后|前夕|之际|日)$/.test(reading.folded.slice(head.at, to)))
@@ -131,8 +131,9 @@ function classify(reading: Reading, times: readonly Time[], head: Head, to: numb
     : found;
 }
 
-/** 倒排工期、挂图作战: nothing but phrases of manner. */
-const MANNERS = new RegExp(`^(?:(?:${MANNER_PHRASES.replaceAll(' ', '|')})[、和]?)+$`);
+/** 建设周期8个月, 腾退面积约8.7万平方米: how large the thing before is. */
+const ATTRIBUTE =
+  /^(?:预算|建设|施工|合同|占地|建筑|用地|腾退|改造|投资|设计)?(?:金额|周期|工期|面积|规模|里程|总额|概算)约?\d[\d.]*[^\d,、]{1,8}$/;
 
 /** 报市政府审批: what is handed up to be decided. */
 export function reports(text: string): boolean {

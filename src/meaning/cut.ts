@@ -181,7 +181,10 @@ function measures(reading: Reading, times: readonly Time[], clause: Clause): Cla
     let last = first;
     while (last < clause.last && tokens[last]!.at < at) last++;
     const part = readClause(reading, times, from, at, first, last);
-    if (!before || (full(reading, before) && full(reading, part) && (before.subject === part.subject || figured(reading, part)))) {
+    if (
+      !before ||
+      (full(reading, before) && full(reading, part) && (before.subject === part.subject || (before.subject && figured(reading, part))))
+    ) {
       starts.push({ from, first });
       before = part;
     }

@@ -113,6 +113,8 @@ function lightDeed(reading: Reading, clause: Clause, main: number, verb: Verb): 
   const noun = governedNoun(reading, clause, main);
   const deed = noun?.word.deed ?? noun?.word.verb?.kind ?? null;
   if (verb.light === 'finish') {
+    if (/(?:固定资产|全社会|社会|产业)投资\d/.test(reading.folded.slice(reading.tokens[main]!.end, clause.to)))
+      return { kind: 'other', phase: 'done' };
     if (deed === null || deed === 'advance' || deed === 'start')
       return { kind: figure(reading, clause, main) ? 'build' : 'other', phase: 'done' };
     return { kind: deed, phase: 'done' };
@@ -205,7 +207,7 @@ function partDone(reading: Reading, clause: Clause): boolean {
   const { folded, tokens } = reading;
   const rest = folded.slice(tokens[clause.main]!.end, clause.to);
   const name = folded.slice(tokens[clause.main]!.at, tokens[chainEnd(reading, clause.main, clause.last)]!.end);
-  const works = /完成|建成|建设|铺设|新建|改造/.test(name);
+  const works = /完成|建成|建设|铺设|新建|改造|化解|整改|拆除|征收|腾退/.test(name);
   const share = /(?<![\d.])(\d[\d.]*)%/.exec(rest);
   if (share && Number(share[1]) < 100 && works && !/率/.test(folded.slice(clause.from, clause.to))) return true;
   if (works && clause.subject && /累计/.test(folded.slice(clause.from, clause.to)) && /^\D{0,4}\d/.test(rest)) return true;

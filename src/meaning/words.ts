@@ -1,4 +1,14 @@
-import { ADVERBS, CIRCUMSTANCE_ENDS, CIRCUMSTANCES, CONJUNCTIONS, COVERBS, FIXED_WORDS, PARTIAL, STRIVE } from '../lexicon/clause-words.ts';
+import {
+  ADVERBS,
+  CIRCUMSTANCE_ENDS,
+  CIRCUMSTANCES,
+  CONJUNCTIONS,
+  COVERBS,
+  FIXED_WORDS,
+  MANNER_PHRASES,
+  PARTIAL,
+  STRIVE,
+} from '../lexicon/clause-words.ts';
 import { foldInPlace, halfWidth } from '../lexicon/fold.ts';
 import { DEED_NOUNS, DOCUMENT_NOUNS, type Kind, VERBS, type Verb } from '../lexicon/verbs.ts';
 import { WordFinder } from '../lexicon/word-finder.ts';
@@ -52,6 +62,7 @@ export function lexiconWith(verbs: UserVerbs): Lexicon {
       ...Object.entries(DEED_NOUNS).flatMap(([kind, words]) => list(words, { deed: kind as Kind })),
       ...list(DOCUMENT_NOUNS, { document: true }),
       ...list(ADVERBS, { adverb: true }),
+      ...list(MANNER_PHRASES, { adverb: true }),
       ...list(CONJUNCTIONS, { joins: true }),
       ...list(CIRCUMSTANCES, { circumstance: true }),
       ...list(COVERBS, { coverb: true }),
