@@ -100,6 +100,8 @@ function named(text: string): boolean {
   // 广元至绵阳段: a stretch of the way; 全省…保护区: whatever there is of a kind; 2号泊位: one of several.
   if (/^[一二三]级以上|^.{2,6}至.{2,6}段$|^全[省市县区国]|^\d+号..$/.test(text)) return false;
   if (/(?:重点|重大|企业|产业|产业化|整理|核心|子|后续|比赛)项目$|赛事活动$/.test(text)) return false;
+  // 社会公众意见, 区级政务信息系统: whoever's, whichever level's.
+  if (/(?:公众|社会|群众|各方|代表|委员|学者|单位|部门|方面|企业|居民|修改|反馈)意见$|^[省市县区镇村]级/.test(text)) return false;
   return !text.endsWith('事项') || /第.{1,3}批/.test(text);
 }
 
@@ -264,7 +266,7 @@ function quotation({ folded, inside }: Reading, at: number, to: number): number 
 /** A name less the small words at its head (一批, 两地). */
 function shown({ text, folded }: Reading, start: number, end: number): string[] {
   const lead =
-    /^(?:[\s,、]|其中|将(?!军)|[^,]{0,14}[报向由与](?=[省市县区州][^,]{1,10}(?:[局厅]|委员会|常委会)$)|一批|若干|多个|各|两地|两县|四市|三市|其余|及|和|与|等|首届|首个|首批|共享|第[一二三四五六七八九十\d]{1,3}[期届]|除|含|包括|[\d.]+(?:[个条项家所处座]|万?平米))+/.exec(
+    /^(?:[\s,、]|其中|将(?!军)|[^,]{0,14}[报向由与](?=[省市县区州][^,]{1,10}(?:[局厅]|委员会|常委会)$)|一批|若干|多个|各|两地|两县|四市|三市|其余|及|和|与|等|首届|首个|首批|共享|第[一二三四五六七八九十\d]{1,3}[期届]|除|不含|不包括|含|包括|[\d.]+(?:[个条项家所处座]|万?平米))+/.exec(
       folded.slice(start, end),
     );
   const from = start + (lead ? lead[0].length : 0);

@@ -38,7 +38,7 @@ function several({ text, folded, tokens }: Reading, quantities: readonly Quantit
   if (amount?.span[0] !== to || amount.value < 2 || !/^[个家所座处条台套间栋幢份]$/.test(amount.unit)) return false;
   // 一期工程2个泊位建成: what there are two of stands behind.
   const end = amount.span[1]!;
-  if (/[一-鿿]/.test(folded[end] ?? '') && tokens.every(({ at }) => at !== end)) return false;
+  if (/[一-鿿]/.test(folded[end] ?? '') && tokens.every(({ at, word }) => at !== end || !word.verb)) return false;
   return !/[“《]/.test(name) && text.endsWith(name, to);
 }
 
