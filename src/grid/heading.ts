@@ -1,3 +1,4 @@
+import type { PeriodKey } from '../base/period.ts';
 import {
   columnName,
   type Heading,
@@ -144,6 +145,7 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     hasLead || responsible.length > 1 ? responsible.find(index => drafts[index]!.text.replace(/\s/g, '') === '单位') : undefined;
   const firstResponsible = responsible.find(index => index !== countedIn);
   const firstCategory = indexes.findIndex(index => roleAt(index) === 'category');
+  const byMonths = drafts.some(({ heading }) => /^M\d\d$/.test(heading?.period ?? ''));
   return drafts.map((draft, index): ColumnSpec => {
     const role = draft.heading?.role;
     let settled: Role = (role && DIRECT[role]) ?? 'extra';
@@ -161,13 +163,21 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     if (role === 'responsible' && settled === 'support') spec.responsible = true;
     if (settled === 'extra' && role === 'schedule') spec.schedule = true;
     if (settled === 'extra' && (role === 'target' || (role === 'task' && index > content && /目标/.test(draft.text)))) spec.target = true;
-    if (settled === 'period' && draft.heading?.period) spec.period = draft.heading.period;
+    if (settled === 'period' && draft.heading?.period)
+      spec.period = byMonths ? monthOf(draft.heading.period, draft.text) : draft.heading.period;
     const year = settled === 'period' ? (yearOfHeading(draft.text) ?? yearOfHeading(draft.over ?? '')) : null;
     if (year !== null) spec.year = year;
     if (settled === 'extra' && index > content && (role === 'task' || role === 'detail' || role === 'target')) spec.measure = true;
     if (draft.over !== undefined && draft.over !== draft.text) spec.over = draft.over;
     return spec;
   });
+}
+
+/** 3月底前 is a quarter among 6月底前 and 9月底前, a month among 5月底前 and 7月底前. */
+function monthOf(period: PeriodKey, text: string): PeriodKey {
+  return /^Q\d$/.test(period) && /月/.test(text) && !/[-~—–至到]/.test(text)
+    ? `M${String(Number(period[1]) * 3).padStart(2, '0')}`
+    : period;
 }
 
 /** The column of the task text: a task heading, else a detail, else a target; to the right of the number where it can be. */

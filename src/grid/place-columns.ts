@@ -34,8 +34,6 @@ export class ColumnPlacer {
   private readonly look: Looker;
   /** Whether empty cells before filled ones are lost. */
   readonly loses: boolean;
-  /** Whether empty cells are written at the end of their row, wherever they were: a row whose first columns are empty shows it. */
-  readonly moves: boolean;
 
   constructor(columns: readonly ColumnSpec[], sample: readonly RawRow[], look: Looker = lookAt) {
     this.columns = columns;
@@ -46,7 +44,6 @@ export class ColumnPlacer {
     for (const { cells } of sample.slice(0, SAMPLE)) this.learn(cells, first);
     this.readings.clear();
     this.skips = columns.map((column, index) => this.profiles[index]!.absence(column));
-    this.moves = this.loses && sample.slice(0, SAMPLE).some(({ cells }) => cells.at(-1)?.text === '' && this.read(cells).column[0]! > 0);
   }
 
   private learn(cells: readonly RawCell[], skips: readonly number[]): void {
@@ -185,7 +182,6 @@ interface Table {
   columns: readonly ColumnSpec[];
   profiles: readonly Profile[];
   loses: boolean;
-  moves: boolean;
 }
 
 /** What is to be said of a row's reading. */
@@ -195,15 +191,13 @@ class Doubts {
   private readonly columns: readonly ColumnSpec[];
   private readonly profiles: readonly Profile[];
   private readonly loses: boolean;
-  private readonly moves: boolean;
 
-  constructor(cells: readonly RawCell[], reading: Alignment, { columns, profiles, loses, moves }: Table) {
+  constructor(cells: readonly RawCell[], reading: Alignment, { columns, profiles, loses }: Table) {
     this.cells = cells;
     this.reading = reading;
     this.columns = columns;
     this.profiles = profiles;
     this.loses = loses;
-    this.moves = moves;
   }
 
   all(placed: readonly (GridCell | null)[], surplus: readonly GridCell[], place: Place): Diagnostic[] {
@@ -212,7 +206,7 @@ class Doubts {
     const doubtful = this.cells.findIndex(
       (cell, index) => cell.text !== '' && column[index]! >= 0 && (margin[index]! < SURE || this.isLooseMark(cell, placed)),
     );
-    const gap = doubtful < 0 && this.moves ? this.openPeriod(placed) : null;
+    const gap = doubtful < 0 && this.loses ? this.openPeriod(placed) : null;
     if (doubtful >= 0) found.push(this.ambiguous(doubtful, this.reading.other[doubtful]!));
     else if (gap) found.push(this.ambiguous(gap.cell, gap.column));
     const missing = this.columns.filter((spec, index) => placed[index] === null && isExpected(spec, this.profiles[index]!));

@@ -44,8 +44,8 @@ export class SpanPlacer {
 }
 
 /**
- * Whether support cells are merged over the tasks of a group, where a text gives no merged cells: each stands in the first task of its group, no
- * other task has one, and at least two groups are like that. Then the other tasks of such a group have lost theirs.
+ * Whether support cells are merged over the tasks of a group, where a text gives no merged cells: the first task of every group has one, and most
+ * of the others have none. Then those have lost theirs. Of tables with two groups, none of the others may have one.
  */
 export class MergedSupport {
   private readonly support: number;
@@ -57,6 +57,7 @@ export class MergedSupport {
   private seen = false;
   private elsewhere = 0;
   private groups = 0;
+  private without = 0;
   private followers = 0;
   /** Whether a lead cell was empty, which says that units are merged over rows in this table. */
   private merged = false;
@@ -79,6 +80,7 @@ export class MergedSupport {
       this.group = name;
       this.first = has;
       if (has) this.groups++;
+      else this.without++;
       return false;
     }
     if (has) this.elsewhere++;
@@ -88,7 +90,8 @@ export class MergedSupport {
 
   /** What the rows so far say of the table. */
   get likely(): boolean {
-    return this.merged || (this.elsewhere === 0 && this.groups >= 2 && this.followers >= 2);
+    if (this.merged || (this.elsewhere === 0 && this.groups >= 2 && this.followers >= 2)) return true;
+    return this.without === 0 && this.groups >= 3 && this.followers >= Math.max(3, 2 * this.elsewhere);
   }
 }
 
