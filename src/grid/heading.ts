@@ -11,7 +11,7 @@ import {
 import { leadingMark, ordinal } from '../lexicon/numerals.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import type { ColumnSpec, Role } from './grid.ts';
-import { type DraftColumn, isFundLine, orderedColumns, widest, written } from './ordered-heading.ts';
+import { type DraftColumn, FUNDS, isFundLine, isRepeated, orderedColumns, widest, written } from './ordered-heading.ts';
 
 /** The heading of a table: its columns and the rows it takes, `first` up to before `next`. `columns` is empty for a table that is no plan. */
 export interface TableHeading {
@@ -50,7 +50,7 @@ export function findHeading(table: RawTable, names?: HeadingNames): TableHeading
       table.layout === 'placed' && !funds
         ? placedColumns(lines, names)
         : orderedColumns(lines.map(written), widest(table.rows.slice(next, next + 30)), names);
-    return { columns: settleRoles(atPlaces(columns, names)), first, next };
+    return { columns: settleRoles(atPlaces(withinPeriods(columns), names)), first, next };
   }
   return null;
 }
@@ -69,8 +69,27 @@ function isSecondLine(row: RawRow, first: RawRow, names?: HeadingNames): boolean
   // Bare years (2022年, 2023年) stand below the heading that spans them as quarters do.
   const below =
     headings.some(heading => SUBHEADINGS.has(heading.role)) || written.filter(cell => LONE_YEAR.test(cell.text.trim())).length > 1;
-  const known = headings.length >= written.length * 0.6 && below;
+  const known = (headings.length >= written.length * 0.6 && below) || isRepeated(written, periodsIn(first.cells));
   return known && !written.every(cell => above.has(cell.text));
+}
+
+function periodsIn(cells: readonly RawCell[]): number {
+  return cells.filter(({ text }) => headingOf(text)?.role === 'period').length;
+}
+
+/**
+ * Several headings under each period (形象进度, 投资 under 一季度): the first that is no sum of money is what is to be done in it, the others are
+ * further columns by both names.
+ */
+function withinPeriods(drafts: readonly DraftColumn[]): DraftColumn[] {
+  const done = new Set<string>();
+  return drafts.map(draft => {
+    const over = draft.over === undefined ? null : headingOf(draft.over);
+    if (over?.role !== 'period' || draft.heading?.role === 'period') return draft;
+    const first = !done.has(draft.over!) && !FUNDS.test(draft.text);
+    if (first) done.add(draft.over!);
+    return first ? { ...draft, heading: over } : { text: `${draft.over}${draft.text}`, heading: { role: 'note', weight: 1 } };
+  });
 }
 
 /** Heading lines whose cells know their columns: each column is named by its lowest filled line, under what spans it. */
@@ -84,7 +103,8 @@ function placedColumns(lines: readonly RawRow[], names?: HeadingNames): DraftCol
       .filter(cell => cell !== undefined && cell.text !== '');
     const lowest = stack.at(-1);
     const draft: DraftColumn = { text: lowest?.text ?? '', heading: lowest?.heading ?? null };
-    const over = stack.length > 1 ? stack[0]!.text : undefined;
+    const above = stack.at(-2);
+    const over = stack.length > 1 ? (above?.heading?.role === 'period' ? above : stack[0]!).text : undefined;
     columns.push(over === undefined ? draft : { ...draft, over });
   }
   while (columns.length > 0 && columns.at(-1)!.text === '') columns.pop();
@@ -144,7 +164,6 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
   const countedIn =
     hasLead || responsible.length > 1 ? responsible.find(index => drafts[index]!.text.replace(/\s/g, '') === '单位') : undefined;
   const firstResponsible = responsible.find(index => index !== countedIn);
-  const firstCategory = indexes.findIndex(index => roleAt(index) === 'category');
   const byMonths = drafts.some(({ heading }) => /^M\d\d$/.test(heading?.period ?? ''));
   return drafts.map((draft, index): ColumnSpec => {
     const role = draft.heading?.role;
@@ -153,16 +172,19 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     else if (index === countedIn) settled = 'extra';
     else if (role === 'responsible') settled = !hasLead && index === firstResponsible ? 'lead' : 'support';
     else if (role === 'limit') settled = 'limit';
-    else if ((role === 'task' || role === 'target' || role === 'detail') && number >= 0 && index < number && number < content)
-      settled = 'category';
-    else if (draft.heading === null && index > firstCategory && firstCategory >= 0 && index < Math.min(number, content))
+    else if (
+      index < number &&
+      number < content &&
+      (role === undefined || role === 'task' || role === 'detail' || (role === 'target' && index === 0))
+    )
       settled = 'category';
     else if (role === 'number' && index !== number) settled = 'extra';
     const spec: ColumnSpec = { heading: draft.text, role: settled };
     if (!draft.heading) spec.unknown = true;
     if (role === 'responsible' && settled === 'support') spec.responsible = true;
     if (settled === 'extra' && role === 'schedule') spec.schedule = true;
-    if (settled === 'extra' && (role === 'target' || (role === 'task' && index > content && /目标/.test(draft.text)))) spec.target = true;
+    if (settled === 'extra' && index > number && (role === 'target' || (role === 'task' && index > content && /目标/.test(draft.text))))
+      spec.target = true;
     if (settled === 'period' && draft.heading?.period)
       spec.period = byMonths ? monthOf(draft.heading.period, draft.text) : draft.heading.period;
     const year = settled === 'period' ? (yearOfHeading(draft.text) ?? yearOfHeading(draft.over ?? '')) : null;

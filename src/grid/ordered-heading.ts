@@ -15,7 +15,7 @@ const OFFICES: ReadonlySet<HeadingRole> = new Set(['lead', 'support', 'responsib
 /** From which fitness on a heading says by its very word that it spans others. */
 const SURE = 4;
 /** What sums of money stand under: 资金安排, 投资情况. */
-const FUNDS = /资金|投资|经费|预算/;
+export const FUNDS = /资金|投资|经费|预算/;
 
 /** 总投资, 区级财政, 社会资金 below 资金安排: words that fill up the rows where they stand under it. */
 export function isFundLine(rows: readonly RawRow[], first: number): boolean {
@@ -46,6 +46,7 @@ export function orderedColumns(lines: readonly RawCell[][], width: number, names
 
 /** The columns with a lower heading line under those that it belongs to. */
 function withLine(columns: DraftColumn[], below: readonly DraftColumn[], width: number): DraftColumn[] {
+  if (isRepeated(below, columns.filter(isPeriod).length)) return underneath(columns, below, column => (isPeriod(column) ? SURE : 0));
   if (!below.some(sub => isPeriod(sub) || isOffice(sub)))
     return columns.flatMap(column => (FUNDS.test(column.text) ? below.map(sub => ({ ...sub, over: column.text })) : [column]));
   // What stands behind the last period among offices is one too, whatever it is called.
@@ -56,6 +57,12 @@ function withLine(columns: DraftColumn[], below: readonly DraftColumn[], width: 
   const ahead = others.slice(0, Math.max(0, others.findIndex(isPeriod)));
   const split = underneath(beforePeriods(apart, ahead), others.slice(ahead.length), spansPeriods);
   return ahead.length > 0 && split.length === width ? split : underneath(apart, others, spansPeriods);
+}
+
+/** Whether the same headings stand so many times: 形象进度, 投资 under each of several periods. */
+export function isRepeated(line: readonly { text: string }[], times: number): boolean {
+  const each = line.length / times;
+  return times >= 2 && each >= 2 && Number.isInteger(each) && line.every(({ text }, index) => text === line[index % each]!.text);
 }
 
 function isOffice({ heading }: DraftColumn): boolean {

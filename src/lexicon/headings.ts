@@ -68,14 +68,18 @@ function spanKey(from: number, to: number): PeriodKey | null {
 }
 
 const OFFICE =
-  '(单位|部门|部室|处室|科室|股室|机构|主体|机关|组室|乡镇|街道|镇街|局委|委局|委办局|决策局|局|院系|学院|支队|公司|法人|业主|方)';
+  '(单位|政策局|部门|部室|处室|科室|股室|机构|主体|机关|组室|乡镇|街道|镇街|局委|委局|委办局|决策局|局|院系|学院|支队|公司|法人|业主|方)';
 const SAYS_LEAD = '(牵头|主办|主责|主责任|主管|主政|主要责任|主要负责|第一责任|挂帅|领衔)';
 const SAYS_SUPPORT = '(配合|协办|协同|协助|参与|参加|会同|共同|联办|会办|协作|支持|协管|协理|成员|配套|关联|辅助)';
 /** Role by folded heading; the first that fits wins. */
 const RULES: readonly [HeadingRole, RegExp, number][] = [
   ['number', /^(序号|编号|序|号|号次|项次|项号|顺序|序列|编码|代码|排序|№|No\.?|#|ID|S\/N|(Item|Serial)No\.?)$/i, 1],
   ['contact', /(电话|手机|传真|邮箱|联系方式|职务|姓名|地址)/, 1],
-  ['number', /^(序号|编号).{0,4}$|^.{1,4}(编号|序号|编码)$|^(提案|议案|建议|案|文|任务|事项|项目)号$/, 0.9],
+  [
+    'number',
+    /^(序号|编号).{0,4}$|^.{1,4}(编号|序号|编码)$|^(提案|议案|建议|案|文|任务|事项|项目|条款|条目|条文|指标|问题|清单|款)号$/,
+    0.9,
+  ],
   [
     'responsible',
     /^(责任|牵头|分管|负责)?(领导|责任人|负责人|人)?(及|和|与|、|\/|,)(责任|牵头|负责|承办)?(单位|部门|处室|科室|股室)$|(领导|责任人|负责人)(及|和|与|、|\/).{0,4}(单位|部门|处室|科室|股室)$/,
@@ -95,15 +99,19 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
   ],
   [
     'lead',
-    /^(牵头|主办|牵头负责|主责|主政|Lead(ing)?(unit|agency|department)?|Owner|Responsible(unit|party|department)?|Accountable)$/i,
+    /^(牵头|主办|牵头负责|主责|主政|Lead(ing)?(unit|agency|department|office|bureau|body|team|organi[sz]ation)?|Owner|Responsible(unit|party|department|office|team)?|Accountable)$/i,
     0.8,
   ],
   [
     'support',
-    /^(配合|协办|参与|协助|会办|协同|Support(ing)?(unit|agency|department)?s?|Partners?|Cooperating.*|Co-?owner|Consulted)$/i,
+    /^(配合|协办|参与|协助|会办|协同|Support(ing)?(unit|agency|agencies|department|office|bureau|team)?s?|Partners?|Cooperating.*|Co-?owner|Consulted)$/i,
     0.8,
   ],
-  ['responsible', /^(责任分工|责任|单位|部门|部室|处室|科室|股室|业主|责任划分|责任落实|分工|机关|Unit|Department|Agency|Office)$/i, 0.6],
+  [
+    'responsible',
+    /^(责任分工|责任|单位|部门|部室|处室|科室|股室|业主|责任划分|责任落实|分工|机关|Unit|Department|Agency|Office|Bureau|Team)$/i,
+    0.6,
+  ],
   // Money, place, kind and state of a project: never a task, a unit or a goal, whatever the words around.
   ['note', /(投资|资金|金额|经费|预算|造价|概算)(?!.*(项目|项目名称|任务|工作|指标|目标)$)/, 1],
   ['note', /(地点|地址|位置|所在地|所在.{1,3})$|^(项目|建设|工程|产业)?(性质|阶段|现状|状态)$|^是否|^(面积|投资额|金额|占地)/, 0.9],
@@ -115,7 +123,7 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
   ],
   [
     'limit',
-    /(时限|期限|完成节点|时间要求|年限|期程|起止时间|起止年限|截止期|完成期|时间$|日期$|办结时|^(完成|办理|实施|计划|推进)?月份$|工期$|^(Deadline|Due(date)?|Targetdate|Completion(date)?|Finish|Enddate)$)/i,
+    /(时限|期限|完成节点|时间要求|年限|期程|起止时间|起止年限|截止期|完成期|时间$|日期$|办结时|^(完成|办理|实施|计划|推进)?月份$|工期$|^(Deadline|Due(date)?|Target(date|time)|Completion(date)?|Finish|Enddate|Month|When|Timeframe)$)/i,
     1,
   ],
   [
@@ -127,7 +135,7 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
   ['note', /^(备注|说明|附注|注|其他|备考|Notes?|Remarks?|Comments?)$|(来源|出处|依据)$/i, 1],
   [
     'category',
-    /^(类别|分类|大类|大项|类型|门类|板块|领域|方面|方向|专项|工作阶段|实施阶段|推进阶段|工作环节|维度|章节|类|片区|条线|战线|系统|区域|领导小组|Category|Area|Theme|Group|Section)$/i,
+    /^(类别|范畴|范疇|範疇|分类|大类|大项|类型|门类|板块|领域|方面|方向|专项|工作阶段|实施阶段|推进阶段|工作环节|维度|章节|类|片区|条线|战线|系统|区域|领导小组|Category|Area|Theme|Group|Section)$/i,
     1,
   ],
   [
@@ -146,7 +154,11 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
     /(任务|事项|工作|项目|议题|诉求|问题|提案|建议|案由|隐患|风险点?|工程|办理事项)(内容|名称|清单|分解|条目|要点|描述|表现|主要内容)?$|名称$/,
     0.8,
   ],
-  ['target', /(目标|指标|成效|标准|绩效|成果|目标值|预期|^(Target|Goal|KPI|Objective|Indicator)s?$)(任务|要求|内容|值|形式|名称)?$/i, 0.9],
+  [
+    'target',
+    /(目标|指标|成效|标准|绩效|成果|目标值|预期|^(Target|Goal|KPI|Objective|Indicator|Deliverable|Outcome|Output)s?$)(任务|要求|内容|值|形式|名称)?$/i,
+    0.9,
+  ],
   ['detail', /(内容|措施|举措|要求|做法|步骤|规模|安排|作法|策略|要点|事由|描述|情况|^(Measures?|Description|Details?|Content)$)$/i, 0.8],
 ];
 

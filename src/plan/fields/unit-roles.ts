@@ -15,6 +15,9 @@ const INNER = /^(.+?)[（(]([^（()）]{2,}?)(牵头|主办|配合|协办|协助
 const SHARED = /(按照?.{0,4}(职责|分工).{0,4}(负责|落实)|按职责分工)$/;
 const LABEL = /^(牵头|主办|主责|责任|负责|配合|协办|参与|协同)(单位|部门|处室|科室)?\s*[:：]\s*/;
 
+/** Where a label follows a name in one line, since the line break between them became a space. */
+const BEFORE_LABEL = /(?<=\S)[ \u00a0\u3000]+(?=(?:牵头|主办|主责|责任|负责|配合|协办|参与|协同)(?:单位|部门|处室|科室)?\s?[:：])/g;
+
 /** What every role, label and remark above has one of: a cell of a few names without any is read at once. */
 const TELLING = /牵头|主办|协办|配合|协助|参与|责|分工|[:：]/;
 const FEW = 20;
@@ -24,7 +27,7 @@ const FEW = 20;
  * 市发改委（牵头）、市财政局; 牵头单位：…；配合单位：…). Returns the separators used.
  */
 export function assignUnits(text: string, column: Role, roles: UnitRoles): readonly string[] {
-  const { names, mode, marks } = splitUnits(text);
+  const { names, mode, marks } = splitUnits(text.replace(BEFORE_LABEL, '\n'));
   if (column === 'lead' && mode === 'separate') roles.mode = 'separate';
   if (names.length <= FEW && !TELLING.test(text)) {
     for (const name of names) if (name !== '' && !roles[column].includes(name)) roles[column].push(name);

@@ -158,8 +158,10 @@ class PipeText {
   private startsOther(index: number, frame: Frame): boolean {
     const heading = this.headingLine(index);
     if (heading === null || isContinuedHeading(heading.cells)) return false;
-    if (!frame.unpadded) return heading.cells.length !== frame.width;
-    return heading.cells.length > 2 && heading.cells.every(({ text }) => text === '' || !frame.heads.has(text));
+    const known = heading.cells.filter(({ text }) => frame.heads.has(text)).length;
+    const written = heading.cells.filter(({ text }) => text !== '').length;
+    if (!frame.unpadded) return heading.cells.length !== frame.width && known < written;
+    return heading.cells.length > 2 && known === 0;
   }
 
   /** A line with one bar right above the heading of another table: its title. */
