@@ -191,8 +191,10 @@ function chooseColumns(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
   const measure = measures.findIndex(column => column.role === 'content');
   const placer = new SpanPlacer(columns, part.table.spansKnown === true);
   const cells = rows.map(row => placer.place(row.cells).cells);
-  const merged = cells.filter(row => row[content]?.origin !== 'written' && row[measure]?.origin === 'written').length;
-  return merged >= Math.max(1, rows.length * 0.1) ? measures : columns;
+  const merged = cells.filter(row => row[content]?.origin !== 'written' && row[measure]?.origin === 'written');
+  if (merged.length < Math.max(1, rows.length * 0.1)) return columns;
+  const number = columns.findIndex(column => column.role === 'number');
+  return number >= 0 && merged.every(row => row[number]?.origin === 'written') ? asMeasures(columns, true)! : measures;
 }
 
 /** Cells that ended in a line break: harmless, but worth mending at the source. */
