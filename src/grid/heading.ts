@@ -223,18 +223,15 @@ function contentColumn(indexes: readonly number[], roleAt: (index: number) => He
 }
 
 /**
- * The other way to read a table with 重点任务 and 具体举措: several measures under one number, each a task of its own. The first column and the
- * number are then merged over the measures; or each measure has a number, and the first column is a category (测评项目, 创建任务). Null where the
- * heading has no such pair.
+ * The other way to read a table with 重点任务 and 具体举措: several measures under one number, each a task of its own. What stands before the
+ * column `measure` is then merged over the measures. Or each measure has a number, and the task column is a category (测评项目, 创建任务).
  */
-export function asMeasures(columns: readonly ColumnSpec[], numbered = false): ColumnSpec[] | null {
-  const measure = columns.findIndex(column => column.measure);
-  if (measure < 0) return null;
-  const content = columns.findIndex(column => column.role === 'content');
+export function asMeasures(columns: readonly ColumnSpec[], measure: number, numbered = false): ColumnSpec[] {
   return columns.map((column, index) => {
-    if (index === content) return numbered ? { ...column, role: 'category' } : { ...column, role: 'extra', carried: true };
     if (index === measure) return { ...column, role: 'content' };
+    if (column.role === 'content') return numbered ? { ...column, role: 'category' } : { ...column, role: 'extra', carried: true };
     if (numbered) return column;
-    return column.role === 'number' ? { ...column, carried: true } : column;
+    const between = column.measure === true && index < measure;
+    return column.role === 'number' || between ? { ...column, carried: true } : column;
   });
 }

@@ -177,24 +177,28 @@ function inferFrom(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
 
 /** Reads a table as one of measures where its rows speak for it: their task cells are merged, or the rows fit better that way. */
 function chooseColumns(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
-  const measures = asMeasures(columns);
-  if (!measures) return columns;
+  const measures = columns.flatMap((column, index) => (column.measure ? [index] : []));
+  if (measures.length === 0) return columns;
   const rows = taskRows(part, columns, 500);
+  const number = columns.findIndex(column => column.role === 'number');
   if (part.table.layout !== 'placed') {
-    const numbered = columns.some(column => column.role === 'number');
-    const without = rows.filter(
-      ({ cells }) => cells.length < columns.length && !(numbered && cells.some(cell => ordinal(cell.text) !== null)),
-    ).length;
-    return without > 0 && scoreRows(rows, measures, part.look) > scoreRows(rows, columns, part.look) ? measures : columns;
+    const without = rows.some(
+      ({ cells }) => cells.length < columns.length && !(number >= 0 && cells.some(cell => ordinal(cell.text) !== null)),
+    );
+    const readings = [columns, ...(without ? measures.map(measure => asMeasures(columns, measure)) : [])];
+    const scores = readings.map(reading => (readings.length === 1 ? 0 : scoreRows(rows, reading, part.look)));
+    return readings[scores.indexOf(Math.max(...scores))]!;
   }
   const content = columns.findIndex(column => column.role === 'content');
-  const measure = measures.findIndex(column => column.role === 'content');
   const placer = new SpanPlacer(columns, part.table.spansKnown === true);
-  const cells = rows.map(row => placer.place(row.cells).cells);
-  const merged = cells.filter(row => row[content]?.origin !== 'written' && row[measure]?.origin === 'written');
-  if (merged.length < Math.max(1, rows.length * 0.1)) return columns;
-  const number = columns.findIndex(column => column.role === 'number');
-  return number >= 0 && merged.every(row => row[number]?.origin === 'written') ? asMeasures(columns, true)! : measures;
+  const covered = rows.map(row => placer.place(row.cells).cells).filter(row => row[content]?.origin !== 'written');
+  for (const measure of measures) {
+    const merged = covered.filter(row => row[measure]?.origin === 'written');
+    if (merged.length < Math.max(1, rows.length * 0.1)) continue;
+    const numbered = number >= 0 && merged.every(row => row[number]?.origin === 'written');
+    return asMeasures(columns, measure, numbered);
+  }
+  return columns;
 }
 
 /** Cells that ended in a line break: harmless, but worth mending at the source. */
