@@ -209,7 +209,10 @@ class Doubts {
     const gap = doubtful < 0 && this.loses ? this.openPeriod(placed) : null;
     if (doubtful >= 0) found.push(this.ambiguous(doubtful, this.reading.other[doubtful]!));
     else if (gap) found.push(this.ambiguous(gap.cell, gap.column));
-    const missing = this.columns.filter((spec, index) => placed[index] === null && isExpected(spec, this.profiles[index]!));
+    const content = this.columns.findIndex(({ role }) => role === 'content');
+    const missing = this.columns.filter(
+      (spec, index) => placed[index] === null && isExpected(spec, this.profiles[index]!, index < content),
+    );
     if (missing.length > 0) found.push({ code: 'missing-cell', place, data: { columns: missing.map(spec => spec.heading).join('、') } });
     return [...found, ...this.literalBars()];
   }
@@ -258,8 +261,9 @@ export function surplusFound(surplus: readonly GridCell[]): Diagnostic[] {
   return [{ code: 'surplus-cell', place: surplus[0]!.place, text, data: { count: surplus.length, text } }];
 }
 
-/** A row without one of these has lost something, or its cell is merged with another's. */
-function isExpected(column: ColumnSpec, profile: Profile): boolean {
+/** A row without one of these has lost something, or its cell is merged with another's. Units and limits before the task are: tables begin with them to group by them. */
+function isExpected(column: ColumnSpec, profile: Profile, leading: boolean): boolean {
+  if (leading && (column.role === 'limit' || column.role === 'lead')) return false;
   if (column.role === 'limit') return profile.usuallyFilled;
   return !column.carried && (column.role === 'content' || column.role === 'lead' || column.role === 'number');
 }

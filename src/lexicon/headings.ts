@@ -151,7 +151,7 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
   ['task', /^(Task|Tasks|Item|Action|Actions|Activity|Initiative|Project|Workitem)$/i, 1],
   [
     'task',
-    /(任务|事项|工作|项目|议题|诉求|问题|提案|建议|案由|隐患|风险点?|工程|办理事项)(内容|名称|清单|分解|条目|要点|描述|表现|主要内容)?$|名称$/,
+    /(任务|事项|工作|项目|议题|诉求|问题|提案|建议|案由|隐患|风险点?|工程|办理事项)(内容|名称|清单|分解|条目|要点|描述|表现|主要内容)?$|(名称|题目|标题)$/,
     0.8,
   ],
   [

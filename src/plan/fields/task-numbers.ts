@@ -7,7 +7,8 @@ import { follows, type Ordinal, ordinal } from '../../lexicon/numerals.ts';
 
 /**
  * Gives tasks their ids: the number as written, in half width; made unique by `#2`, `#3`… where a number comes again. Numbers that start anew
- * (in a new category or table) are said once for all the tasks they rename; gaps are said where they are.
+ * (in a new category or table) are said once for all the tasks they rename; gaps are said where they are, unless numbers that leave some out are
+ * the rule: those of proposals picked out of a longer list.
  */
 export class TaskNumbers {
   private readonly used = new Map<string, number>();
@@ -17,6 +18,10 @@ export class TaskNumbers {
   /** The diagnostic of the restart that is going on. */
   private restart: Diagnostic | null = null;
   private group = '';
+  /** Steps from one number to the next so far, and how many of them are gaps; the last gap, while it is not known whether they are the rule. */
+  private steps = 0;
+  private gaps = 0;
+  private doubtful: Diagnostic | null = null;
 
   startTable(numbered: boolean): void {
     this.numbered = numbered;
@@ -34,18 +39,28 @@ export class TaskNumbers {
     const parsed = ordinal(cell.text);
     if (id !== number) this.again(id, number, cell, parsed, group, diagnostics);
     else this.restart = null;
-    if (parsed && this.last && isGap(parsed, this.last.ordinal)) {
-      diagnostics.push({
-        code: 'number-gap',
-        place: cell.place,
-        task: id,
-        text: cell.text,
-        data: { before: this.last.text, after: number },
-      });
-    }
+    if (parsed && this.last) this.step(parsed, this.last, { place: cell.place, task: id, text: cell.text }, diagnostics);
     if (parsed) this.last = { ordinal: parsed, text: number };
     this.group = group;
     return id;
+  }
+
+  private step(
+    next: Ordinal,
+    last: { ordinal: Ordinal; text: string },
+    at: Pick<Diagnostic, 'place' | 'task' | 'text'>,
+    told: Diagnostic[],
+  ): void {
+    this.steps++;
+    if (isGap(next, last.ordinal)) {
+      this.gaps++;
+      const gap: Diagnostic = { code: 'number-gap', ...at, data: { before: last.text, after: written(at.text!) } };
+      if (this.steps === 1 || this.gaps * 2 <= this.steps) told.push(gap);
+      else this.doubtful = gap;
+    } else if (this.doubtful) {
+      told.push(this.doubtful);
+      this.doubtful = null;
+    }
   }
 
   private unique(number: string): string {
