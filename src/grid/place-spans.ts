@@ -43,6 +43,8 @@ export class SpanPlacer {
   }
 }
 
+const NONE = /^(?:[-—–/／]{1,2}|无|無)$/;
+
 /**
  * Whether support cells are merged over the tasks of a group, where a text gives no merged cells: the first task of every group has one, and most
  * of the others have none. Then those have lost theirs. Of tables with two groups, none of the others may have one.
@@ -59,7 +61,7 @@ export class MergedSupport {
   private groups = 0;
   private without = 0;
   private followers = 0;
-  /** Whether a lead cell was empty, which says that units are merged over rows in this table. */
+  /** Whether something says that units are merged over rows in this table. */
   private merged = false;
 
   constructor(columns: readonly ColumnSpec[]) {
@@ -73,7 +75,8 @@ export class MergedSupport {
     if (this.support < 0) return false;
     const name = [...group.map(cell => cell.text), cells[this.category]?.text ?? ''].join('\n');
     const has = cells[this.support] !== null;
-    if (cells[this.lead]?.origin === 'guessed') this.merged = true;
+    // A lead that is merged, or a mark for none (—), says that an empty cell is no cell without units.
+    if (cells[this.lead]?.origin === 'guessed' || NONE.test(cells[this.support]?.text ?? '')) this.merged = true;
     const seen = this.seen && name === this.group;
     this.seen = has || seen;
     if (name !== this.group) {

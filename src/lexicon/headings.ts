@@ -1,6 +1,6 @@
 import type { PeriodKey } from '../base/period.ts';
 import { fold } from './fold.ts';
-import { numberValue } from './numerals.ts';
+import { arabicQuarters, numberValue } from './numerals.ts';
 
 /**
  * What a column holds. `task` is the task text, `detail` what may be the task text where no better column is there (具体措施, 主要内容),
@@ -32,7 +32,7 @@ export interface Heading {
 
 /** Headings of one quarter, month, half-year: 一季度, 第1季, Q3, 3月底前, 7月份, 上半年, 2024年第一季度目标. */
 export function periodOfHeading(text: string): PeriodKey | null {
-  const bare = fold(text)
+  const bare = arabicQuarters(fold(text))
     .replace(/^[([]?(\d{2,4}|[二〇零一三四五六七八九]{4})年度?[)\]]?/, '')
     .replace(/^(截至|截止|到|至)/, '')
     .replace(/\(.*?\)$/, '')

@@ -1,6 +1,6 @@
 import { type CivilDate, civilDate, monthEnd } from '../base/civil-date.ts';
 import { fold } from './fold.ts';
-import { numberValue } from './numerals.ts';
+import { arabicQuarters, numberValue } from './numerals.ts';
 import { type TimePhrase, timePhrases } from './time-phrases.ts';
 
 /** What a time limit means: a day, no fixed day (持续推进, 长期), an impossible day, or nothing known. */
@@ -52,7 +52,7 @@ function lastTime(text: string, year: number | null, roc: boolean, kind: 'unknow
 function readWhole(text: string, year: number | null, roc: boolean): Limit {
   // A limit is a few words; the patterns below are not made for more.
   if (text.length > 100) return { kind: 'unknown' };
-  const bare = fold(text)
+  const bare = arabicQuarters(fold(text))
     .replace(/^(中华民国|民国|公元|截至|截止|于|在|至|到|力争|确保|争取|最迟)+/, '')
     .replace(/[。;,、]+$/, '')
     .replace(/[(（].*[)）]$/, '');

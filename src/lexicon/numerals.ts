@@ -36,6 +36,13 @@ export function numberValue(text: string): number | null {
   return /^\d+$/.test(arabic) ? Number(arabic) : chineseNumber(text);
 }
 
+const ROMAN = ['I', 'II', 'III', 'IV'];
+
+/** Folded text whose quarters have Arabic numbers: Ⅱ季度, folded to II季度, is 2季度. */
+export function arabicQuarters(folded: string): string {
+  return folded.replace(/(?<![A-Z])(?:IV|I{1,3})(?=季)/g, roman => String(ROMAN.indexOf(roman) + 1));
+}
+
 /** An item number as written: its parts (2-1 is [2, 1]) and the shape it has, so that neighbours of one series can be told. */
 export interface Ordinal {
   parts: number[];

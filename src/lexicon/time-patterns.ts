@@ -24,7 +24,8 @@ export const FIRST = new CharSet(
 /** Where a phrase may begin; what does begin there is settled by trying. */
 export const TRIGGER = sticky(BEGINNINGS.join('|'));
 
-export const YEARS = sticky(`(\\d{4}) ?年?度?${TO}(\\d{4}) ?(?:学年度?|年度?)`);
+/** Years in a row; without 年 only where they fill brackets: 规划（2021—2025）. */
+export const YEARS = sticky(`(\\d{4}) ?年?度?${TO}(\\d{4}) ?(?:学年度?|年度?)|(?<=[(（])((?:19|20)\\d{2})${TO}((?:19|20)\\d{2})(?=[)）])`);
 export const YEAR = sticky('(?:公元|中华民国|民国)? ?(\\d{2,4}) ?(?:学年度?|年度?)');
 export const CHINESE_YEAR = sticky('([一二][〇○零九][〇○零一二三四五六七八九]{2})年度?');
 export const RELATIVE_YEAR = sticky('([今本当明次翌来去]|(?<!以|原则)上)一?年度?');

@@ -139,7 +139,7 @@ export class PointReader {
 
   private year(at: number): Point | null {
     const years = matchAt(this.text, YEARS, at);
-    if (years) return { ...WHOLE, end: at + years[0].length, year: Number(years[1]), ...lastYearOf(years), range: true };
+    if (years) return { ...WHOLE, end: at + years[0].length, year: Number(years[1] ?? years[3]), ...lastYearOf(years), range: true };
     const chinese = matchAt(this.text, CHINESE_YEAR, at);
     if (chinese) return { ...WHOLE, end: at + chinese[0].length, year: numberValue(chinese[1]!.replace(/[○零]/g, '〇')) };
     const match = matchAt(this.text, YEAR, at);
@@ -242,5 +242,5 @@ export class PointReader {
 }
 
 function lastYearOf(match: RegExpExecArray): Partial<Point> {
-  return { lastYear: Number(match[2]), ...(/学年/.test(match[0]) ? SCHOOL_YEAR : {}) };
+  return { lastYear: Number(match[2] ?? match[4]), ...(/学年/.test(match[0]) ? SCHOOL_YEAR : {}) };
 }

@@ -37,7 +37,7 @@ function roleOf(phrase: TimePhrase, text: string, { year }: TimeContext, inTitle
   if (inTitle || edge === 'since') return 'reference';
   if (to !== null && year !== null && to < `${year}-01-01`) return 'reference';
   if (edge === 'before' || edge === 'end') return ATTRIBUTE.test(after) ? 'reference' : 'deadline';
-  if (kind === 'wholeYear') return edge === 'within' ? 'deadline' : YEARLY_NOUN.test(after) ? 'reference' : 'period';
+  if (kind === 'wholeYear' && !range) return edge === 'within' ? 'deadline' : YEARLY_NOUN.test(after) ? 'reference' : 'period';
   if (edge === 'after') return 'period';
   if (edge === 'within') return kind === 'festival' && !range ? 'deadline' : 'period';
   if (COMPARED.test(before)) return 'reference';
