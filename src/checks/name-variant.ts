@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { grouped } from '../base/grouped.ts';
-import { bare, commonHead, commonTail, differing } from '../meaning/compare.ts';
+import { bare, commonHead, commonTail, differing, matterOf } from '../meaning/compare.ts';
 import type { Milestone, Plan, Task } from '../plan/schema.ts';
 import type { Check } from './check.ts';
-import { inMilestone } from './promises.ts';
+import { inMilestone, promisedBy } from './promises.ts';
 import { placesOf, type Reworded, reworded } from './things/reworded.ts';
 import { goalsOf } from './things/things.ts';
 import { GENERAL, isAbbreviated } from './things/wordings.ts';
@@ -29,14 +29,14 @@ export const nameVariant: Check = {
     const mentions = [...mentionsOf(plan).values()];
     const found: Diagnostic[] = [];
     const seen = new Set<string>();
-    for (const [rare, usual] of [...pairs(mentions), ...abbreviations(mentions)]) {
+    const places = placesOf(plan);
+    for (const [rare, usual] of [...pairs(mentions), ...abbreviations(mentions), ...withPlace(mentions, places), ...clauses(plan)]) {
       const key = [rare.name, usual.name].sort().join('\u0000');
       if (seen.has(key)) continue;
       seen.add(key);
       const related = [{ task: usual.task.id, ...(usual.milestone ? { period: usual.milestone.period } : {}), text: usual.name }];
       found.push({ ...whereIs(rare), code: 'name-variant', data: { name: rare.name, other: usual.name }, related });
     }
-    const places = placesOf(plan);
     const within = plan.tasks.flatMap(task => reworded(task, places).map(variant));
     return [...found, ...within.filter(({ data }) => !seen.has([data!.name, data!.other].sort().join('\u0000')))];
   },
@@ -101,6 +101,43 @@ function* abbreviations(mentions: readonly Mention[]): Generator<[Mention, Menti
     const short = /^.{4,}?[园馆院场城会站中心](?=.{2}|$)/u.exec(mention.text)?.[0];
     const full = short && byEnd.get(short.slice(-1))?.find(({ text }) => isAbbreviated(text, short));
     if (full) yield [{ ...mention, name: short }, full];
+  }
+}
+
+/** A name with a place before it whose rest another task's name begins with: 成都天府国际机场, 天府国际机场高速. */
+function* withPlace(mentions: readonly Mention[], places: ReadonlySet<string>): Generator<[Mention, Mention]> {
+  if (mentions.length > MOST) return;
+  const byBegin = grouped(mentions, ({ text }) => text.slice(0, 5));
+  for (const mention of mentions) {
+    const length = [3, 2].find(end => places.has(mention.text.slice(0, end)));
+    const rest = length === undefined ? '' : mention.text.slice(length);
+    const other =
+      rest.length < 5 ? undefined : byBegin.get(rest.slice(0, 5))?.find(({ text, task }) => task !== mention.task && text.startsWith(rest));
+    if (other) yield [mention, { ...other, name: rest }];
+  }
+}
+
+/** Clauses of two tasks that are the same but for one character put in: 事项跨区域通办达30%以上, 事项跨区通办达30%以上. */
+function* clauses(plan: Plan): Generator<[Mention, Mention]> {
+  const all = plan.tasks.flatMap(task =>
+    promisedBy(task).map(({ milestone, deliverable }) => ({ task, milestone, text: matterOf(deliverable.text) })),
+  );
+  const byEnd = grouped(all.filter(({ text }) => text.length >= 12).slice(0, MOST), ({ text }) => text.slice(-6));
+  for (const bucket of byEnd.values()) {
+    for (const [index, one] of bucket.entries()) {
+      for (const other of bucket.slice(Math.max(0, index - 50), index)) {
+        const [longer, shorter] = one.text.length > other.text.length ? [one, other] : [other, one];
+        const [put, none] = differing(longer.text, shorter.text);
+        if (one.task === other.task || none !== '' || !/^\p{Script=Han}$/u.test(put) || /[的了和与及等各新一二三四五六七八九十]/.test(put))
+          continue;
+        const at = commonHead(longer.text, shorter.text);
+        const around = (text: string, end: number): string => text.slice(Math.max(0, at - 2), end + 2);
+        yield [
+          { ...longer, name: around(longer.text, at + 1), count: 1 },
+          { ...shorter, name: around(shorter.text, at), count: 1 },
+        ];
+      }
+    }
   }
 }
 

@@ -200,7 +200,7 @@ function withPart(folded: string, end: number, to: number): number {
   if (end + 2 <= to && folded[end + 1] === '区' && /[A-Z东西南北]/.test(folded[end]!)) return end + 2;
   const stretch =
     folded[end] === '('
-      ? /^\((?:[^()]{1,8}段|[一二三四五]期|[^()]{1,6}赛区|\d{4}年版)\)/.exec(folded.slice(end, Math.min(to, end + 11)))
+      ? /^\((?:[^()]{1,8}段|[A-Z东西南北]区|[一二三四五]期|[^()]{1,6}赛区|\d{4}年版)\)/.exec(folded.slice(end, Math.min(to, end + 11)))
       : null;
   return end + (stretch?.[0].length ?? 0);
 }
@@ -266,10 +266,11 @@ function quotation({ folded, inside }: Reading, at: number, to: number): number 
 /** A name less the small words at its head (一批, 两地). */
 function shown({ text, folded }: Reading, start: number, end: number): string[] {
   const lead =
-    /^(?:[\s,、]|其中|将(?!军)|[^,]{0,14}[报向由与](?=[省市县区州][^,]{1,10}(?:[局厅]|委员会|常委会)$)|一批|若干|多个|各|两地|两县|四市|三市|其余|及|和|与|等|首届|首个|首批|共享|第[一二三四五六七八九十\d]{1,3}[期届]|除|不含|不包括|含|包括|[\d.]+(?:[个条项家所处座]|万?平米))+/.exec(
+    /^(?:[\s,、]|其中|将(?!军)|[^,]{0,14}[报向由与](?=[省市县区州][^,]{1,10}(?:[局厅]|委员会|常委会)$)|一批|若干|多个|各|两地|两县|四市|三市|其余|及|和|与|等|首届|首个|首批|共享|第[一二三四五六七八九十\d]{1,3}[期届]|除|不含|不包括|含|包括|穿越|跨越|下穿|上跨|[^,]{1,8}(?:搬迁|迁改|拆除|征收)[和及]|[\d.]+(?:[个条项家所处座]|万?平米))+/.exec(
       folded.slice(start, end),
     );
   const from = start + (lead ? lead[0].length : 0);
-  const to = /(?:常委会|委员会|理事会)会议$/.test(folded.slice(from, end)) ? end - 2 : end;
+  const name = folded.slice(from, end);
+  const to = /(?:常委会|委员会|理事会)会议$/.test(name) ? end - 2 : /(?:铁路|公路|高速)段$/.test(name) ? end - 1 : end;
   return to - from >= 3 && to - from <= 60 ? [text.slice(from, to)] : [];
 }
