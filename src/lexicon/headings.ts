@@ -205,7 +205,7 @@ const PLAIN: ReadonlySet<HeadingRole> = new Set(['period', 'schedule', 'detail',
 
 /**
  * Whether the texts of a row read as headings: most of them known, of at least two kinds or two periods. Beside a number, units or a limit, fewer
- * must be known, if all others are short nouns. One month beside words that tasks use too (7月 | 暑期工作安排) is a row of data.
+ * must be known, if all others are short nouns. One period beside words that tasks use too (7月 | 暑期工作安排, 防范金融机构风险 | 全年) is a row of data.
  */
 export function readsAsHeading(texts: readonly string[], names?: HeadingNames): boolean {
   const written = texts.filter(text => text !== '');
@@ -224,7 +224,7 @@ export function readsAsHeading(texts: readonly string[], names?: HeadingNames): 
     if (!PLAIN.has(heading.role) || heading.weight === 1) firm++;
     kinds.add(heading.period ?? (heading.role === 'contact' ? text : heading.role));
   }
-  if (kinds.size < 2 || (firm === 0 && [...kinds].filter(kind => /^M/.test(kind)).length === 1)) return false;
+  if (kinds.size < 2 || (firm === 0 && [...kinds].filter(kind => /^([MQH]\d|year)/.test(kind)).length === 1)) return false;
   if (sure >= written.length * 0.6) return true;
   return kinds.has('number') && firm >= 2 && sure >= written.length * 0.3 && sure + nouns >= written.length;
 }
