@@ -119,10 +119,13 @@ function* withPlace(mentions: readonly Mention[], places: ReadonlySet<string>): 
 
 /** Clauses of two tasks that are the same but for one character put in: 事项跨区域通办达30%以上, 事项跨区通办达30%以上. */
 function* clauses(plan: Plan): Generator<[Mention, Mention]> {
-  const all = plan.tasks.flatMap(task =>
-    promisedBy(task).map(({ milestone, deliverable }) => ({ task, milestone, text: matterOf(deliverable.text) })),
+  const promised = plan.tasks.flatMap(promisedBy);
+  if (promised.length > MOST) return;
+  const all = promised.map(({ task, milestone, deliverable }) => ({ task, milestone, text: matterOf(deliverable.text), count: 1 }));
+  const byEnd = grouped(
+    all.filter(({ text }) => text.length >= 12),
+    ({ text }) => text.slice(-6),
   );
-  const byEnd = grouped(all.filter(({ text }) => text.length >= 12).slice(0, MOST), ({ text }) => text.slice(-6));
   for (const bucket of byEnd.values()) {
     for (const [index, one] of bucket.entries()) {
       for (const other of bucket.slice(Math.max(0, index - 50), index)) {
@@ -133,8 +136,8 @@ function* clauses(plan: Plan): Generator<[Mention, Mention]> {
         const at = commonHead(longer.text, shorter.text);
         const around = (text: string, end: number): string => text.slice(Math.max(0, at - 2), end + 2);
         yield [
-          { ...longer, name: around(longer.text, at + 1), count: 1 },
-          { ...shorter, name: around(shorter.text, at), count: 1 },
+          { ...longer, name: around(longer.text, at + 1) },
+          { ...shorter, name: around(shorter.text, at) },
         ];
       }
     }
