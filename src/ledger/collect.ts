@@ -3,7 +3,7 @@ import type { Place } from '../base/place.ts';
 import { fold, halfWidth } from '../lexicon/fold.ts';
 import type { Plan } from '../plan/schema.ts';
 import type { RawDocument, RawRow } from '../source/raw.ts';
-import { type Entry, stateOf } from './entry.ts';
+import { type Entry, isOver, stateOf } from './entry.ts';
 import { COVER_HEADINGS, FILLED, FORM, type FormField, LINES } from './form.ts';
 import { formDay } from './form-day.ts';
 import type { Ledger, Reported } from './join.ts';
@@ -155,7 +155,7 @@ function disagreeing(all: readonly Filled[]): [Filled, Filled] | null {
 function laterThan({ state, on }: Entry, recorded: readonly Reported[]): Reported | null {
   const last = recorded.reduce<Reported | null>((one, other) => (one === null || other.when >= one.when ? other : one), null);
   if (last === null) return null;
-  const over = (last.state === '已完成' || last.state === '取消') && last.state !== state;
+  const over = isOver(last) && last.state !== state;
   if (on === null) return over ? last : null;
   return last.on !== null && (last.on > on || (over && last.on === on)) ? last : null;
 }

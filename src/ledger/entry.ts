@@ -5,6 +5,11 @@ import { fold } from '../lexicon/fold.ts';
 export const states = ['未开始', '推进中', '已完成', '滞后', '调整', '取消'] as const;
 export type State = (typeof states)[number];
 
+/** Whether nothing more is to be done: it is done, or called off. */
+export function isOver({ state }: { state: State }): boolean {
+  return state === '已完成' || state === '取消';
+}
+
 /** One report of progress: a line of the ledger (台账). */
 export interface Entry {
   /** When it was recorded, in China: `2021-09-28 15:02:11`. */

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../base/civil-date.ts';
 import type { Plan } from '../plan/schema.ts';
-import type { Entry, State } from './entry.ts';
+import { type Entry, isOver, type State } from './entry.ts';
 import type { Line, LineFault } from './ledger-text.ts';
 import { fingerprint, promisesOf } from './promises.ts';
 
@@ -118,10 +118,6 @@ export function reportsOn(plan: Plan, { entries }: Ledger, asOf: CivilDate, know
         deliverables.map(part => part.id),
       );
   return found;
-}
-
-function isOver({ state }: Reported): boolean {
-  return state === '已完成' || state === '取消';
 }
 
 function isLater(one: Reported, other: Reported): boolean {

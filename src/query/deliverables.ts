@@ -2,6 +2,7 @@ import type { CivilDate } from '../base/civil-date.ts';
 import { lightOf, statusOf } from '../ledger/status.ts';
 import { fold } from '../lexicon/fold.ts';
 import type { Deliverable, Plan } from '../plan/schema.ts';
+import { firmnessOf } from './firmness.ts';
 import { type Match, type Query, select } from './query.ts';
 
 export const kinds = [
@@ -71,7 +72,8 @@ export function selectDeliverables(
       const reported = query.reports?.get(deliverable.id);
       const status = statusOf(deliverable.deadline.date, reported, asOf, within);
       const light = lightOf(status, query.lights);
-      const found = { ...match, deliverable, status, light, ...(query.reports ? { reported: reported ?? null } : {}) };
+      const firmness = firmnessOf([deliverable]);
+      const found = { ...match, deliverable, status, light, firmness, ...(query.reports ? { reported: reported ?? null } : {}) };
       return !statuses || statuses.includes(status) ? [found] : [];
     }),
   );

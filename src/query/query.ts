@@ -1,12 +1,14 @@
 import type { CivilDate } from '../base/civil-date.ts';
 import { type PeriodKey, periodEnd, periodMonths, periodsOverlap } from '../base/period.ts';
 import type { Light, Status } from '../base/status.ts';
+import { isOver } from '../ledger/entry.ts';
 import type { Reported } from '../ledger/join.ts';
 import { type Lights, lightOf, statusOf } from '../ledger/status.ts';
 import { periodOfHeading } from '../lexicon/headings.ts';
 import { leadingMark, numberValue } from '../lexicon/numerals.ts';
 import type { Milestone, Plan, Task, Unit } from '../plan/schema.ts';
 import type { UnitNames } from '../plan/units-of.ts';
+import { type Firmness, firmnessOf } from './firmness.ts';
 import { collectivesOf, matchUnit, type RoleChoice, type UnitMatch } from './units.ts';
 
 /** Which milestones are asked for, as data; what is left out does not restrict. */
@@ -32,6 +34,8 @@ export interface Match {
   milestone: Milestone;
   status: Status;
   light: Light;
+  /** How firmly what of it is not reported as done or cancelled was promised. */
+  firmness: Firmness;
   /** The report that its status rests on, null where there is none; absent without a ledger. */
   reported?: Reported | null;
   /** How it concerns the units asked for, and their names; empty where none was asked for. */
@@ -53,7 +57,12 @@ export function select(plan: Plan, query: Query, asOf: CivilDate, within: number
       const reported = query.reports?.get(milestone.id);
       const status = statusOf(milestone.due, reported, asOf, within);
       const light = lightOf(status, query.lights);
-      const match = { task, milestone, status, light, units, ...(query.reports ? { reported: reported ?? null } : {}) };
+      const undone = milestone.deliverables?.filter(({ id }) => {
+        const part = query.reports?.get(id);
+        return !part || !isOver(part);
+      });
+      const firmness = firmnessOf(undone);
+      const match = { task, milestone, status, light, firmness, units, ...(query.reports ? { reported: reported ?? null } : {}) };
       return !query.statuses || query.statuses.includes(status) ? [match] : [];
     });
   });

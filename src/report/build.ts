@@ -5,7 +5,6 @@ import { type Place, showPlace } from '../base/place.ts';
 import { statusNames } from '../base/status.ts';
 import type { Plan, Task } from '../plan/schema.ts';
 import type { UnitNames } from '../plan/units-of.ts';
-import { firmnessOf } from '../query/firmness.ts';
 import type { Match } from '../query/query.ts';
 import { collectiveOf } from '../query/units.ts';
 import { calendarOf, type Due } from './calendar.ts';
@@ -33,7 +32,7 @@ export function milestoneReport(plan: Plan, matches: readonly Match[], groupBy: 
     appendix: () => milestoneAppendix(plan, matches, frame),
     records: matches.map(match => ({
       ...milestoneRecord(match, plan.sources),
-      ...(overdue ? { firmness: firmnessOf(match.milestone.deliverables) } : {}),
+      ...(overdue ? { firmness: match.firmness } : {}),
     })),
     calendar: () => calendarOf(plan, matches.map(milestoneDue), lang, asOf),
   };

@@ -4,7 +4,7 @@ import { comparePeriods, type PeriodKey, periodName } from '../base/period.ts';
 import { statusNames } from '../base/status.ts';
 import type { Plan, Task, Unit } from '../plan/schema.ts';
 import type { UnitNames } from '../plan/units-of.ts';
-import { type Firmness, firmnessOf } from '../query/firmness.ts';
+import type { Firmness } from '../query/firmness.ts';
 import type { Match } from '../query/query.ts';
 import { collectiveOf } from '../query/units.ts';
 import type { Column, Group, Row, Table, Value } from './model.ts';
@@ -132,7 +132,7 @@ export function milestoneValue(match: Match, column: string, lang: Lang, asOf: C
     case 'via':
       return viaOf(match);
     case 'firmness':
-      return shownFirmness(firmnessOf(milestone.deliverables), lang);
+      return shownFirmness(match.firmness, lang);
     case 'progress':
       return progressOf(match);
     default:

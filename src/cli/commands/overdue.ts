@@ -3,7 +3,7 @@ import { periodName } from '../../base/period.ts';
 import { type Status, statusNames } from '../../base/status.ts';
 import type { Plan } from '../../plan/schema.ts';
 import { type DeliverableMatch, selectDeliverables } from '../../query/deliverables.ts';
-import { type Firmness, firmnessOf } from '../../query/firmness.ts';
+import type { Firmness } from '../../query/firmness.ts';
 import { type Match, type Query, select } from '../../query/query.ts';
 import { milestoneReport } from '../../report/build.ts';
 import type { GroupBy } from '../../report/tables.ts';
@@ -79,18 +79,13 @@ export const overdue: Command = {
     } else if (level === 'milestone') await emit(run, milestoneReport(plan, matches, groupBy, frame, true));
     else await emit(run, (await import('../follow.ts')).deliverableReport(plan, matches as DeliverableMatch[], groupBy, frame, true));
     if (failed.length > 0) return 2;
-    const counts = ({ status, ...found }: Found): boolean =>
-      COUNTED[failOn].includes(status) && (failOn !== 'firm' || firmness({ status, ...found }) === 'firm');
+    const counts = ({ status, firmness }: Found): boolean => COUNTED[failOn].includes(status) && (failOn !== 'firm' || firmness === 'firm');
     return matches.some(counts) ? 1 : 0;
   },
 };
 
 function dueOf(found: Found): string | null {
   return 'deliverable' in found ? found.deliverable.deadline.date : found.milestone.due;
-}
-
-function firmness(found: Found): Firmness {
-  return firmnessOf('deliverable' in found ? [found.deliverable] : found.milestone.deliverables);
 }
 
 /** What was found, first of all: what is overdue, unless only other statuses were asked for; then what of it was no firm promise, and what is due soon. */
@@ -107,7 +102,7 @@ function summary(say: Say, matches: readonly Found[], statuses: readonly Status[
             tasks: tasks(late),
           })
         : say('nothingOverdue', { asOf });
-    const of = (wanted: Firmness): number => late.filter(found => firmness(found) === wanted).length;
+    const of = (wanted: Firmness): number => late.filter(({ firmness }) => firmness === wanted).length;
     const [strive, ongoing] = [of('strive'), of('ongoing')];
     const soft = strive + ongoing > 0 ? [say('softSummary', { strive, ongoing })] : [];
     return [first, ...soft, ...(soon > 0 ? [say('soonSummary', { count: soon, days })] : [])];
@@ -123,7 +118,7 @@ function findingOf(run: Run, plan: Plan, found: Found): ReportedFinding {
   const { reportLang: lang } = run;
   const say = sayIn(lang);
   const late = LATE.includes(status);
-  const severity: Severity = !late ? 'info' : firmness(found) === 'firm' ? 'error' : 'warning';
+  const severity: Severity = !late ? 'info' : found.firmness === 'firm' ? 'error' : 'warning';
   const text = 'deliverable' in found ? found.deliverable.text : milestone.text;
   const due = dueOf(found);
   return {
