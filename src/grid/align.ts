@@ -3,7 +3,8 @@ import type { Border } from '../source/raw.ts';
 /** A piece of a row that may become a cell, alone or with its neighbours. */
 export interface Piece {
   border: Border;
-  empty: boolean;
+  /** What it costs to leave the piece over: nothing where it is padding. */
+  drop: number;
 }
 
 /** What the alignment weighs: pieces `first..last` (inclusive) as the cell of a column, and a column left without a cell. */
@@ -25,8 +26,7 @@ export interface Alignment {
 const MOST_JOINED = 6;
 /** Pieces that are placed: a row of more is no task's, and what stands further behind is left over. */
 const MOST_PLACED = 1000;
-/** Cost of leaving a filled piece over, and of joining pieces across each kind of border. */
-const SURPLUS = 9;
+/** Cost of joining pieces across each kind of border. */
 const JOIN: Record<Border, number> = { bar: 14, 'tight-bar': 1.5, newline: 1.2 };
 const IMPOSSIBLE = -1e9;
 
@@ -81,7 +81,7 @@ class Aligner {
   }
 
   private drop(piece: number): number {
-    return this.pieces[piece]!.empty ? 0 : -SURPLUS;
+    return -this.pieces[piece]!.drop;
   }
 
   private reach(from: number): number {

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Place } from '../base/place.ts';
 import type { RawCell, RawRow } from '../source/raw.ts';
 import { type Alignment, align } from './align.ts';
+import { Doubts } from './doubts.ts';
 import type { ColumnSpec, GridCell } from './grid.ts';
 import { type Look, type Looker, lookAt } from './look.ts';
 import { absence, Profile, suitability } from './suitability.ts';
@@ -13,8 +14,12 @@ export interface PlacedRow {
   diagnostics: Diagnostic[];
 }
 
-/** A reading is called ambiguous when another one is less than this much worse (log-odds: about 4 to 1). */
-const SURE = 1.5;
+/** What a category that the first row leaves out costs more than in others. */
+const WRITTEN_FIRST = 2.5;
+
+/** Cost of leaving a cell over that has text, or none but stands between others that have: bars at the end and where lines broke say nothing. */
+const SURPLUS = 9;
+const GAP = 5;
 
 /** Rows that are learned from. */
 const SAMPLE = 400;
@@ -67,10 +72,11 @@ export class ColumnPlacer {
     });
   }
 
-  place(cells: readonly RawCell[], rowPlace: Place): PlacedRow {
+  /** `opens`: no task stands above the row from which a merged cell could reach into it. */
+  place(cells: readonly RawCell[], rowPlace: Place, opens: boolean): PlacedRow {
     if (isComplete(cells, this.columns))
       return { cells: cells.map(cell => (cell.text === '' ? null : written(cell))), surplus: [], diagnostics: [] };
-    const reading = this.read(cells);
+    const reading = this.read(cells, opens);
     const placed: (GridCell | null)[] = new Array(this.columns.length).fill(null);
     const surplus: GridCell[] = [];
     cells.forEach((cell, at) => {
@@ -82,16 +88,21 @@ export class ColumnPlacer {
     return { cells: placed, surplus, diagnostics: new Doubts(cells, reading, this).all(placed, surplus, rowPlace) };
   }
 
-  private read(cells: readonly RawCell[]): Alignment {
+  private read(cells: readonly RawCell[], opens: boolean): Alignment {
     const looks = cells.map(cell => this.look(cell.text));
-    const key = readingKey(cells, looks);
+    const key = `${opens ? '^' : ''}${readingKey(cells, looks)}`;
     let reading = this.readings.get(key);
     if (!reading) {
       if (this.readings.size > 20_000) this.readings.clear();
-      reading = alignCells(cells, looks, this.columns, this.skips, this.profiles, this.look);
+      reading = alignCells(cells, looks, this.columns, opens ? this.opening() : this.skips, this.profiles, this.look);
       this.readings.set(key, reading);
     }
     return reading;
+  }
+
+  /** Costs in a first row: a category that is merged over the rows of a table is written in their first. */
+  private opening(): number[] {
+    return this.columns.map(({ role }, index) => this.skips[index]! + (role === 'category' ? WRITTEN_FIRST : 0));
   }
 }
 
@@ -148,7 +159,11 @@ function alignCells(
   profiles: readonly Profile[] | null,
   lookAtText: Looker,
 ): Alignment {
-  const pieces = cells.map(cell => ({ border: cell.border ?? 'bar', empty: cell.text === '' }) as const);
+  const last = cells.findLastIndex(cell => cell.text !== '');
+  const pieces = cells.map(({ text, border = 'bar', broken }, index) => ({
+    border,
+    drop: text !== '' ? SURPLUS : index < last && !broken ? GAP : 0,
+  }));
   return align(pieces, {
     columns: columns.length,
     fit: (first, last, column) => {
@@ -172,100 +187,6 @@ function joinedCell(cells: readonly RawCell[], column: Int16Array, index: number
   if (first === last) return written(first);
   const joined = cells.filter((cell, at) => column[at] === index && cell.text !== '');
   return { text: joinTexts(joined), place: { ...first.place, end: last.place.end }, origin: 'written', pieces: joined.length };
-}
-
-/** Marks that stand for “then”: ticks, dots, stars. */
-const MARK = /^[√✓✔☑●○◎■□▲△★☆*＊]$/;
-
-/** What is known of a table. */
-interface Table {
-  columns: readonly ColumnSpec[];
-  profiles: readonly Profile[];
-  loses: boolean;
-}
-
-/** What is to be said of a row's reading. */
-class Doubts {
-  private readonly cells: readonly RawCell[];
-  private readonly reading: Alignment;
-  private readonly columns: readonly ColumnSpec[];
-  private readonly profiles: readonly Profile[];
-  private readonly loses: boolean;
-
-  constructor(cells: readonly RawCell[], reading: Alignment, { columns, profiles, loses }: Table) {
-    this.cells = cells;
-    this.reading = reading;
-    this.columns = columns;
-    this.profiles = profiles;
-    this.loses = loses;
-  }
-
-  all(placed: readonly (GridCell | null)[], surplus: readonly GridCell[], place: Place): Diagnostic[] {
-    const { column, margin } = this.reading;
-    const found = surplusFound(surplus);
-    const doubtful = this.cells.findIndex(
-      (cell, index) => cell.text !== '' && column[index]! >= 0 && (margin[index]! < SURE || this.isLooseMark(cell, placed)),
-    );
-    const gap = doubtful < 0 && this.loses ? this.openPeriod(placed) : null;
-    if (doubtful >= 0) found.push(this.ambiguous(doubtful, this.reading.other[doubtful]!));
-    else if (gap) found.push(this.ambiguous(gap.cell, gap.column));
-    const content = this.columns.findIndex(({ role }) => role === 'content');
-    const missing = this.columns.filter(
-      (spec, index) => placed[index] === null && isExpected(spec, this.profiles[index]!, index < content),
-    );
-    if (missing.length > 0) found.push({ code: 'missing-cell', place, data: { columns: missing.map(spec => spec.heading).join('、') } });
-    return [...found, ...this.literalBars()];
-  }
-
-  /** A bare mark in one of several period columns, some of which are empty: nothing but its place, which is lost, says for which it stands. */
-  private isLooseMark({ text }: RawCell, placed: readonly (GridCell | null)[]): boolean {
-    return this.loses && MARK.test(text) && this.columns.some(({ role }, index) => role === 'period' && placed[index] === null);
-  }
-
-  /** Periods at the end of a row of which one is empty: which one, is lost with the places of empty cells. */
-  private openPeriod(placed: readonly (GridCell | null)[]): { cell: number; column: number } | null {
-    const cell = this.cells.findLastIndex(({ text }) => text !== '');
-    if (this.columns[this.reading.column[cell]!]?.role !== 'period') return null;
-    const column = this.columns.findIndex(({ role }, index) => role === 'period' && placed[index] === null);
-    return column < 0 ? null : { cell, column };
-  }
-
-  private ambiguous(index: number, other: number): Diagnostic {
-    const { reading } = this;
-    const cell = this.cells[index]!;
-    const name = (column: number): string => this.columns[column]?.heading ?? '—';
-    const text = cell.text.length > 24 ? `${cell.text.slice(0, 23)}…` : cell.text;
-    return {
-      code: 'ambiguous-columns',
-      place: cell.place,
-      text: cell.text,
-      data: { text, column: name(reading.column[index]!), other: name(other) },
-    };
-  }
-
-  private literalBars(): Diagnostic[] {
-    if (!this.cells.some(cell => cell.border === 'tight-bar')) return [];
-    const { column } = this.reading;
-    return this.cells.flatMap((cell, index) => {
-      if (cell.border !== 'tight-bar' || index === 0 || column[index] === -1 || column[index] !== column[index - 1]) return [];
-      const text = `${this.cells[index - 1]!.text}|${cell.text}`;
-      return [{ code: 'literal-bar' as const, place: cell.place, text, data: { text } }];
-    });
-  }
-}
-
-/** What is said of cells beyond the columns. */
-export function surplusFound(surplus: readonly GridCell[]): Diagnostic[] {
-  if (surplus.length === 0) return [];
-  const text = surplus.map(cell => cell.text).join(' | ');
-  return [{ code: 'surplus-cell', place: surplus[0]!.place, text, data: { count: surplus.length, text } }];
-}
-
-/** A row without one of these has lost something, or its cell is merged with another's. Units and limits before the task are: tables begin with them to group by them. */
-function isExpected(column: ColumnSpec, profile: Profile, leading: boolean): boolean {
-  if (leading && (column.role === 'limit' || column.role === 'lead')) return false;
-  if (column.role === 'limit') return profile.usuallyFilled;
-  return !column.carried && (column.role === 'content' || column.role === 'lead' || column.role === 'number');
 }
 
 function written(cell: RawCell): GridCell {

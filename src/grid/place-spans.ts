@@ -1,7 +1,8 @@
 import type { Place } from '../base/place.ts';
 import type { RawCell } from '../source/raw.ts';
+import { surplusFound } from './doubts.ts';
 import type { ColumnSpec, GridCell } from './grid.ts';
-import { type PlacedRow, surplusFound } from './place-columns.ts';
+import type { PlacedRow } from './place-columns.ts';
 
 /**
  * Lays out rows, one after the other, whose cells know their columns. Where merged cells are known, a cell's text is repeated in the rows it

@@ -101,6 +101,7 @@ export class PlanTable implements Grid {
   private *placedRows(tally: Tally, left: (row: RawRow) => void = () => {}): Generator<GridRow> {
     const groups = new GroupPath();
     let carrier: Carrier | null = null;
+    let opens = true;
     for (const part of this.parts) {
       const placer = makePlacer(part, this.columns);
       const positional = part.table.layout === 'placed';
@@ -110,7 +111,7 @@ export class PlanTable implements Grid {
       for (const row of part.rows) {
         const { cells } = row;
         // Merged cells reach over rows of any kind, so that all are laid out.
-        const spread = positional ? placer(cells, row.place) : null;
+        const spread = positional ? placer(cells, row.place, opens) : null;
         const kind = kindOfRow(cells, teller, spread?.cells.some(cell => cell?.origin === 'spanned') ?? false);
         countRow(tally, FATES[kind], cells);
         if (kind === 'group') {
@@ -118,7 +119,8 @@ export class PlanTable implements Grid {
           groups.enter({ text: name.text, place: name.place, origin: 'written' }, mark);
           carrier?.forget();
         } else if (kind === 'task') {
-          const placed = spread ?? placer(cells, row.place);
+          const placed = spread ?? placer(cells, row.place, opens);
+          opens = false;
           carrier?.carry(placed, row.place);
           placed.diagnostics.push(...(row.diagnostics ?? []));
           yield this.finish(placed, cells, groups.path, row.place, tally);
@@ -135,14 +137,14 @@ export class PlanTable implements Grid {
 }
 
 /** How the cells of a part's rows are put into columns. */
-function makePlacer(part: Part, columns: readonly ColumnSpec[]): (cells: readonly RawCell[], place: Place) => PlacedRow {
+function makePlacer(part: Part, columns: readonly ColumnSpec[]): (cells: readonly RawCell[], place: Place, opens: boolean) => PlacedRow {
   if (part.table.layout === 'placed') {
     const placer = new SpanPlacer(columns, part.table.spansKnown === true);
     return cells => placer.place(cells);
   }
   part.placer ??= new ColumnPlacer(columns, taskRows(part, columns, 500), part.look);
   const { placer } = part;
-  return (cells, place) => placer.place(cells, place);
+  return (cells, place, opens) => placer.place(cells, place, opens);
 }
 
 /** The first rows of a part that are tasks. */

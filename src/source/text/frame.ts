@@ -27,17 +27,26 @@ export function isPlaced(rows: readonly RawRow[], frame: Frame): boolean {
   if (frame.unpadded) return false;
   let inner = 0;
   let short = 0;
+  let padded = 0;
   const sample = rows.slice(0, 500);
   for (const { cells } of sample) {
     const last = cells.findLastIndex(cell => cell.text !== '');
     if (cells.some((cell, index) => index < last && cell.text === '' && !cell.broken) || endsInWrittenGaps(cells, last)) inner++;
     if (cells.length < frame.width) short++;
+    if (endsInPadding(cells, last)) padded++;
   }
-  return inner > 0 && short <= sample.length * 0.1;
+  return inner > padded && short <= sample.length * 0.1;
 }
 
 /** Whether three or more empty cells end a row with white space in them, `|  |  |  |`: bars that stand for missing cells are close, `| |||`. */
 function endsInWrittenGaps(cells: readonly RawCell[], last: number): boolean {
   if (last < 0 || cells.length - last < 4) return false;
   return cells.every((cell, index) => index <= last + 1 || cell.place.start - cells[index - 1]!.place.start > 1);
+}
+
+/** Whether a row of cells that white space sets apart ends in bars that none does, `x | y | ||`: they stand for cells lost anywhere in the row. */
+function endsInPadding(cells: readonly RawCell[], last: number): boolean {
+  if (last < 1 || cells.length - last < 3) return false;
+  const apart = (index: number): boolean => cells[index]!.place.start - cells[index - 1]!.place.end > 1;
+  return apart(last) && !apart(cells.length - 1);
 }
