@@ -166,7 +166,7 @@ function causedDeed(reading: Reading, clause: Clause, verb: Verb, chain: number)
   const { tokens, folded } = reading;
   for (let i = clause.main + 1; i < clause.last; i++) {
     const { at, end, word } = tokens[i]!;
-    if (!word.verb || word.verb.causes || folded[at - 1] === '的' || folded[end] === '的') continue;
+    if (!word.verb || word.verb.causes || folded[at - 1] === '的' || folded[end] === '的' || /[已未拟]/.test(folded[at - 1]!)) continue;
     const lastDeed = end >= clause.to && (word.verb.kind === 'survey' || word.verb.kind === 'hold');
     if (word.verb.noun && !lastDeed && !(i <= chain && end < clause.to)) continue;
     if (!word.verb.end && !word.verb.light && !word.verb.order && !lastDeed && i > chain && verb.light !== 'arrange') continue;
@@ -174,14 +174,15 @@ function causedDeed(reading: Reading, clause: Clause, verb: Verb, chain: number)
     return verbDeed(reading, inner, word.verb);
   }
   if (verb.light) return { ...lightDeed(reading, clause, clause.main, verb), end: clause.main };
-  return { kind: verb.kind, phase: verb.phase, end: clause.main };
+  const counted = COUNTED.test(folded.slice(tokens[clause.main]!.end, clause.to)) && !verb.order;
+  return { kind: verb.kind, phase: counted ? 'done' : verb.phase, end: clause.main };
 }
 
 /** 推动…达30%以上: a state that is reached decides, not the pushing. */
 function reachedState(reading: Reading, clause: Clause, from: number): Act | null {
   for (let i = from + 1; i < clause.last; i++) {
     const { end, at, word } = reading.tokens[i]!;
-    if (!word.verb?.end || word.verb.noun || /的/.test((reading.folded[end] ?? '') + reading.folded[at - 1])) continue;
+    if (!word.verb?.end || word.verb.noun || /^[已未拟的]|的$/.test(reading.folded[at - 1] + (reading.folded[end] ?? ''))) continue;
     if (word.verb.kind === 'issue' || word.verb.kind === 'sign' || word.verb.kind === 'establish') continue;
     return settled(reading, clause, i);
   }
@@ -208,7 +209,7 @@ function partDone(reading: Reading, clause: Clause): boolean {
   const rest = folded.slice(tokens[clause.main]!.end, clause.to);
   const name = folded.slice(tokens[clause.main]!.at, tokens[chainEnd(reading, clause.main, clause.last)]!.end);
   const works = /完成|建成|建设|铺设|新建|改造|化解|整改|拆除|征收|腾退/.test(name);
-  const share = /(?<![\d.])(\d[\d.]*)%/.exec(rest);
+  const share = /(?<![\d.增长降高升加少])(\d[\d.]*)%/.exec(rest);
   if (share && Number(share[1]) < 100 && works && !/率/.test(folded.slice(clause.from, clause.to))) return true;
   if (works && clause.subject && /累计/.test(folded.slice(clause.from, clause.to)) && /^\D{0,4}\d/.test(rest)) return true;
   return works && clause.subject && /^\d[\d.]*(?:公里|千米|米|平方米|平米|万平方米|亩|万亩|km|m)$/i.test(rest);

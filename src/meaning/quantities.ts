@@ -19,7 +19,9 @@ import {
 import type { Quantity, Time } from '../plan/schema.ts';
 import { metricOf } from './metric.ts';
 
-const ARABIC = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d{1,15}(?!\\d)(?:\\.\\d{1,15})?';
+/** Thousands may be set apart by commas, or, as in Hong Kong, by spaces. */
+const ARABIC =
+  '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|(?<=[^\\s\\d])\\d{1,3}(?:[ \u00a0\u2009\u202f]\\d{3})+(?!\\d)|\\d{1,15}(?!\\d)(?:\\.\\d{1,15})?';
 const TO = ' ?(?:-|—|–|~|至|到){1,2} ?';
 /** An amount in Arabic numerals (3, 1.2万, 5—8, 100余) and its unit, if it has one. */
 const AMOUNT = new RegExp(
@@ -36,8 +38,8 @@ const WHOLE_WORK =
 const TRIGGER = /\d+|百分之|[一二三四五六七八九十百千两]+|全部/y;
 const FIRST = new CharSet('0123456789一二三四五六七八九十百千两全');
 /** What makes a number part of a name: S3, V2.0, 7×24, 第4, 1+3. */
-const NAMED_BEFORE = /[\d.A-Za-z#×+·_第Ⅰ-Ⅹ/]$|[A-Za-z][- ]?$|[前]$|No ?$/;
-const NAMED_AFTER = new RegExp(`^(?:#|×|·\\d|\\+|号(?!召)|${NAME_BEHIND})`);
+const NAMED_BEFORE = /[\d.A-Za-z#×+·_第Ⅰ-Ⅹ/]$|[A-Za-z][- ]?$|[前]$|\d时$|No ?$/;
+const NAMED_AFTER = new RegExp(`^(?:#|×|时\\d{1,2}分|·\\d|\\+|号(?!召)|${NAME_BEHIND})`);
 /** 一 before a counter is a number only after these: 每村至少一所, 新建一座. */
 const COUNTED_ONE = /(?:建成|新建|举办|召开|开展|新增|引进|培育|改造|组织|完成|建设|至少|不少于|不低于|每[^,，。;；]{0,5}|各)$/;
 
@@ -255,7 +257,7 @@ function roundedBy(word: string | undefined): Comparator | null {
 
 /** Digits times a multiplier, shifted as text: 3.2亿 is exactly 320000000. */
 function scaled(digits: string, multiplier: string | undefined): number {
-  return Number(`${digits.replaceAll(',', '')}e${multiplier === undefined ? 0 : POWERS[multiplier]!}`);
+  return Number(`${digits.replace(/[, \u00a0\u2009\u202f]/g, '')}e${multiplier === undefined ? 0 : POWERS[multiplier]!}`);
 }
 
 function united(value: number, written: string): { value: number; unit: string } {
