@@ -32,11 +32,11 @@ export const goalWithoutMilestone: Check = {
       // 完成招标 | 主体施工 | 投产: steps that name nothing say nothing of what they leave out.
       if (all.length < TOLD && !goals.some(({ text }) => coverage(matterOf(text), all) >= SHARE_WITHOUT_END)) return [];
       // What a task names first is what its steps are about, named or not.
-      const set = goals.flatMap((goal, index) =>
-        index > 0 && isMissing(goal, all)
-          ? [goal.text]
-          : missingParts(goal, all, goals.length).filter(part => part !== firstPart(goals[0]!)),
-      );
+      const set = goals.flatMap((goal, index) => {
+        if (index > 0 && isMissing(goal, all)) return [goal.text];
+        const parts = missingParts(goal, all, goals.length).filter(part => part !== firstPart(goals[0]!));
+        return [...parts, ...(goals.length > 1 ? missingTitles(goal, all) : [])];
+      });
       return set.map(text => ({ code: 'goal-without-milestone' as const, place: task.place, task: task.id, text, data: { text } }));
     }),
 };
@@ -58,6 +58,13 @@ function missingParts(goal: Deliverable, all: string, goals: number): string[] {
   const things = parts.filter(part => bare(part).length >= LEAST && NAMEABLE.test(part));
   // The only goal of a task, and the only thing in it, is what all its steps are about.
   return things.length + goals < 3 ? [] : things.filter(thing => !isSpokenOf(bare(thing), all));
+}
+
+/** Programmes and documents in quotes (深化“领航计划”) of which no cell says the name. */
+function missingTitles(goal: Deliverable, all: string): string[] {
+  return goal.names.filter(
+    name => /^[“《].{3,}[”》]$/.test(name) && NAMEABLE.test(bare(name)) && coverage(bare(name), all) < SHARE_WITHOUT_END,
+  );
 }
 
 function firstPart(goal: Deliverable): string | undefined {

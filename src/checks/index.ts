@@ -3,8 +3,10 @@ import type { Plan } from '../plan/schema.ts';
 import { anaphorMismatch } from './anaphor-mismatch.ts';
 import { crossTaskConflict } from './cross-task-conflict.ts';
 import { dateOutsidePeriod } from './date-outside-period.ts';
+import { draftNotFinished } from './draft-not-finished.ts';
 import { duplicateInCell } from './duplicate-in-cell.ts';
 import { goalNotReached } from './goal-not-reached.ts';
+import { goalWeakened } from './goal-weakened.ts';
 import { goalWithoutMilestone } from './goal-without-milestone.ts';
 import { identicalCells } from './identical-cells.ts';
 import { invisibleCharacter } from './invisible-character.ts';
@@ -36,6 +38,8 @@ export const checks = [
   phaseBackwards,
   goalWithoutMilestone,
   goalNotReached,
+  goalWeakened,
+  draftNotFinished,
   crossTaskConflict,
   nameVariant,
   spellingVariant,

@@ -67,6 +67,24 @@ export const contentWords = {
       'Check goal and milestones against each other.',
     ],
   },
+  'goal-weakened': {
+    severity: 'warning',
+    zh: ['任务明确要求“{name}”，节点却只是争取：{text}', '目标是确定的，最后一个节点只写力争、争取或推动。', '请核对承诺的力度是否一致。'],
+    en: [
+      'the task firmly promises “{name}”, but a milestone only strives for it: {text}',
+      'The goal is firm, and where it is mentioned last it is an aim only.',
+      'Check goal and milestones against each other.',
+    ],
+  },
+  'draft-not-finished': {
+    severity: 'warning',
+    zh: ['开始起草后，再没有节点提到它：{text}', '后面各时段没有它的初稿、送审或印发。', '请补上成稿、印发的节点。'],
+    en: [
+      'no later milestone speaks of this draft: {text}',
+      'It is begun here, and no period behind brings it to an end.',
+      'Add the milestone that completes or issues it.',
+    ],
+  },
   'cross-task-conflict': {
     severity: 'warning',
     zh: ['“{name}”与任务 {task} 的要求不一致：{text}', '同一事项在两项任务里的时间或力度不同。', '请统一两处的要求。'],
