@@ -11,7 +11,7 @@ import {
 import { leadingMark, ordinal } from '../lexicon/numerals.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import type { ColumnSpec, Role } from './grid.ts';
-import { type DraftColumn, FUNDS, isFundLine, isRepeated, orderedColumns, widest, written } from './ordered-heading.ts';
+import { type DraftColumn, FUNDS, isFundLine, isRepeated, LONE_YEAR, orderedColumns, widest, written } from './ordered-heading.ts';
 
 /** The heading of a table: its columns and the rows it takes, `first` up to before `next`. `columns` is empty for a table that is no plan. */
 export interface TableHeading {
@@ -58,15 +58,12 @@ export function findHeading(table: RawTable, names?: HeadingNames): TableHeading
 /** What can stand under a spanning heading. */
 const SUBHEADINGS: ReadonlySet<HeadingRole> = new Set(['period', 'lead', 'support', 'responsible', 'person', 'limit']);
 
-const LONE_YEAR = /^20\d{2}年度?$/;
-
 /** A second heading line holds headings only, and does not repeat the first. */
 function isSecondLine(row: RawRow, first: RawRow, names?: HeadingNames): boolean {
   const written = row.cells.filter(cell => cell.text !== '');
   const above = new Set(first.cells.map(cell => cell.text));
   if (written.some(cell => cell.text.length > 16 || leadingMark(cell.text) !== null || ordinal(cell.text) !== null)) return false;
   const headings = written.flatMap(cell => headingOf(cell.text, names) ?? []);
-  // Bare years (2022年, 2023年) stand below the heading that spans them as quarters do.
   const below =
     headings.some(heading => SUBHEADINGS.has(heading.role)) || written.filter(cell => LONE_YEAR.test(cell.text.trim())).length > 1;
   const known = (headings.length >= written.length * 0.6 && below) || isRepeated(written, periodsIn(first.cells));
@@ -155,7 +152,7 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
   const roleAt = (index: number): HeadingRole | undefined => drafts[index]?.heading?.role;
   const indexes = drafts.map((_, index) => index);
   if (indexes.filter(index => roleAt(index) === 'contact').length >= 2) return [];
-  const content = contentColumn(indexes, roleAt);
+  const content = contentColumn(drafts, indexes, roleAt);
   if (content < 0) return [];
   const number = indexes.find(index => roleAt(index) === 'number') ?? -1;
   const hasLead = indexes.some(index => roleAt(index) === 'lead');
@@ -202,8 +199,15 @@ function monthOf(period: PeriodKey, text: string): PeriodKey {
     : period;
 }
 
+/** Over periods, how they are filled; without any, what is to be done. */
+const ARRANGED = /^(?:主要|重点|具体)?(?:工作|任务|活动)(?:安排|计划|部署)$/;
+
 /** The column of the task text: a task heading, else a detail, else a target; to the right of the number where it can be. */
-function contentColumn(indexes: readonly number[], roleAt: (index: number) => HeadingRole | undefined): number {
+function contentColumn(
+  drafts: readonly DraftColumn[],
+  indexes: readonly number[],
+  roleAt: (index: number) => HeadingRole | undefined,
+): number {
   const number = indexes.find(index => roleAt(index) === 'number') ?? -1;
   for (const role of ['task', 'detail', 'target'] as const) {
     const found = indexes.filter(index => roleAt(index) === role);
@@ -219,7 +223,11 @@ function contentColumn(indexes: readonly number[], roleAt: (index: number) => He
   }
   // A table with units, limits or periods is a plan, whatever its task column is called.
   const isPlan = indexes.some(index => ['lead', 'support', 'responsible', 'limit', 'period'].includes(roleAt(index) ?? ''));
-  return isPlan ? (indexes.find(index => index > number && roleAt(index) === undefined) ?? -1) : -1;
+  if (!isPlan) return -1;
+  const arranged = indexes.some(index => roleAt(index) === 'period') ? undefined : drafts.findIndex(({ text }) => ARRANGED.test(text));
+  return arranged !== undefined && arranged > number
+    ? arranged
+    : (indexes.find(index => index > number && roleAt(index) === undefined) ?? -1);
 }
 
 /**

@@ -9,6 +9,9 @@ export interface DraftColumn {
   over?: string;
 }
 
+/** 2023年, 2024年: years stand below the heading that spans them as quarters do. */
+export const LONE_YEAR = /^20\d{2}年度?$/;
+
 /** Columns of a table whose cells must be placed anew, which takes time for each pair of cell and column; no plan has as many. */
 const MOST_ORDERED = 200;
 const OFFICES: ReadonlySet<HeadingRole> = new Set(['lead', 'support', 'responsible', 'person']);
@@ -47,6 +50,7 @@ export function orderedColumns(lines: readonly RawCell[][], width: number, names
 /** The columns with a lower heading line under those that it belongs to. */
 function withLine(columns: DraftColumn[], below: readonly DraftColumn[], width: number): DraftColumn[] {
   if (isRepeated(below, columns.filter(isPeriod).length)) return underneath(columns, below, column => (isPeriod(column) ? SURE : 0));
+  if (below.every(({ text }) => LONE_YEAR.test(text.trim()))) return underneath(columns, below, spansPeriods);
   if (!below.some(sub => isPeriod(sub) || isOffice(sub)))
     return columns.flatMap(column => (FUNDS.test(column.text) ? below.map(sub => ({ ...sub, over: column.text })) : [column]));
   // What stands behind the last period among offices is one too, whatever it is called.

@@ -35,10 +35,12 @@ export function kindOfRow(cells: readonly RawCell[], teller: RowTeller, covered 
     if (REMARK.test(first.text) || isSignature(first.text, columns.length)) return 'remark';
     if (columns.length < 3) return leadingMark(first.text)?.shape.includes('一') && isName(first.text) ? 'group' : 'task';
     if (written.length > 1 && written.length < Math.min(3, columns.length)) return 'task';
-    if (teller.spansKnown && spreads(first, columns.length)) return first.text.length <= 3 * NAME ? 'group' : 'remark';
+    if (teller.spansKnown && spreads(first, columns.length))
+      return first.text.length <= 3 * NAME && !NOTICE.test(first.text) ? 'group' : 'remark';
     // One measure may be all that stands in the row of a task, where what is merged over it is known or lost.
     return covered || (first.column ?? 0) > firstTaskColumn(columns) ? 'task' : singleKind(first);
   }
+  if (written.every(cell => headings.has(cell.text))) return 'heading';
   if (isSumRow(written, teller)) return 'group';
   if (!headings.has(first.text) && !headings.has((written[1] ?? first).text)) return 'task';
   return repeats(new Set(written.map(cell => cell.text)), headings) && readsAsHeading(cells.map(cell => cell.text)) ? 'heading' : 'task';
@@ -61,16 +63,21 @@ function spreads(cell: RawCell, width: number): boolean {
   return (cell.colSpan ?? 1) >= Math.max(2, width * 0.6);
 }
 
+/** Notices among the rows: 国庆节：10月1日至7日放假，10月12日上课. */
+const NOTICE = /\d月\d{1,2}日.*[，,]|[，,].*\d月\d{1,2}日/;
+
 function isName(text: string): boolean {
-  return text.length <= NAME && !SENTENCE.test(text);
+  return text.length <= NAME && !SENTENCE.test(text) && !NOTICE.test(text);
 }
 
-/** A category with the sums of its tasks: 一 | 交通水利（4个） | 96800 | 33500. */
+/** A category with the sums of its tasks: 一 | 交通水利（4个） | 96800 | 33500; 二、新建项目（6个） | 187300 | 64650. */
 function isSumRow(written: readonly RawCell[], { arabic, columns }: RowTeller): boolean {
-  const [number, name, ...rest] = written;
-  if (!arabic || !name || columns.length < 4 || !/[一二三四五六七八九十]/.test(number!.text) || ordinal(number!.text) === null)
-    return false;
-  return isName(name.text) && !/[，,]/.test(name.text) && rest.every(cell => /^[\d.,，%％\s]+(个|项|件|万元|亿元)?$/.test(cell.text));
+  if (columns.length < 4) return false;
+  const numbered = arabic && ordinal(written[0]!.text)?.shape.includes('一');
+  const name = numbered ? written[1] : leadingMark(written[0]!.text)?.shape.includes('一') ? written[0] : undefined;
+  if (!name || !isName(name.text) || /[，,]/.test(name.text)) return false;
+  const rest = written.slice(written.indexOf(name) + 1);
+  return (numbered || rest.length > 0) && rest.every(cell => /^[\d.,，%％\s]+(个|项|件|万元|亿元)?$/.test(cell.text));
 }
 
 /** The cell that names a category row: what follows its number, where it has one. */

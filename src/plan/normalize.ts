@@ -29,6 +29,8 @@ const UNIT_COLUMN = /^(计量|指标|计算)?单位$/;
 /** A heading of goals for the whole year. */
 const OF_YEAR = /年度|全年|年目标|年任务|本年|当年/;
 const FIGURES = /\d/;
+/** 责任单位（列首位的为牵头单位）: the first name leads, the others support. */
+const FIRST_LEADS = /(?:首位|首个|第一(?:位|个|家)?|最前面?)的?[^，。)）]{0,6}(?:牵头|主办|主责)/;
 /** A category that goes on after a page break: 交通（续） is 交通. */
 const CONTINUED = /[（(](续|续表|续上表|接上页|續)[）)]\s*$/;
 
@@ -150,6 +152,8 @@ class RowReader {
         this.context.diagnostics.push({ code: 'mixed-separators', place: cell.place, task, text: cell.text, data });
       }
     }
+    if (roles.support.length === 0 && this.cells('lead').some(({ column }) => FIRST_LEADS.test(column.heading)))
+      roles.support = roles.lead.splice(1);
     return roles;
   }
 

@@ -47,21 +47,24 @@ export function assignUnits(text: string, column: Role, roles: UnitRoles): reado
       for (const name of waiting.splice(0)) put(name, role);
       role = roleOf(label[1]!);
     }
-    const whole = (label ? written.slice(label[0].length) : written).replace(SHARED, '').trim();
+    const said = label ? written.slice(label[0].length) : written;
+    const whole = said.replace(SHARED, '').trim();
     const inner = INNER.exec(whole);
     if (inner) for (const other of splitUnits(inner[2]!).names) put(other, roleOf(inner[3]!));
     const name = inner ? inner[1]! : whole;
-    const said = SAID.exec(name);
-    const bare = said ? name.slice(0, said.index).trim() : name;
-    if (!said || bare.length < 2) {
+    const own = SAID.exec(name);
+    const bare = own ? name.slice(0, own.index).trim() : name;
+    if (!own || bare.length < 2) {
       waiting.push(name);
+      // …按职责分工负责, …配合: what stands before the remark is not meant by the word behind it.
+      if (whole !== said) for (const before of waiting.splice(0)) put(before, role);
       continue;
     }
-    const bracketed = /^[（(]/.test(said[0]);
-    const own = roleOf((said[1] ?? said[2])!);
-    for (const before of waiting.splice(0)) put(before, bracketed ? role : own);
-    put(bare, own);
-    if (bracketed && own === 'lead' && column === 'lead') role = 'support';
+    const bracketed = /^[（(]/.test(own[0]);
+    const as = roleOf((own[1] ?? own[2])!);
+    for (const before of waiting.splice(0)) put(before, bracketed ? role : as);
+    put(bare, as);
+    if (bracketed && as === 'lead' && column === 'lead') role = 'support';
   }
   for (const name of waiting) put(name, role);
   return marks;
