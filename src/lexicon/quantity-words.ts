@@ -25,6 +25,7 @@ const SAME_UNIT: Readonly<Record<string, string>> = {
   度电: '千瓦时',
   公頃: '公顷',
   MWh: '兆瓦时',
+  GWh: '吉瓦时',
   t: '吨',
   kg: '公斤',
   千克: '公斤',
@@ -37,7 +38,7 @@ const SAME_UNIT: Readonly<Record<string, string>> = {
 const MEASURES =
   '% ‰ 个百分点 百分点 倍 元 美元 欧元 港元 人民币 块钱 公里 千米 km KM 里 米 厘米 毫米 海里 延米 延长米 车公里 ' +
   '平米 平方米 平方 ㎡ m2 m² 平方公里 km2 km² 亩 亩次 公顷 公頃 立方米 立方 m³ m3 方 升 吨 吨级 标准煤 吨标准煤 吨标煤 蒸吨 载重吨 公斤 千克 斤 克 t kg ' +
-  '千瓦 千瓦时 兆瓦 兆瓦时 吉瓦 度电 kW KW MW GW kWh MWh 千伏安 兆伏安 分钟 小时 天 个工作日 工作日 个自然日 自然日 个月 周 ' +
+  '千瓦 千瓦时 兆瓦 兆瓦时 吉瓦时 吉瓦 度电 kW KW MW GW kWh MWh GWh TWh 千伏安 兆伏安 分钟 小时 天 个工作日 工作日 个自然日 自然日 个月 周 ' +
   '微克/立方米 毫克/立方米 毫克/升 微克/m³ 吨/日 吨/天 立方米/日 立方米/天 元/吨 元/人 元/亩 元/平方米 元/年 批次/千人 床/千人 件/万人 公斤/亩 吨/年 人/年 元/月 标箱 TEU PFLOPS EFLOPS P TB GB PB Mbps Gbps 兆 ℃ 分贝';
 
 /** Words that count things. They stand after Arabic numbers, and after Chinese ones above one. */

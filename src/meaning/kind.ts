@@ -18,7 +18,7 @@ export function readDeed(reading: Reading, clause: Clause, before: Deed | null):
   const after = secondAct(reading, clause, deed.end);
   const kept = after ?? deed;
   const text = folded.slice(clause.from, clause.to);
-  const repeated = /^(?:[^,]{0,8})(?:持续|常态化|滚动)/.test(text) && kept.kind !== 'start';
+  const repeated = /^(?:[^,]{0,8})(?:持续|常态化|滚动)/.test(text) && kept.kind !== 'start' && kept.kind !== 'establish';
   if (repeated) return { kind: /^(?:[^,]{0,8})持续/.test(text) && !verb.causes ? 'advance' : kept.kind, phase: 'ongoing' };
   return { kind: kept.kind, phase: partDone(reading, clause) ? 'ongoing' : kept.phase };
 }
@@ -47,7 +47,7 @@ function verbDeed(reading: Reading, clause: Clause, verb: Verb): Act {
     // 开展不少于3次演练: how often it is done.
     if (COMPARES.test(folded.slice(tokens[i]!.at, tokens[i]!.end)) && known.light) continue;
     // 举行开工仪式: what is held is a ceremony.
-    if (known.kind === 'hold' && /仪式$/.test(folded.slice(clause.from, clause.to))) break;
+    if (known.kind === 'hold' && /(?:仪式|[开闭]幕式|典礼)/.test(folded.slice(tokens[i]!.at, clause.to))) break;
     // 研究策划举办论坛 plans it: it is held later.
     if (word.verb.kind === 'hold' && folded.startsWith('研究', tokens[clause.main]!.at)) break;
     if (studied || folded.startsWith('具备', tokens[main]!.at) || (word.verb.kind !== known.kind && folded[tokens[i]!.at - 1] === '、'))

@@ -34,8 +34,8 @@ const PERCENT = /百分之(百|[一二三四五六七八九十]{1,3}|\d+(?:\.\d+
 /** 两成, 九成以上: tenths of a whole. */
 const TENTHS = /([一二三四五六七八九两])成(?=$|[,，。;；、)）]|左右|以[上下内])/y;
 const WHOLE_WORK =
-  /全部(?=[^,，。;；、]{0,6}(?:完成|完工|竣工|建成|投用|完毕|到位|贯通|拆除|开工|交付|投产|通车|办结|清零|达标|封顶|完建|合龙|销号|投入使用|投入运行|通过(?:验收|评审|审查|认定|鉴定|复核)|上线|开放))/y;
-const TRIGGER = /\d+|百分之|[一二三四五六七八九十百千两]+|全部/y;
+  /全面(?=完成)|全部(?=[^,，。;；、]{0,6}(?:完成|完工|竣工|建成|投用|完毕|到位|贯通|拆除|开工|交付|投产|通车|办结|清零|达标|封顶|完建|合龙|销号|投入使用|投入运行|通过(?:验收|评审|审查|认定|鉴定|复核)|上线|开放|出台|印发|发布|兑现|兑付|整改))/y;
+const TRIGGER = /\d+|百分之|[一二三四五六七八九十百千两]+|全[部面]/y;
 const FIRST = new CharSet('0123456789一二三四五六七八九十百千两全');
 /** What makes a number part of a name: S3, V2.0, 7×24, 第4, 1+3. */
 const NAMED_BEFORE = /[\d.A-Za-z#×+·_第Ⅰ-Ⅹ/]$|[A-Za-z][- ]?$|[前]$|\d时$|No ?$/;
@@ -135,7 +135,7 @@ class QuantityReader {
   }
 
   private amountAt(at: number, trigger: string): Amount | null {
-    if (trigger === '全部') return this.wholeWork(at);
+    if (trigger[0] === '全') return this.wholeWork(at);
     if (trigger === '百分之') return this.percent(at);
     if (trigger[0]! > '9') return this.chinese(at, trigger);
     return NAMED_BEFORE.test(this.text.slice(Math.max(0, at - 4), at)) ? null : this.arabic(at);
