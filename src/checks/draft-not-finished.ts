@@ -1,7 +1,7 @@
 import { DOCUMENT_NOUNS } from '../lexicon/verbs.ts';
 import { bare, coverage, matterOf } from '../meaning/compare.ts';
 import type { Check } from './check.ts';
-import { inMilestone, promisedBy } from './promises.ts';
+import { inMilestone, promisedInCells } from './promises.ts';
 
 const DRAFTING = '编制|起草|草拟|制定|拟定|修订|修编';
 /** 启动…方案编制, 启动编制…规划. */
@@ -15,7 +15,7 @@ export const draftNotFinished: Check = {
   explain: 'A document is begun to be drafted, and no later milestone of the task speaks of it.',
   run: plan =>
     plan.tasks.flatMap(task => {
-      const promised = promisedBy(task).filter(({ milestone }) => milestone.dueFrom !== 'limit');
+      const promised = promisedInCells(task);
       return promised.flatMap(({ milestone, deliverable }, index) => {
         if (deliverable.phase !== 'begin' || !DRAFTED.test(bare(deliverable.text))) return [];
         const later = promised.slice(index + 1).filter(one => one.milestone !== milestone);

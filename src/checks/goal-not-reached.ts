@@ -1,6 +1,6 @@
 import { bare } from '../meaning/compare.ts';
 import type { Check } from './check.ts';
-import { inMilestone, type Promised, promisedBy, relatedTo } from './promises.ts';
+import { inMilestone, type Promised, promisedInCells, relatedTo } from './promises.ts';
 import { goalsOf, NAMEABLE, partsOf } from './things/things.ts';
 
 /** Shortest thing (characters) that a task sets up and that is looked for: not every 机制. */
@@ -12,7 +12,7 @@ export const goalNotReached: Check = {
   explain: 'The task promises a completed work, and its last milestone about it leaves it, or a part excepted before, unfinished.',
   run: plan =>
     plan.tasks.flatMap(task => {
-      const promised = promisedBy(task).filter(({ milestone }) => milestone.dueFrom !== 'limit');
+      const promised = promisedInCells(task);
       if (promised.length < 2) return [];
       const goals = goalsOf(task);
       const firm = goals.filter(({ phase, commitment }) => phase === 'done' && commitment === 'firm');

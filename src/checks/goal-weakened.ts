@@ -1,6 +1,6 @@
 import { bare, coverage, matterOf } from '../meaning/compare.ts';
 import type { Check } from './check.ts';
-import { inMilestone, promisedBy, relatedTo } from './promises.ts';
+import { inMilestone, promisedInCells, relatedTo } from './promises.ts';
 import { goalsOf } from './things/things.ts';
 
 /** Shortest goal (bare characters), and the share of it that a clause must hold to be about it. */
@@ -13,7 +13,7 @@ export const goalWeakened: Check = {
   explain: 'The task promises firmly what its last milestone about it only strives for.',
   run: plan =>
     plan.tasks.flatMap(task => {
-      const promised = promisedBy(task).filter(({ milestone }) => milestone.dueFrom !== 'limit');
+      const promised = promisedInCells(task);
       const weakened = goalsOf(task).flatMap(goal => {
         const matter = matterOf(goal.text);
         if (goal.commitment !== 'firm' || goal.phase === 'ongoing' || matter.length < LEAST) return [];

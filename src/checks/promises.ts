@@ -14,6 +14,11 @@ export function promisedBy(task: Task): Promised[] {
   return task.milestones.flatMap(milestone => (milestone.deliverables ?? []).map(deliverable => ({ task, milestone, deliverable })));
 }
 
+/** Those of its milestones that stand in cells of their own. */
+export function promisedInCells(task: Task): Promised[] {
+  return promisedBy(task).filter(({ milestone }) => milestone.dueFrom !== 'limit');
+}
+
 /** Milestones that stand in cells of their own: not the task's text again under its time limit. */
 export function cellsOf(task: Task): Milestone[] {
   return task.milestones.filter(milestone => milestone.dueFrom !== 'limit');
