@@ -70,6 +70,7 @@ function settled(reading: Reading, clause: Clause, main: number): Act {
     return { kind: governsDocument(reading, clause, main) ? 'draft' : 'other', phase: 'done', end: main };
   if ((name === '完善' || name === '细化' || name === '优化') && governsDocument(reading, clause, main))
     return { kind: 'draft', phase: 'ongoing', end: main };
+  if (name === '通报') return { kind: 'issue', phase: 'done', end: main };
   if (name === '优化') return { kind: 'advance', phase: COUNTED.test(rest) ? 'done' : 'ongoing', end: main };
   if (/^(?:纳入|列入)$/.test(name))
     return { kind: /计划|规划|项目库|目录|名录|储备|清单|盘子|库$/.test(rest) ? 'approve' : 'other', phase: 'done', end: main };

@@ -146,9 +146,11 @@ class QuantityReader {
     const range = AMOUNT.exec(this.text);
     // Numbers of more than fifteen digits are account or project numbers.
     if (!range) return null;
-    if (range[4] !== undefined && range[7] !== undefined) {
+    const ranged =
+      range[7] ?? (NAMED_AFTER.test(this.text.slice(at + range[0].length, at + range[0].length + 10)) ? undefined : this.headed);
+    if (range[4] !== undefined && ranged !== undefined) {
       const value = scaled(range[1]!, range[2] ?? range[5]);
-      return { start: at, end: at + range[0].length, ...united(value, range[7]), comparator: 'ge' };
+      return { start: at, end: at + range[0].trimEnd().length, ...united(value, ranged), comparator: 'ge' };
     }
     SIMPLE.lastIndex = at;
     const [whole, digits = '', multiplier, rounded, unit] = SIMPLE.exec(this.text)!;
