@@ -45,11 +45,19 @@ export interface GridCell {
   pieces?: number;
 }
 
+/** A value that stands once above the tasks it is meant for, and the column it would stand in. */
+export interface GivenCell {
+  column: ColumnSpec;
+  cell: GridCell;
+}
+
 export interface GridRow {
   /** By column; null where nothing stands. */
   cells: (GridCell | null)[];
   /** Full-width category rows in force, outermost first. */
   group: GridCell[];
+  /** What the rows above a group of tasks say of each of them: 牵头单位：市教育局. */
+  given: readonly GivenCell[];
   /** Cells beyond the columns; their text is kept. */
   surplus: GridCell[];
   place: Place;
@@ -63,6 +71,8 @@ export interface Grid {
   /** Texts of the first rows as written, to tell a year by. */
   sample(most: number): string[];
   rows(tally: Tally): Generator<GridRow>;
+  /** Texts over the width of the last rows: remarks on the whole table. */
+  remarks: readonly string[];
   /** Where its first row stands. */
   place: Place;
   /** What is to be said of rows that are no tasks, once the rows have been gone through. */

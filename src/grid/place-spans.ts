@@ -102,7 +102,7 @@ export class MergedSupport {
 /**
  * Carries values down where a text gives no merged cells: categories and other columns before the task (a group's unit, month or number) are
  * merged in such tables, so that an empty cell there is a covered one. A lead unit and a time limit are expected of every task: an empty
- * one is taken from above, and said.
+ * one is taken from above, and said; where even its place is lost, only for a measure below others of one task.
  */
 export class Carrier {
   private readonly columns: readonly ColumnSpec[];
@@ -150,8 +150,9 @@ export class Carrier {
     // A number of its own begins a task of its own: its text is missing, not merged.
     const same = role === 'content' && placed.cells.some(Boolean) && placed.cells[this.number]?.origin !== 'written';
     if (leading || (this.positional && (numbered || same))) placed.cells[index] = { ...last, origin: 'spanned' };
-    else if (this.positional && (role === 'lead' || role === 'limit')) {
+    else if ((this.positional && (role === 'lead' || role === 'limit')) || (role === 'lead' && this.isMeasure(placed))) {
       placed.cells[index] = { ...last, origin: 'guessed' };
+      placed.diagnostics = placed.diagnostics.filter(({ code, data }) => code !== 'missing-cell' || data?.columns !== column.heading);
       placed.diagnostics.push({
         code: 'guessed-column',
         place,
@@ -159,5 +160,10 @@ export class Carrier {
         data: { column: column.heading, from: last.text },
       });
     }
+  }
+
+  /** Whether a row is a further measure of the task above, whose text is merged over it. */
+  private isMeasure({ cells }: PlacedRow): boolean {
+    return this.columns.some(({ role, carried }, index) => role === 'extra' && carried && cells[index]?.origin === 'spanned');
   }
 }

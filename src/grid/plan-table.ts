@@ -13,12 +13,13 @@ import {
   type RowFate,
   type Tally,
 } from './grid.ts';
+import { areUnits, GroupPath, groupCells } from './group-path.ts';
 import { asMeasures } from './heading.ts';
 import { inferRoles } from './infer-roles.ts';
 import type { Looker } from './look.ts';
 import { ColumnPlacer, type PlacedRow, scoreRows } from './place-columns.ts';
 import { Carrier, MergedSupport, SpanPlacer } from './place-spans.ts';
-import { GroupPath, groupCells, kindOfRow, numbersAreArabic, type RowKind, type RowTeller } from './special-rows.ts';
+import { kindOfRow, numbersAreArabic, type RowKind, type RowTeller } from './special-rows.ts';
 
 /** One stretch of a plan table: the rows of a raw table after its heading. A table that a page break cut in two has two of them. */
 interface Part {
@@ -39,6 +40,9 @@ const FATES: Readonly<Record<RowKind, RowFate>> = {
   total: 'remarks',
   blank: 'blanks',
 };
+
+/** How many rows at a table's end may be remarks. */
+const LAST = 12;
 
 /** A plan table with its columns known and its rows still to be read. */
 export class PlanTable implements Grid {
@@ -99,7 +103,7 @@ export class PlanTable implements Grid {
 
   /** `left` hears of rows that are left out. */
   private *placedRows(tally: Tally, left: (row: RawRow) => void = () => {}): Generator<GridRow> {
-    const groups = new GroupPath();
+    const groups = new GroupPath(this.ledByGroups());
     let carrier: Carrier | null = null;
     let opens = true;
     for (const part of this.parts) {
@@ -116,23 +120,42 @@ export class PlanTable implements Grid {
         countRow(tally, FATES[kind], cells);
         if (kind === 'group') {
           const { name, mark } = groupCells(cells);
-          groups.enter({ text: name.text, place: name.place, origin: 'written' }, mark);
+          groups.enter(name, mark);
           carrier?.forget();
         } else if (kind === 'task') {
           const placed = spread ?? placer(cells, row.place, opens);
           opens = false;
           carrier?.carry(placed, row.place);
           placed.diagnostics.push(...(row.diagnostics ?? []));
-          yield this.finish(placed, cells, groups.path, row.place, tally);
+          yield this.finish(placed, cells, groups, row.place, tally);
         } else if (kind === 'total' || kind === 'remark') left(row);
       }
     }
   }
 
-  private finish(placed: PlacedRow, raw: readonly RawCell[], group: GridCell[], place: Place, tally: Tally): GridRow {
+  /** Whether no column names who leads, but the categories do. */
+  private ledByGroups(): boolean {
+    const first = this.parts[0]!;
+    if (this.columns.some(column => column.role === 'lead')) return false;
+    const teller = tellerOf(first, this.columns);
+    const groups = first.rows.slice(0, 500).filter(row => kindOfRow(row.cells, teller) === 'group');
+    return areUnits(groups.map(row => groupCells(row.cells).name.text));
+  }
+
+  /** Rows at a table's end may speak of all of it; the last rows of a page are looked at, since remarks stand there. */
+  get remarks(): string[] {
+    return this.parts.flatMap(({ rows }) =>
+      rows.slice(-LAST).flatMap(({ cells }) => {
+        const written = [...new Set(cells.map(cell => cell.text).filter(text => text !== ''))];
+        return written.length === 1 ? written : [];
+      }),
+    );
+  }
+
+  private finish(placed: PlacedRow, raw: readonly RawCell[], groups: GroupPath, place: Place, tally: Tally): GridRow {
     countCells(tally, placed);
     const diagnostics = [...placed.diagnostics, ...strayNewlines(raw, placed.cells, this.columns)];
-    return { cells: placed.cells, group, surplus: placed.surplus, place, diagnostics };
+    return { cells: placed.cells, group: groups.path, given: groups.given, surplus: placed.surplus, place, diagnostics };
   }
 }
 
@@ -185,7 +208,8 @@ function chooseColumns(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
   const number = columns.findIndex(column => column.role === 'number');
   if (part.table.layout !== 'placed') {
     const without = rows.some(
-      ({ cells }) => cells.length < columns.length && !(number >= 0 && cells.some(cell => ordinal(cell.text) !== null)),
+      ({ cells }) =>
+        cells.filter(cell => cell.text !== '').length < columns.length && !(number >= 0 && cells.some(cell => ordinal(cell.text) !== null)),
     );
     const readings = [columns, ...(without ? measures.map(measure => asMeasures(columns, measure)) : [])];
     const scores = readings.map(reading => (readings.length === 1 ? 0 : scoreRows(rows, reading, part.look)));

@@ -2,7 +2,7 @@ import { readsAsHeading } from '../lexicon/headings.ts';
 import { leadingMark, ordinal } from '../lexicon/numerals.ts';
 import { looksLikeUnit } from '../lexicon/units.ts';
 import type { RawCell, RawRow } from '../source/raw.ts';
-import type { ColumnSpec, GridCell } from './grid.ts';
+import type { ColumnSpec } from './grid.ts';
 
 /** What a row of a plan table is, where it is no task. */
 export type RowKind = 'task' | 'heading' | 'group' | 'remark' | 'total' | 'blank';
@@ -80,13 +80,6 @@ function isSumRow(written: readonly RawCell[], { arabic, columns }: RowTeller): 
   return (numbered || rest.length > 0) && rest.every(cell => /^[\d.,，%％\s]+(个|项|件|万元|亿元)?$/.test(cell.text));
 }
 
-/** The cell that names a category row: what follows its number, where it has one. */
-export function groupCells(cells: readonly RawCell[]): { name: RawCell; mark: string } {
-  const written = cells.filter(cell => cell.text !== '');
-  const numbered = written.length > 1 && ordinal(written[0]!.text) !== null && written[1]!.text !== written[0]!.text;
-  return numbered ? { name: written[1]!, mark: `${written[0]!.text}、` } : { name: written[0]!, mark: '' };
-}
-
 /** Whether the tasks of a table are numbered 1, 2, 3: most rows that begin with a number do. */
 export function numbersAreArabic(rows: readonly RawRow[]): boolean {
   let arabic = 0;
@@ -109,30 +102,4 @@ function repeats(texts: ReadonlySet<string>, headings: ReadonlySet<string>): boo
 function singleKind(cell: RawCell): RowKind {
   if (leadingMark(cell.text) && cell.text.length <= 60) return 'group';
   return isName(cell.text) ? 'group' : 'remark';
-}
-
-/** Keeps the path of full-width category rows: a mark of a shape seen before closes all below it, a new shape goes one deeper. */
-export class GroupPath {
-  private readonly levels: { shape: string; cell: GridCell }[] = [];
-
-  /** `mark` is the number of a category where it stands in a cell of its own. */
-  enter(cell: GridCell, mark = ''): void {
-    const shape = shapeOf(mark + cell.text);
-    const known = this.levels.findIndex(level => level.shape === shape);
-    if (known >= 0) this.levels.length = known;
-    else if (shape === '') this.levels.length = this.levels.length > 0 && this.levels[0]!.shape === '' ? 0 : this.levels.length;
-    this.levels.push({ shape, cell });
-  }
-
-  get path(): GridCell[] {
-    return this.levels.map(level => level.cell);
-  }
-}
-
-/** Kind of a category row: its mark's shape, `unit` for a unit's name, `month` for a month, '' for bare words. */
-function shapeOf(text: string): string {
-  const mark = leadingMark(text);
-  if (mark) return mark.shape;
-  if (/^\d{1,2}月份?$/.test(text)) return 'month';
-  return looksLikeUnit(text) ? 'unit' : '';
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import type { ColumnSpec } from './grid.ts';
+import { labelOf } from './group-path.ts';
 import type { TableHeading } from './heading.ts';
 import type { Look, Looker } from './look.ts';
 import { absence, suitability } from './suitability.ts';
@@ -59,10 +60,18 @@ export function scoreStream(cells: readonly RawCell[], columns: readonly ColumnS
 
 /** What speaks against a date in the column of numbers. */
 const DATE = 12;
+/** What speaks against an amount (3.65) in the column of numbers, where tasks are numbered otherwise. */
+const DECIMAL = 8;
+const DECIMALS = '1.1';
+/** Among how many cells after the heading a table's first number stands. */
+const FIRST = 8;
 
-/** Whether a text can be a category row of a stream: 一、…, （一）…, 甲、…, 壹、…. */
+/** Whether a text can be a category row of a stream: 一、…, （一）…, 甲、…, 壹、…, 牵头单位：…. */
 export function opensGroup({ text, mark, sentence }: Look): boolean {
-  return ((mark !== null && mark !== '①') || /^[甲乙丙丁戊己庚辛壬癸壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3}\s?[、.．]/.test(text)) && !sentence;
+  return (
+    labelOf(text) !== null ||
+    (((mark !== null && mark !== '①') || /^[甲乙丙丁戊己庚辛壬癸壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3}\s?[、.．]/.test(text)) && !sentence)
+  );
 }
 
 /** A cell is doubtful when it could stand elsewhere at a cost below this (log-odds). */
@@ -74,6 +83,8 @@ class StreamPath {
   readonly outside: number;
   private readonly columns: readonly ColumnSpec[];
   private readonly hasCategory: boolean;
+  /** Whether its tasks are numbered 1, 2, 3. */
+  private whole = false;
   /** Cost of leaving out the first n columns. */
   private readonly skips: number[] = [0];
 
@@ -89,6 +100,7 @@ class StreamPath {
   best(looks: readonly Look[]): { states: number[]; others: number[]; score: number } {
     const forward: number[][] = [];
     const back: number[][] = [];
+    this.whole = looks.slice(0, FIRST).some(({ ordinal }) => ordinal?.shape === '1' && ordinal.parts[0] === 1);
     for (const look of looks) {
       const scores = forward.at(-1);
       const from: number[] = [];
@@ -143,8 +155,9 @@ class StreamPath {
     if (state === this.outside) return -6;
     if (state < this.group) {
       const column = this.columns[state]!;
-      // 112.10.31 has the form of an item number, too.
-      return suitability(look, column, undefined) - (column.role === 'number' && look.limit ? DATE : 0);
+      // 112.10.31 and 3.65 have the form of an item number, too.
+      const odd = column.role !== 'number' ? 0 : look.limit ? DATE : this.whole && look.ordinal?.shape === DECIMALS ? DECIMAL : 0;
+      return suitability(look, column, undefined) - odd;
     }
     return opensGroup(look) && !this.hasCategory ? 5 : -12;
   }

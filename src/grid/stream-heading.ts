@@ -11,6 +11,8 @@ const MOST = 30;
 /** What a known, and an unknown, word says for being a heading; in the same measure as how well cells suit columns. */
 const KNOWN = 3;
 const UNKNOWN = -1;
+/** What each known word says against a heading that ends before it. */
+const CUT = 10;
 /** What can stand in a second line of a heading. */
 const BELOW: ReadonlySet<HeadingRole> = new Set(['period', 'lead', 'support', 'responsible', 'person', 'limit']);
 
@@ -24,11 +26,12 @@ export function findStreamHeading(cells: readonly RawCell[], look: Looker, names
   let most = Number.NEGATIVE_INFINITY;
   for (let next = 2; next <= last; next++) {
     const heads = cells.slice(0, next);
+    const cut = cells.slice(next).findIndex(cell => !headingOf(cell.text, names));
     const said = heads.reduce((sum, cell) => sum + (headingOf(cell.text, names) ? KNOWN : UNKNOWN), 0);
     for (const lines of readings(heads, names)) {
       const heading = headingOfLines(lines, names);
       if (!heading) continue;
-      const score = said + scoreStream(cells.slice(next, Math.max(SAMPLE, next)), heading.columns, look);
+      const score = said - CUT * Math.max(0, cut) + scoreStream(cells.slice(next, Math.max(SAMPLE, next)), heading.columns, look);
       if (score > most) [best, most] = [{ ...heading, first: 0, next }, score];
     }
   }

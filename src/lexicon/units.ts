@@ -14,6 +14,15 @@ const SHORT_UNITS =
 /** Remarks that may follow the names: 等, 等部门, 按职责分工负责, 分别牵头. */
 const REMARK = /(等|等部门|等单位|等有关部门|等相关部门|按职责分工(负责)?|分别(牵头|负责)|牵头|负责|配合|共同(牵头|负责))$/;
 
+/** Endings that hardly anything but an office has; 农业农村, 重点企业 and 特色园区 are fields of work, too. */
+const OFFICE =
+  /(局|委|厅|办|署|院|公司|集团|政府|办公室|委员会|管委会|街道|镇|乡|总队|支队|大队|处|科|部|中心|总工会|妇联|残联|团委|专班)$/;
+
+/** Whether a text that may be a category names an office. */
+export function looksLikeOffice(name: string): boolean {
+  return looksLikeUnit(name) && OFFICE.test(name) && name.length <= 16;
+}
+
 const answers = new Map<string, boolean>();
 
 /** Whether a text could be the name of one unit. Remembers its answers, since units come again and again. */

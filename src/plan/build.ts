@@ -4,7 +4,7 @@ import { type Restored, restore } from '../grid/restore.ts';
 import type { HeadingNames } from '../lexicon/headings.ts';
 import type { RawDocument } from '../source/raw.ts';
 import { TaskNumbers } from './fields/task-numbers.ts';
-import { type Context, type MeaningOf, tasksOf } from './normalize.ts';
+import { type Context, type MeaningOf, sayFirstLeads, tasksOf } from './normalize.ts';
 import type { Plan, Source, Task } from './schema.ts';
 import { restoredFrom, SAMPLE, type Settled } from './settled.ts';
 import { type UnitNames, unitsOf } from './units-of.ts';
@@ -56,7 +56,15 @@ export function draftPlan(read: readonly ReadDocument[], options: BuildOptions):
   ];
   const tally = emptyTally();
   for (const { tally: outside } of restored) for (const key of Object.keys(tally) as (keyof Tally)[]) tally[key] += outside[key];
-  const context: Context = { year: found.year, roc: false, numbers: new TaskNumbers(), diagnostics, tally, meaning: options.meaning };
+  const context: Context = {
+    year: found.year,
+    roc: false,
+    firstLeads: false,
+    numbers: new TaskNumbers(),
+    diagnostics,
+    tally,
+    meaning: options.meaning,
+  };
   return {
     year: found.year,
     yearFrom: found.yearFrom,
@@ -73,6 +81,7 @@ export function draftPlan(read: readonly ReadDocument[], options: BuildOptions):
 interface Calendar extends YearFound {
   title: string | null;
   roc: boolean;
+  firstLeads: boolean;
 }
 
 function calendarOf(restored: Restored, document: RawDocument, option: number | undefined): Calendar {
@@ -82,7 +91,8 @@ function calendarOf(restored: Restored, document: RawDocument, option: number | 
   const samples = restored.grids.flatMap(grid => grid.sample(SAMPLE));
   const roc = usesRocYears([...before.slice(0, 50), ...headings, ...samples.slice(0, 400)].join('\n'));
   const texts = title === null ? before : [title, ...before];
-  return { ...findYear(option, texts, headings, samples, roc), title, roc };
+  const remarks = [...restored.paragraphs.map(({ text }) => text), ...restored.grids.flatMap(grid => grid.remarks)];
+  return { ...findYear(option, texts, headings, samples, roc), title, roc, firstLeads: sayFirstLeads(remarks) };
 }
 
 /** All tasks of all tables, each document in its own year; a table without any says so. */
@@ -91,6 +101,7 @@ function* allTasks(restored: readonly Restored[], calendars: readonly Calendar[]
   for (const [index, { grids }] of restored.entries()) {
     context.year = calendars[index]!.year ?? year;
     context.roc = calendars[index]!.roc;
+    context.firstLeads = calendars[index]!.firstLeads;
     for (const grid of grids) {
       let count = 0;
       for (const task of tasksOf(grid, context)) {

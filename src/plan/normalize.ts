@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type PeriodKey, periodEnd } from '../base/period.ts';
 import type { Place } from '../base/place.ts';
-import type { ColumnSpec, Grid, GridCell, GridRow, Role, Tally } from '../grid/grid.ts';
+import type { ColumnSpec, GivenCell, Grid, GridCell, GridRow, Role, Tally } from '../grid/grid.ts';
 import { cellUnit, headingUnit } from '../lexicon/heading-unit.ts';
 import { looksLikeLimit, readLimit } from '../lexicon/limits.ts';
 import { scheduleItems } from './fields/schedule.ts';
@@ -16,6 +16,8 @@ export type MeaningOf = (milestone: Milestone, context: { year: number | null; r
 export interface Context {
   year: number | null;
   roc: boolean;
+  /** A remark says that of several responsible units the first leads. */
+  firstLeads: boolean;
   numbers: TaskNumbers;
   diagnostics: Diagnostic[];
   tally: Tally;
@@ -31,12 +33,24 @@ const OF_YEAR = /年度|全年|年目标|年任务|本年|当年/;
 const FIGURES = /\d/;
 /** 责任单位（列首位的为牵头单位）: the first name leads, the others support. */
 const FIRST_LEADS = /(?:首位|首个|第一(?:位|个|家)?|最前面?)的?[^，。)）]{0,6}(?:牵头|主办|主责)/;
+/** The same in a remark: 注：责任单位中排在第一位的为牵头单位. */
+const FIRST_OF_UNITS =
+  /(?:单位|部门)[^。；]{0,8}(?:首位|首个|第一(?:位|个|家|名)|最前面?)的?(?:单位|部门|者)?[^，。；]{0,4}(?:牵头|主办|主责)/;
 /** A category that goes on after a page break: 交通（续） is 交通. */
 const CONTINUED = /[（(](续|续表|续上表|接上页|續)[）)]\s*$/;
 
 /** Written, but empty: nothing, —, /, 无. */
 function isEmpty(text: string): boolean {
   return text.length <= 4 && EMPTY.test(text);
+}
+
+function firstOfColumnLeads({ heading }: ColumnSpec): boolean {
+  return FIRST_LEADS.test(heading);
+}
+
+/** Whether texts around a table say that the first of several responsible units leads. */
+export function sayFirstLeads(texts: readonly string[]): boolean {
+  return texts.some(text => FIRST_OF_UNITS.test(text));
 }
 
 /** Reads the rows of a grid as tasks, one after the other, so that a large plan need never be held whole. */
@@ -52,7 +66,7 @@ export function* tasksOf(grid: Grid, context: Context): Generator<Task> {
   context.diagnostics.push(...grid.leftOut);
 }
 
-const NONE: readonly { column: ColumnSpec; cell: GridCell }[] = [];
+const NONE: readonly GivenCell[] = [];
 
 class RowReader {
   private readonly columns: readonly ColumnSpec[];
@@ -116,15 +130,15 @@ class RowReader {
     return own ?? extras.map(([, cell]) => cellUnit(cell)).find(unit => unit !== undefined);
   }
 
-  private cells(role: Role): readonly { column: ColumnSpec; cell: GridCell }[] {
+  private cells(role: Role): readonly GivenCell[] {
     const columns = this.byRole.get(role);
-    if (!columns) return NONE;
-    const found: { column: ColumnSpec; cell: GridCell }[] = [];
-    for (const index of columns) {
+    if (!columns && this.row.given.length === 0) return NONE;
+    const found: GivenCell[] = [];
+    for (const index of columns ?? []) {
       const cell = this.row.cells[index];
       if (cell && !isEmpty(cell.text)) found.push({ column: this.columns[index]!, cell });
     }
-    return found;
+    return found.length > 0 ? found : this.row.given.filter(given => given.column.role === role).slice(-1);
   }
 
   private first(role: Role, name: string): GridCell | null {
@@ -152,7 +166,9 @@ class RowReader {
         this.context.diagnostics.push({ code: 'mixed-separators', place: cell.place, task, text: cell.text, data });
       }
     }
-    if (roles.support.length === 0 && this.cells('lead').some(({ column }) => FIRST_LEADS.test(column.heading)))
+    const { firstLeads } = this.context;
+    const leads = this.cells('lead');
+    if (roles.support.length === 0 && leads.some(({ column }) => firstOfColumnLeads(column) || (firstLeads && !this.byRole.has('support'))))
       roles.support = roles.lead.splice(1);
     return roles;
   }
@@ -198,7 +214,7 @@ class RowReader {
     );
   }
 
-  private scheduleCells(): readonly { column: ColumnSpec; cell: GridCell }[] {
+  private scheduleCells(): readonly GivenCell[] {
     return this.cells('extra').filter(({ column }) => column.schedule);
   }
 
@@ -244,7 +260,7 @@ class RowReader {
     return [...own, ...goal];
   }
 
-  private target(): { column: ColumnSpec; cell: GridCell } | null {
+  private target(): GivenCell | null {
     return this.cells('extra').find(({ column }) => column.target) ?? null;
   }
 }

@@ -13,6 +13,7 @@ interface SettledGrid {
   rows: GridRow[];
   tally: Tally;
   place: Place;
+  remarks: readonly string[];
   leftOut: Diagnostic[];
 }
 
@@ -29,7 +30,15 @@ export function settle({ grids, paragraphs, diagnostics, tally: outside }: Resto
   const settled = grids.map((grid): SettledGrid => {
     const tally = emptyTally();
     const rows = [...grid.rows(tally)];
-    return { columns: grid.columns, sample: grid.sample(SAMPLE), rows, tally, place: grid.place, leftOut: grid.leftOut };
+    return {
+      columns: grid.columns,
+      sample: grid.sample(SAMPLE),
+      rows,
+      tally,
+      place: grid.place,
+      remarks: grid.remarks,
+      leftOut: grid.leftOut,
+    };
   });
   return { grids: settled, paragraphs, diagnostics, tally: outside };
 }
@@ -39,10 +48,11 @@ export function restoredFrom({ grids, paragraphs, diagnostics, tally }: Settled)
   return { grids: grids.map(gridFrom), paragraphs, diagnostics, tally };
 }
 
-function gridFrom({ columns, sample, rows, tally, place, leftOut }: SettledGrid): Grid {
+function gridFrom({ columns, sample, rows, tally, place, remarks, leftOut }: SettledGrid): Grid {
   return {
     columns,
     place,
+    remarks,
     leftOut,
     sample: most => sample.slice(0, most),
     *rows(into) {

@@ -1,0 +1,89 @@
+import type { Place } from '../base/place.ts';
+import { headingOf } from '../lexicon/headings.ts';
+import { leadingMark, ordinal } from '../lexicon/numerals.ts';
+import { looksLikeOffice, looksLikeUnit } from '../lexicon/units.ts';
+import type { RawCell } from '../source/raw.ts';
+import type { ColumnSpec, GivenCell, GridCell, Role } from './grid.ts';
+
+/** The cell that names a category row: what follows its number, where it has one. */
+export function groupCells(cells: readonly RawCell[]): { name: RawCell; mark: string } {
+  const written = cells.filter(cell => cell.text !== '');
+  const numbered = written.length > 1 && ordinal(written[0]!.text) !== null && written[1]!.text !== written[0]!.text;
+  return numbered ? { name: written[1]!, mark: `${written[0]!.text}、` } : { name: written[0]!, mark: '' };
+}
+
+/** Rows of categories in force, outermost first, and what they say of their tasks. */
+interface Level {
+  shape: string;
+  /** Null for a row that names no category: 牵头单位：市教育局. */
+  category: GridCell | null;
+  given: GivenCell | null;
+}
+
+/** Keeps the path of full-width category rows: a mark of a shape seen before closes all below it, a new shape goes one deeper. */
+export class GroupPath {
+  private readonly levels: Level[] = [];
+  private readonly led: boolean;
+
+  /** `led`: the categories are the units that lead their tasks, which no column names. */
+  constructor(led: boolean) {
+    this.led = led;
+  }
+
+  /** `mark` is the number of a category where it stands in a cell of its own. */
+  enter({ text, place }: { text: string; place: Place }, mark = ''): void {
+    const label = labelOf(text);
+    const shape = label ? label.column.heading : shapeOf(mark + text);
+    const known = this.levels.findIndex(level => level.shape === shape);
+    if (known >= 0) this.levels.length = known;
+    else if (shape === '') this.levels.length = this.levels.length > 0 && this.levels[0]!.shape === '' ? 0 : this.levels.length;
+    const written = (value: string): GridCell => ({ text: value, place, origin: 'written' });
+    const unit = this.led ? unitOf(text) : null;
+    const given = label ?? (unit === null ? null : { column: LEAD, value: unit });
+    this.levels.push({
+      shape,
+      category: label ? null : written(text),
+      given: given && { column: given.column, cell: { ...written(given.value), origin: 'spanned' } },
+    });
+  }
+
+  get path(): GridCell[] {
+    return this.levels.flatMap(level => level.category ?? []);
+  }
+
+  get given(): GivenCell[] {
+    return this.levels.flatMap(level => level.given ?? []);
+  }
+}
+
+const LEAD: ColumnSpec = { heading: '牵头单位', role: 'lead' };
+const LABEL = /^([^：:，。]{2,10})[：:]\s*(?=\S)/;
+/** What a label over a group of tasks can say of each of them. */
+const GIVEN: Partial<Record<string, Role>> = { lead: 'lead', responsible: 'lead', support: 'support', person: 'person', limit: 'limit' };
+
+/** A label and its value that stand once above a group of tasks: 牵头单位：市教育局, 分管领导：王强. */
+export function labelOf(text: string): { column: ColumnSpec; value: string } | null {
+  const bare = leadingMark(text)?.rest ?? text;
+  const label = LABEL.exec(bare);
+  const role = label && GIVEN[headingOf(label[1]!.trim())?.role ?? ''];
+  return role ? { column: { heading: label[1]!.trim(), role }, value: bare.slice(label[0].length) } : null;
+}
+
+/** The unit that a category is, without its number and the count of its tasks: 二、市教育局（5项）. */
+function unitOf(text: string): string | null {
+  const name = (leadingMark(text)?.rest ?? text).replace(/[（(]共?\s*\d+\s*[项个件条][）)]$/, '').trim();
+  return looksLikeOffice(name) ? name : null;
+}
+
+/** Whether all categories of some rows are units. */
+export function areUnits(names: readonly string[]): boolean {
+  return names.length > 1 && names.every(name => unitOf(name) !== null);
+}
+
+/** Kind of a category row: its mark's shape, `unit` for a unit's name, `month` for a month, '' for bare words. */
+function shapeOf(text: string): string {
+  const mark = leadingMark(text);
+  if (mark) return mark.shape;
+  if (/^\d{1,2}月份?$/.test(text)) return 'month';
+  return looksLikeUnit(text) ? 'unit' : '';
+}
