@@ -1,5 +1,4 @@
 import { headingOf, readsAsHeading } from '../../lexicon/headings.ts';
-import { leadingMark, ordinal } from '../../lexicon/numerals.ts';
 import { tokenizePipes } from '../pipe-tokenizer.ts';
 import type { RawCell, RawParagraph, RawRow, RawTable } from '../raw.ts';
 import { cellText, isStream } from './cell-lines.ts';
@@ -247,24 +246,12 @@ class PipeText {
       if (next >= this.lines.length || bars + this.lines[next]!.bars > need + Number(frame.unpadded)) break;
       // A heading begins a row, unless this row's line is broken before a bar: then it is the rest of a broken heading.
       if ((this.lines[to]!.trails || !this.lines[next]!.leads) && this.headingLine(next)) break;
-      if (!frame.unpadded && this.lines[to]!.trails && this.startsRow(next, frame)) break;
+      // After a line that ends in a bar, one that begins with a bar goes on only where rows have none at their begin: it ends a broken cell.
+      if (!frame.unpadded && this.lines[to]!.trails && (frame.leads || !this.lines[next]!.leads)) break;
       bars += this.lines[next]!.bars;
       to = next;
     }
     return this.openEnd(to, bars, need);
-  }
-
-  /**
-   * Whether a line begins a row, seen from a line that ended with a bar: it does not begin with the bar that would end the cell before it, or,
-   * where every row begins with one, it is complete or its first cell is a number or a category.
-   */
-  private startsRow(index: number, frame: Frame): boolean {
-    const line = this.lines[index]!;
-    if (!line.leads) return true;
-    if (!frame.leads) return false;
-    if (line.bars === frame.width + 1) return true;
-    const first = this.cutter.cells(index, index, false, true)[0]?.text ?? '';
-    return ordinal(first) !== null || leadingMark(first) !== null;
   }
 
   /** The last row of a table may lack its last bar, so that its last cell goes on over lines that are not yet taken: only at the end of the text. */
