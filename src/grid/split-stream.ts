@@ -23,7 +23,7 @@ export function splitStream(table: RawTable, heading: TableHeading, look: Looker
   // Where no line ends in a bar, a line end is a border like any other.
   const cells = bare ? all.map((cell): RawCell => ({ ...cell, border: 'bar' })) : all;
   const path = new StreamPath(heading.columns);
-  const best = path.best(cells.map(cell => look(cell.text)));
+  const best = path.best(looksOf(cells, look));
   const rows: RawRow[] = [];
   const outside: RawCell[] = [];
   let current: RawCell[] = [];
@@ -38,14 +38,15 @@ export function splitStream(table: RawTable, heading: TableHeading, look: Looker
   };
   best.states.forEach((state, index) => {
     const cell = cells[index]!;
-    if (path.begins(before, state)) close();
+    const soft = cell.border === 'newline';
+    if (path.begins(before, state, soft)) close();
     if (state === path.outside) outside.push(cell);
     else current.push(cell);
     // The last cell of a row could as well be the first of the next, which then is as doubtful.
     const other = best.others[index]!;
-    if (path.begins(before, other) !== path.begins(before, state) && current.length > 0) {
+    if (path.begins(before, other, soft) !== path.begins(before, state, soft) && current.length > 0) {
       doubts.push(path.doubt(cell, state, other));
-      if (path.begins(before, other)) passed.push(path.doubt(cell, state, other));
+      if (path.begins(before, other, soft)) passed.push(path.doubt(cell, state, other));
     }
     before = state;
   });
@@ -55,14 +56,44 @@ export function splitStream(table: RawTable, heading: TableHeading, look: Looker
 
 /** How well cells can be read as rows of these columns: the score of the best path. */
 export function scoreStream(cells: readonly RawCell[], columns: readonly ColumnSpec[], look: Looker): number {
-  return new StreamPath(columns).best(cells.map(cell => look(cell.text))).score;
+  return new StreamPath(columns).best(looksOf(cells, look)).score;
 }
+
+/** A look at a cell, and whether only a line end sets it apart from the one before, so that both may be one. */
+interface Piece {
+  look: Look;
+  soft: boolean;
+  /** What speaks against it in the column of numbers, though it has the form of one. */
+  odd: number;
+}
+
+function looksOf(cells: readonly RawCell[], look: Looker): Piece[] {
+  const looks = cells.map(cell => look(cell.text));
+  const whole = looks.slice(0, FIRST).some(({ ordinal }) => ordinal?.shape === '1' && ordinal.parts[0] === 1);
+  const stood = new Map<number, number>();
+  return looks.map((seen, index) => {
+    const { ordinal, limit } = seen;
+    const [value = 0] = ordinal?.shape === '1' ? ordinal.parts : [];
+    const before = stood.get(value - 1);
+    const goesOn = value <= 1 || (before !== undefined && index - before <= NEAR);
+    if (value > 0) stood.set(value, index);
+    // 112.10.31 and 3.65 have the form of an item number, too.
+    const odd = limit ? DATE : whole && ordinal?.shape === DECIMALS ? DECIMAL : whole && !goesOn ? JUMP : 0;
+    return { look: seen, soft: cells[index]!.border === 'newline', odd };
+  });
+}
+
+/** Cost of taking two lines for one cell. */
+const JOIN = 1;
 
 /** What speaks against a date in the column of numbers. */
 const DATE = 12;
 /** What speaks against an amount (3.65) in the column of numbers, where tasks are numbered otherwise. */
 const DECIMAL = 8;
 const DECIMALS = '1.1';
+/** What speaks against a number before which the one below it has not stood for so many cells. */
+const JUMP = 5;
+const NEAR = 60;
 /** Among how many cells after the heading a table's first number stands. */
 const FIRST = 8;
 
@@ -83,8 +114,6 @@ class StreamPath {
   readonly outside: number;
   private readonly columns: readonly ColumnSpec[];
   private readonly hasCategory: boolean;
-  /** Whether its tasks are numbered 1, 2, 3. */
-  private whole = false;
   /** Cost of leaving out the first n columns. */
   private readonly skips: number[] = [0];
 
@@ -97,11 +126,10 @@ class StreamPath {
   }
 
   /** The best state for each cell, the one that is nearly as good (or the same), and the score of all. */
-  best(looks: readonly Look[]): { states: number[]; others: number[]; score: number } {
+  best(pieces: readonly Piece[]): { states: number[]; others: number[]; score: number } {
     const forward: number[][] = [];
     const back: number[][] = [];
-    this.whole = looks.slice(0, FIRST).some(({ ordinal }) => ordinal?.shape === '1' && ordinal.parts[0] === 1);
-    for (const look of looks) {
+    for (const { look, soft, odd } of pieces) {
       const scores = forward.at(-1);
       const from: number[] = [];
       const next: number[] = [];
@@ -109,24 +137,24 @@ class StreamPath {
         let source = -1;
         let best = scores ? Number.NEGATIVE_INFINITY : -this.head(to);
         for (let last = 0; scores && last <= this.outside; last++) {
-          const score = scores[last]! - this.step(last, to);
+          const score = scores[last]! - this.step(last, to, soft);
           if (score > best) [best, source] = [score, last];
         }
-        next.push(best + this.own(look, to));
+        next.push(best + this.own(look, odd, to));
         from.push(source);
       }
       back.push(from);
       forward.push(next);
     }
     const states = trace(forward.at(-1) ?? [], back);
-    return { states, others: this.others(looks, forward, states), score: Math.max(...(forward.at(-1) ?? [0])) };
+    return { states, others: this.others(pieces, forward, states), score: Math.max(...(forward.at(-1) ?? [0])) };
   }
 
   /** For each cell the state of the best path in which it stands elsewhere, where that is nearly as good. */
-  private others(looks: readonly Look[], forward: readonly number[][], states: readonly number[]): number[] {
+  private others(pieces: readonly Piece[], forward: readonly number[][], states: readonly number[]): number[] {
     const others = [...states];
     let after = new Array<number>(this.outside + 1).fill(0);
-    for (let index = looks.length - 1; index >= 0; index--) {
+    for (let index = pieces.length - 1; index >= 0; index--) {
       const whole = forward[index]!.map((score, state) => score + after[state]!);
       const chosen = states[index]!;
       let other = chosen;
@@ -134,15 +162,18 @@ class StreamPath {
         if (state !== chosen && score > whole[chosen]! - SURE && (other === chosen || score > whole[other]!)) other = state;
       });
       others[index] = other;
-      const own = after.map((score, state) => score + this.own(looks[index]!, state));
-      after = own.map((_, last) => own.reduce((most, score, to) => Math.max(most, score - this.step(last, to)), Number.NEGATIVE_INFINITY));
+      const { look, soft, odd } = pieces[index]!;
+      const own = after.map((score, state) => score + this.own(look, odd, state));
+      after = own.map((_, last) =>
+        own.reduce((most, score, to) => Math.max(most, score - this.step(last, to, soft)), Number.NEGATIVE_INFINITY),
+      );
     }
     return others;
   }
 
-  /** Whether a cell begins a row when it follows one in the state `last`. */
-  begins(last: number, to: number): boolean {
-    return to <= last || to >= this.group || last >= this.group;
+  /** Whether a cell begins a row when it follows one in the state `last`; a `soft` one may go on with it. */
+  begins(last: number, to: number, soft: boolean): boolean {
+    return !(soft && to === last && to < this.group) && (to <= last || to >= this.group || last >= this.group);
   }
 
   doubt(cell: RawCell, state: number, other: number): Diagnostic {
@@ -151,19 +182,18 @@ class StreamPath {
     return { code: 'ambiguous-columns', place: cell.place, text: cell.text, data: { text, column: name(state), other: name(other) } };
   }
 
-  private own(look: Look, state: number): number {
+  private own(look: Look, odd: number, state: number): number {
     if (state === this.outside) return -6;
     if (state < this.group) {
       const column = this.columns[state]!;
-      // 112.10.31 and 3.65 have the form of an item number, too.
-      const odd = column.role !== 'number' ? 0 : look.limit ? DATE : this.whole && look.ordinal?.shape === DECIMALS ? DECIMAL : 0;
-      return suitability(look, column, undefined) - odd;
+      return suitability(look, column, undefined) - (column.role === 'number' ? odd : 0);
     }
     return opensGroup(look) && !this.hasCategory ? 5 : -12;
   }
 
   /** Cost of the columns left out between two cells; going back to an earlier column ends the row. */
-  private step(last: number, to: number): number {
+  private step(last: number, to: number, soft: boolean): number {
+    if (soft && to === last && to < this.group) return JOIN;
     if (last < to && to < this.group) return this.skips[to]! - this.skips[last + 1]!;
     return (last >= this.group ? 0 : this.skips[this.group]! - this.skips[last + 1]!) + this.head(to);
   }

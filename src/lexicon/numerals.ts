@@ -66,14 +66,14 @@ export function ordinal(text: string): Ordinal | null {
   if (CIRCLED.test(trimmed)) return { parts: [Number(trimmed.normalize('NFKC'))], shape: '①' };
   const bare = trimmed.normalize('NFKC').replace(/\s+/g, '');
   const match =
-    /^(第|\(|[A-Za-z]{1,3}[-.]?|NO\.?)?(\d{1,7}(?:[.\-–—](?:\d{1,4}))*|[一二三四五六七八九十百零〇两]{1,5})(项|条|号|\)|[.、,])?$/i.exec(
+    /^(第|\(|[A-Za-z]{1,3}[-.]?|NO\.?)?(\d{1,7}(?:[.\-–—](?:\d{1,4}))*|[一二三四五六七八九十百零〇两]{1,5}|[壹贰貳叁參肆伍陆陸柒捌玖拾]{1,4})(项|条|号|\)|[.、,])?$/i.exec(
       bare,
     );
   if (!match) return null;
   const [, before = '', digits = '', after = ''] = match;
   const parts = digits.split(/[.\-–—]/).map(part => numberValue(part));
   if (parts.some(part => part === null)) return null;
-  const body = /\d/.test(digits) ? parts.map(() => '1').join('.') : '一';
+  const body = /\d/.test(digits) ? parts.map(() => '1').join('.') : /[壹贰貳叁參肆伍陆陸柒捌玖拾]/.test(digits) ? '壹' : '一';
   return { parts: parts as number[], shape: `${before.toUpperCase()}${body}${/[.、,]/.test(after) ? '' : after}` };
 }
 

@@ -11,6 +11,9 @@ const SUFFIX =
 const SHORT_UNITS =
   /^(各[镇乡县区市州村局委办部处科组校院]|[省市县区州旗镇乡]委|党委|团委|妇联|残联|文联|科协|侨联|工会|政协|人大|法院|公安|海关|税务)$/;
 
+/** 新增3处, 改造12所: what is counted has the same endings. */
+const AMOUNT = /\d[处所站组室馆队部科院社村区县市乡镇台]$/;
+
 /** Remarks that may follow the names: 等, 等部门, 按职责分工负责, 分别牵头. */
 const REMARK = /(等|等部门|等单位|等有关部门|等相关部门|按职责分工(负责)?|分别(牵头|负责)|牵头|负责|配合|共同(牵头|负责))$/;
 
@@ -40,6 +43,7 @@ function readsAsUnit(name: string): boolean {
   const bare = fold(name).replace(REMARK, '');
   if (bare.length < 2 || bare.length > 40 || /[。；;]/.test(bare)) return false;
   if (bare.length === 2) return SHORT_UNITS.test(bare);
+  if (AMOUNT.test(bare)) return false;
   return SUFFIX.test(bare) || /^(各|全市|全县|全区|市直|县直|区直|省直|相关|有关|属地)/.test(bare);
 }
 

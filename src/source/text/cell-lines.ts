@@ -12,7 +12,7 @@ export function isStream(lines: readonly Line[], cutter: CellCutter, from: numbe
   const heads: string[] = [];
   for (let index = from; index < lines.length && heads.length < most; index++) {
     const line = lines[index]!;
-    if (line.blank) continue;
+    if (line.blank || (barred && goesOn(lines, index))) continue;
     if (line.leads || line.bars > 1 || (line.bars === 1 && !line.trails) || line.bars > 0 !== barred || line.size > 60) break;
     heads.push(cellText(cutter, line));
   }
@@ -20,6 +20,12 @@ export function isStream(lines: readonly Line[], cutter: CellCutter, from: numbe
   if (barred) return heads.length >= 5 && known.length >= 3 && readsAsHeading(known);
   const first = heads.slice(0, heads[4] !== undefined && headingOf(heads[4]) ? 5 : 4).filter(text => headingOf(text));
   return headingOf(heads[0] ?? '') !== null && first.length >= 4 && readsAsHeading(first);
+}
+
+/** Whether a line without a bar is the first line of a cell that ends in the next: 总投资 / （亿元）|. */
+function goesOn(lines: readonly Line[], index: number): boolean {
+  const [line, next] = [lines[index]!, lines[index + 1]];
+  return line.bars === 0 && line.size <= 12 && next?.bars === 1 && next.trails;
 }
 
 /** The text of a line that holds one cell, less the bar at its end. */

@@ -41,6 +41,9 @@ export function linesOf(tokens: PipeTokens): Line[] {
   return lines;
 }
 
+/** （万元）, (单位：亩). */
+const UNIT = /^[（(](?:单位[：:])?[十百千万亿]{0,2}(?:元|美元|人|人次|亩|公顷|个|项|户|套|处|家|公里|平方米|平米|吨|%|％)[）)]\s*\|?$/;
+
 /** Cells of a row; no table is wider, and a line of bars only must not fill the memory. */
 const MOST_CELLS = 2000;
 
@@ -113,12 +116,18 @@ export class CellCutter {
         }
       }
       if (index < to) {
-        if (soft && piece.first >= 0) close('newline');
+        if (soft && piece.first >= 0 && !this.isUnit(index + 1)) close('newline');
         else piece.broken = true;
       }
     }
     if (piece.first >= 0 || (cells.length > 0 && !this.lines[to]!.trails)) cells.push(this.cell(piece, border));
     return cells;
+  }
+
+  /** Whether a line is the unit of the heading above it: 总投资 / （亿元）. */
+  private isUnit(index: number): boolean {
+    const line = this.lines[index]!;
+    return line.size <= 12 && UNIT.test(this.lineText(line));
   }
 
   private cell(piece: Piece, border: Border): RawCell {

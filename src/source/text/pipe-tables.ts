@@ -241,7 +241,7 @@ class PipeText {
     let bars = this.lines[from]!.bars;
     let to = from;
     if (!frame.trails) return from;
-    while (frame.unpadded ? !this.lines[to]!.trails || this.lines[to + 1]?.leads : bars < need) {
+    while (frame.unpadded ? !this.lines[to]!.trails || (this.lines[to + 1]?.leads && !frame.leads) : bars < need) {
       const next = this.nextBar[to + 1]!;
       if (next >= this.lines.length || bars + this.lines[next]!.bars > need + Number(frame.unpadded)) break;
       // A heading begins a row, unless this row's line is broken before a bar: then it is the rest of a broken heading.
