@@ -29,6 +29,12 @@ export function pipeTables(text: string, source: number): PipeBlocks {
   return new PipeText(lines, new CellCutter(tokens, lines, source)).blocks();
 }
 
+/** Whether periods can stand below a heading: 进度安排, 上半年. */
+function spansPeriods(text: string): boolean {
+  const heading = headingOf(text);
+  return heading?.role === 'schedule' || /^(H\d|year)$/.test(heading?.period ?? '');
+}
+
 class PipeText {
   private readonly dialects: string[] = [];
   private readonly lines: readonly Line[];
@@ -199,9 +205,9 @@ class PipeText {
     const trails = headings.length > 0 ? this.lines[headings[0]!.to]!.trails : first.trails;
     const widths = headings.map(heading => heading.cells.length);
     const written = Math.max(0, ...widths);
-    const schedule = headings[0]?.cells.findIndex(cell => headingOf(cell.text)?.role === 'schedule') ?? -1;
-    const spread = headings.length > 1 && schedule >= 0 && !headings.some(heading => heading.cells.some(cell => cell.text === ''));
-    const width = spread ? widths[0]! - 1 + widths[1]! : written || this.commonWidth(from);
+    const spanning = headings[0]?.cells.filter(cell => spansPeriods(cell.text)).length ?? 0;
+    const spread = headings.length > 1 && spanning > 0 && !headings.some(heading => heading.cells.some(cell => cell.text === ''));
+    const width = spread ? widths[0]! - spanning + widths[1]! : written || this.commonWidth(from);
     const heads = new Set(headings.flatMap(({ cells }) => cells.map(cell => cell.text)));
     this.lastFrame = { width, leads, trails, unpadded: trails && (spread || this.looksUnpadded(from, width, leads)), heads };
     return this.lastFrame;
