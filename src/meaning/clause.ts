@@ -114,6 +114,16 @@ function classify(reading: Reading, times: readonly Time[], head: Head, to: numb
   // 批复后30日内完成建设: what must come first.
   const first = token && reading.folded[token.end] === '后';
   if (token?.word.verb && !described && !rate && !first) {
+    // 救援基地建成投用: a noun that is also a verb begins the name of what is done.
+    const closing = last - 1 > head.next + 1 || tokens[last - 1]!.at > token.end + 1 ? tokens[last - 1]! : null;
+    if (
+      token.word.verb.noun &&
+      closing?.end === to &&
+      closing.word.verb?.alone &&
+      !closing.word.verb.noun &&
+      !/[并、及和]/.test(reading.folded[closing.at - 1]!)
+    )
+      return { class: 'work', main: last - 1, subject: true };
     // 体检率达到72%: a verb that begins the name of what is measured.
     const { noun, end, light, order, effect } = token.word.verb;
     const figure = noun || !(end || light || order || effect) ? figureVerb(reading, head.next + 1, to, last) : null;
@@ -148,13 +158,19 @@ function actsUnknown({ folded }: Reading, head: Head, to: number): boolean {
 
 /** What one passes. */
 const PASSED =
-  /^通过[^,并]{0,20}(?:评审|验收|审查|审议|审批|评估|考核|认定|复审|复核|复评|鉴定|论证|核查|终验|初验|年检|审定|评定|评价|备案)$/;
+  /^通过[^,并]{0,20}(?:评审|验收|审查|审议|审批|评估|考核|认定|复审|复核|复评|鉴定|论证|核查|终验|初验|年检|审定|评定|评价|备案|[环能安稳]评|联审|会审|初评|国评|省评)$/;
 
 /** 围绕活动筹备事宜开展2场网络研讨会 has a verb of its own; 围绕同城化发展 has none. */
 function behindPreposition(reading: Reading, head: Head, to: number, last: number, preposition: Token): Found {
   const { tokens, folded } = reading;
   const text = folded.slice(head.at, to);
   if (/^(?:为|面向)/.test(text) && /提供|奠定|创造|打下|注入|贡献|打造.*(样板|示范)$/.test(text)) return { class: 'effect' };
+  if (
+    /^以[^,]{1,40}为(?:重点|主线|抓手|导向|契机|载体|核心|牵引|突破口|目标|引领|依托|主题|龙头|基础|主体|支撑|先导|纽带|切入点|着力点|根本|关键|前提)$/.test(
+      text,
+    )
+  )
+    return { class: 'circumstance' };
   if (/的(?:原则|要求|部署|安排|思路|方式|精神|目标|导向|契机|抓手)$/.test(text)) return { class: 'circumstance' };
   if (/^(?:根据|按照|依照|遵照|对照|结合)[^并]{0,30}(?:部署|要求|安排|精神|原则)$/.test(text)) return { class: 'circumstance' };
   // 通过省级评审 is what is to happen; 通过竞争性谈判 how.
@@ -164,6 +180,8 @@ function behindPreposition(reading: Reading, head: Head, to: number, last: numbe
   if (/^[赴到]/.test(text))
     for (let i = head.next + 1; i < last; i++) if (tokens[i]!.word.verb && tokens[i]!.end < to) return { class: 'work', main: i };
   let at = head.next + 1;
+  // 对已入库服务商开展评价: what 已 stands before tells which.
+  if (/^[已未拟]/.test(folded.slice(preposition.end))) at = tokens.findIndex(({ word }, index) => index >= at && word.verb) + 1;
   while (at < last && (tokens[at]!.word.adverb || (tokens[at]!.at === preposition.end && tokens[at]!.word.verb))) at++;
   const main = finiteVerb(reading, at, to, last, preposition.end);
   if (main >= 0) return { class: tokens[main]!.word.verb!.effect ? 'effect' : 'work', main };

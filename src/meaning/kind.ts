@@ -47,11 +47,13 @@ function verbDeed(reading: Reading, clause: Clause, verb: Verb): Act {
     // 开展不少于3次演练: how often it is done.
     if (COMPARES.test(folded.slice(tokens[i]!.at, tokens[i]!.end)) && known.light) continue;
     // 举行开工仪式: what is held is a ceremony.
-    if (known.kind === 'hold' && /(?:仪式|[开闭]幕式|典礼)/.test(folded.slice(tokens[i]!.at, clause.to))) break;
+    if (known.kind === 'hold' && /(?:仪式|[开闭]幕式|典礼|[^机]会)/.test(folded.slice(tokens[i]!.at, clause.to))) break;
     // 研究策划举办论坛 plans it: it is held later.
     if (word.verb.kind === 'hold' && folded.startsWith('研究', tokens[clause.main]!.at)) break;
     if (studied || folded.startsWith('具备', tokens[main]!.at) || (word.verb.kind !== known.kind && folded[tokens[i]!.at - 1] === '、'))
       break;
+    // 完善线上线下服务规范: a document at the end is no verb.
+    if (tokens[i]!.end >= clause.to && i > clause.main + 1 && DOCUMENT.test(folded.slice(tokens[i]!.at, tokens[i]!.end))) break;
     // 编制整合清单: what is drawn up is a document, however its name begins.
     if (known.kind === 'draft' && !word.verb.end && governsDocument(reading, clause, main)) break;
     if (word.verb.end || !known.end) main = i;
@@ -68,8 +70,10 @@ function settled(reading: Reading, clause: Clause, main: number): Act {
   if (verb.light) return { ...lightDeed(reading, clause, main, verb), end: main };
   if (name === '形成' || name === '总结形成')
     return { kind: governsDocument(reading, clause, main) ? 'draft' : 'other', phase: 'done', end: main };
-  if ((name === '完善' || name === '细化' || name === '优化') && governsDocument(reading, clause, main))
+  if (/^(?:完善|细化|优化|优化调整|调整优化)$/.test(name) && governsDocument(reading, clause, main))
     return { kind: 'draft', phase: 'ongoing', end: main };
+  if (name === '打通' && /壁垒|堵点|难点|瓶颈|渠道|卡点|梗阻|循环|链条/.test(rest)) return { kind: 'advance', phase: 'ongoing', end: main };
+  if (name === '进入' && /阶段$/.test(rest)) return { kind: 'start', phase: 'begin', end: main };
   if (name === '通报') return { kind: 'issue', phase: 'done', end: main };
   if (name === '优化') return { kind: 'advance', phase: COUNTED.test(rest) ? 'done' : 'ongoing', end: main };
   if (/^(?:纳入|列入)$/.test(name))
@@ -116,11 +120,17 @@ function lightDeed(reading: Reading, clause: Clause, main: number, verb: Verb): 
   if (verb.light === 'finish') {
     if (/(?:固定资产|全社会|社会|产业)投资\d/.test(reading.folded.slice(reading.tokens[main]!.end, clause.to)))
       return { kind: 'other', phase: 'done' };
+    if (PEOPLE.test(reading.folded.slice(reading.tokens[main]!.end, clause.to)) && deed === null) return { kind: 'other', phase: 'done' };
     if (deed === null || deed === 'advance' || deed === 'start')
       return { kind: figure(reading, clause, main) ? 'build' : 'other', phase: 'done' };
     return { kind: deed, phase: 'done' };
   }
   if (deed === 'survey' || deed === 'hold') return { kind: deed, phase: 'done' };
+  if (
+    /^(?:办好|搞好)$/.test(reading.folded.slice(reading.tokens[main]!.at, reading.tokens[main]!.end)) &&
+    EVENT.test(reading.folded.slice(0, clause.to))
+  )
+    return { kind: 'hold', phase: 'done' };
   if (deed === null && HELD.test(reading.folded.slice(reading.tokens[main]!.end, clause.to))) return { kind: 'hold', phase: 'done' };
   if (deed === 'draft') return { kind: 'draft', phase: 'ongoing' };
   if (verb.light === 'arrange')
@@ -134,9 +144,16 @@ function lightDeed(reading: Reading, clause: Clause, main: number, verb: Verb): 
   return { kind: verb.kind, phase: verb.phase };
 }
 
+/** Counted people, of whom none is built: 完成首轮培育8000人. */
+const PEOPLE = /\d万?[余多]?(?:人|人次|名|例|件|批次)(?:以上)?$/;
+
+/** What is held, by its last word: 办好非遗节. */
+const EVENT = /[^,]{2}(?:节|庙会|博览会|论坛|晚会|大赛|运动会|年会|大会|赛事|活动|展会)$/;
+
 /** Counted times: 联合生态调度试验3次. */
 const HELD = /\d[余多]?(?:次|场|场次|期|轮|轮次|批次)(?:以上)?$/;
 
+const TASK = /^(?:任务|工作|目标任务)$/;
 const EMPTY_NOUN = /^(?:工作|任务|等|等工作|及其|、|及|和)*$/;
 
 /** The last noun behind a light verb that names a deed: 可研报告编制及审查工作, 招聘会. */
@@ -151,6 +168,8 @@ function governedNoun({ tokens, folded }: Reading, clause: Clause, main: number)
     if (token.word.joins && folded.startsWith('并', token.at) && found) break;
     // 完成设备安装调试: what is finished is a noun, whatever it is elsewhere.
     const closing = token.word.verb && !token.word.verb.light && i > main && token.end === clause.to && finishes;
+    // 改造任务基本完成: what is finished is the work, however it is called.
+    if (found && TASK.test(folded.slice(token.at, token.end))) continue;
     if (token.word.deed || token.word.verb?.noun || closing) {
       found = token;
     } else if (token.word.document && !EMPTY_NOUN.test(folded.slice(token.end, clause.to))) found ??= null;
