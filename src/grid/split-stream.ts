@@ -97,12 +97,9 @@ const NEAR = 60;
 /** Among how many cells after the heading a table's first number stands. */
 const FIRST = 8;
 
-/** Whether a text can be a category row of a stream: 一、…, （一）…, 甲、…, 壹、…, 牵头单位：…. */
+/** Whether a text can be a category row of a stream: 一、…, （一）…, 甲、…, 壹、…. */
 export function opensGroup({ text, mark, sentence }: Look): boolean {
-  return (
-    labelOf(text) !== null ||
-    (((mark !== null && mark !== '①') || /^[甲乙丙丁戊己庚辛壬癸壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3}\s?[、.．]/.test(text)) && !sentence)
-  );
+  return ((mark !== null && mark !== '①') || /^[甲乙丙丁戊己庚辛壬癸壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3}\s?[、.．]/.test(text)) && !sentence;
 }
 
 /** A cell is doubtful when it could stand elsewhere at a cost below this (log-odds). */
@@ -188,7 +185,7 @@ class StreamPath {
       const column = this.columns[state]!;
       return suitability(look, column, undefined) - (column.role === 'number' ? odd : 0);
     }
-    return opensGroup(look) && !this.hasCategory ? 5 : -12;
+    return (opensGroup(look) && !this.hasCategory) || this.givesAll(look) ? 5 : -12;
   }
 
   /** Cost of the columns left out between two cells; going back to an earlier column ends the row. */
@@ -196,6 +193,12 @@ class StreamPath {
     if (soft && to === last && to < this.group) return JOIN;
     if (last < to && to < this.group) return this.skips[to]! - this.skips[last + 1]!;
     return (last >= this.group ? 0 : this.skips[this.group]! - this.skips[last + 1]!) + this.head(to);
+  }
+
+  /** 牵头单位：市教育局 stands above its tasks where no column is for it. */
+  private givesAll({ text }: Look): boolean {
+    const role = labelOf(text)?.column.role;
+    return role !== undefined && !this.columns.some(column => column.role === role);
   }
 
   private head(to: number): number {
