@@ -17,7 +17,7 @@ interface Level {
   shape: string;
   /** Null for a row that names no category: 牵头单位：市教育局. */
   category: GridCell | null;
-  given: GivenCell | null;
+  given: GivenCell[];
 }
 
 /** Keeps the path of full-width category rows: a mark of a shape seen before closes all below it, a new shape goes one deeper. */
@@ -32,18 +32,17 @@ export class GroupPath {
 
   /** `mark` is the number of a category where it stands in a cell of its own. */
   enter({ text, place }: { text: string; place: Place }, mark = ''): void {
-    const label = labelOf(text);
-    const shape = label ? label.column.heading : shapeOf(mark + text);
+    const labelled = labelledValues(text);
+    const shape = labelled.length > 0 ? labelled[0]!.column.heading : shapeOf(mark + text);
     const known = this.levels.findIndex(level => level.shape === shape);
     if (known >= 0) this.levels.length = known;
     else if (shape === '') this.levels.length = this.levels.length > 0 && this.levels[0]!.shape === '' ? 0 : this.levels.length;
-    const written = (value: string): GridCell => ({ text: value, place, origin: 'written' });
     const unit = this.led ? unitOf(text) : null;
-    const given = label ?? (unit === null ? null : { column: LEAD, value: unit });
+    const values = unit === null ? labelled : [{ column: LEAD, value: unit }];
     this.levels.push({
       shape,
-      category: label ? null : written(text),
-      given: given && { column: given.column, cell: { ...written(given.value), origin: 'spanned' } },
+      category: labelled.length > 0 ? null : { text, place, origin: 'written' },
+      given: values.map(({ column, value }) => ({ column, cell: { text: value, place, origin: 'spanned' } })),
     });
   }
 
@@ -52,21 +51,30 @@ export class GroupPath {
   }
 
   get given(): GivenCell[] {
-    return this.levels.flatMap(level => level.given ?? []);
+    return this.levels.flatMap(level => level.given);
   }
 }
 
 const LEAD: ColumnSpec = { heading: '牵头单位', role: 'lead' };
 const LABEL = /^([^：:，。]{2,10})[：:]\s*(?=\S)/;
+/** Most characters of a row of labels. */
+const LONGEST = 120;
+/** Between a value and the label that follows it. */
+const NEXT_LABEL = /[\s,，;；]+(?=[^：:，。,;；\s]{2,8}[：:])/;
 /** What a label over a group of tasks can say of each of them. */
 const GIVEN: Partial<Record<string, Role>> = { lead: 'lead', responsible: 'lead', support: 'support', person: 'person', limit: 'limit' };
 
-/** A label and its value that stand once above a group of tasks: 牵头单位：市教育局, 分管领导：王强. */
-export function labelOf(text: string): { column: ColumnSpec; value: string } | null {
-  const bare = leadingMark(text)?.rest ?? text;
-  const label = LABEL.exec(bare);
-  const role = label && GIVEN[headingOf(label[1]!.trim())?.role ?? ''];
-  return role ? { column: { heading: label[1]!.trim(), role }, value: bare.slice(label[0].length) } : null;
+/** What stands once above a group of tasks under labels: 牵头单位：市教育局, 分管领导：王强　责任单位：市水利局; empty where any part has no such label. */
+export function labelledValues(text: string): { column: ColumnSpec; value: string }[] {
+  if (text.length > LONGEST || !/[：:]/.test(text)) return [];
+  const parts = (leadingMark(text)?.rest ?? text).split(NEXT_LABEL);
+  const found = parts.flatMap(part => {
+    const label = LABEL.exec(part);
+    const heading = label?.[1]!.trim() ?? '';
+    const role = GIVEN[headingOf(heading)?.role ?? ''];
+    return label && role ? [{ column: { heading, role }, value: part.slice(label[0].length).trim() }] : [];
+  });
+  return found.length === parts.length ? found : [];
 }
 
 /** The unit that a category is, without its number and the count of its tasks: 二、市教育局（5项）. */

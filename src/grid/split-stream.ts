@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import type { ColumnSpec } from './grid.ts';
-import { labelOf } from './group-path.ts';
+import { labelledValues } from './group-path.ts';
 import type { TableHeading } from './heading.ts';
 import type { Look, Looker } from './look.ts';
 import { absence, suitability } from './suitability.ts';
@@ -197,8 +197,8 @@ class StreamPath {
 
   /** 牵头单位：市教育局 stands above its tasks where no column is for it. */
   private givesAll({ text }: Look): boolean {
-    const role = labelOf(text)?.column.role;
-    return role !== undefined && !this.columns.some(column => column.role === role);
+    const given = labelledValues(text);
+    return given.length > 0 && !this.columns.some(({ role }) => given.some(({ column }) => column.role === role));
   }
 
   private head(to: number): number {
