@@ -11,6 +11,8 @@ export function finiteVerb(reading: Reading, from: number, to: number, last: num
     if (!word.verb || at <= after) continue;
     const adverbBefore = i > 0 && tokens[i - 1]!.end === at && (tokens[i - 1]!.word.adverb || tokens[i - 1]!.word.cue);
     if (folded[at - 1] === '的' || /^[出到过了]?的/.test(folded.slice(end, end + 2)) || (word.verb.noun && !adverbBefore)) continue;
+    // 经会议审议后印发: what must come first.
+    if (folded[end] === '后' && i + 1 < last) continue;
     // 活动的开展及联合参加展会: 及 joins nouns, so what stands behind it is one.
     if (folded[(adverbBefore ? tokens[i - 1]!.at : at) - 1] === '及') continue;
     // 税收低于5万元的企业: a figure that tells things apart.
