@@ -103,8 +103,18 @@ function skipHead({ folded, tokens }: Reading, times: readonly Time[], from: num
   return head;
 }
 
+/** 完成审批后启动招标: what must come first. */
+const FIRST = /^(?:完成|通过|取得|获得|办结)[^,、]{1,14}后(?![续期备勤台方端])/;
+
 function classify(reading: Reading, times: readonly Time[], head: Head, to: number, last: number): Found {
   const { tokens } = reading;
+  const before = FIRST.exec(reading.folded.slice(head.at, Math.min(to, head.at + 18)));
+  if (before) {
+    const at = head.at + before[0].length;
+    let next = head.next;
+    while (next < last && tokens[next]!.at < at) next++;
+    if (next < last) return classify(reading, times, { ...head, at, next }, to, last);
+  }
   const token = head.next < last && tokens[head.next]!.at === head.at ? tokens[head.next]! : null;
   if (token?.word.circumstance || token?.word.coverb) return behindPreposition(reading, head, to, last, token);
   // 排查出的隐患限期整改: a verb that 的 follows is no verb of the clause.
