@@ -69,10 +69,9 @@ export function labelledValues(text: string): { column: ColumnSpec; value: strin
   if (text.length > LONGEST || !/[：:]/.test(text)) return [];
   const parts = (leadingMark(text)?.rest ?? text).split(NEXT_LABEL);
   const found = parts.flatMap(part => {
-    const label = LABEL.exec(part);
-    const heading = label?.[1]!.trim() ?? '';
-    const role = GIVEN[headingOf(heading)?.role ?? ''];
-    return label && role ? [{ column: { heading, role }, value: part.slice(label[0].length).trim() }] : [];
+    const [before, heading = ''] = LABEL.exec(part) ?? [];
+    const role = GIVEN[headingOf(heading.trim())?.role ?? ''];
+    return before && role ? [{ column: { heading: heading.trim(), role }, value: part.slice(before.length).trim() }] : [];
   });
   return found.length === parts.length ? found : [];
 }

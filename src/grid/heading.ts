@@ -50,9 +50,20 @@ export function findHeading(table: RawTable, names?: HeadingNames): TableHeading
       table.layout === 'placed' && !funds
         ? placedColumns(lines, names)
         : orderedColumns(lines.map(written), widest(table.rows.slice(next, next + 30)), names);
-    return { columns: settleRoles(atPlaces(withinPeriods(columns), names)), first, next };
+    const numbered = table.layout === 'placed' ? columns : withNumber(columns, table.rows.slice(next, next + 30));
+    return { columns: settleRoles(atPlaces(withinPeriods(numbered), names)), first, next };
   }
   return null;
+}
+
+const NUMBER: DraftColumn = { text: '序号', heading: { role: 'number', weight: 0.5 } };
+
+/** The heading of the numbers may be blank, which a text loses: then all rows but category rows begin with a number of one shape that no heading is for. */
+function withNumber(columns: DraftColumn[], rows: readonly RawRow[]): DraftColumn[] {
+  if (columns.some(({ heading }) => heading?.role === 'number')) return columns;
+  const tasks = rows.map(written).filter(cells => cells.length > 1);
+  const shapes = new Set(tasks.map(([first]) => ordinal(first!.text)?.shape));
+  return tasks.length > 2 && shapes.size === 1 && !shapes.has(undefined) ? [NUMBER, ...columns] : columns;
 }
 
 /** What can stand under a spanning heading. */

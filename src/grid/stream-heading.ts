@@ -1,6 +1,7 @@
 import { type HeadingNames, type HeadingRole, headingOf } from '../lexicon/headings.ts';
 import { ordinal } from '../lexicon/numerals.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
+import type { ColumnSpec } from './grid.ts';
 import { findHeading, type TableHeading } from './heading.ts';
 import type { Looker } from './look.ts';
 import { opensGroup, scoreStream } from './split-stream.ts';
@@ -31,11 +32,20 @@ export function findStreamHeading(cells: readonly RawCell[], look: Looker, names
     for (const lines of readings(heads, names)) {
       const heading = headingOfLines(lines, names);
       if (!heading) continue;
-      const score = said - CUT * Math.max(0, cut) + scoreStream(cells.slice(next, Math.max(SAMPLE, next)), heading.columns, look);
-      if (score > most) [best, most] = [{ ...heading, first: 0, next }, score];
+      for (const columns of numberedToo(heading.columns, cells.slice(next, next + 3), look)) {
+        const score = said - CUT * Math.max(0, cut) + scoreStream(cells.slice(next, Math.max(SAMPLE, next)), columns, look);
+        if (score > most) [best, most] = [{ columns, first: 0, next }, score];
+      }
     }
   }
   return best;
+}
+
+/** Columns as they are, and with one of numbers before them whose heading is blank, where what follows begins with a 1. */
+function numberedToo(columns: ColumnSpec[], next: readonly RawCell[], look: Looker): ColumnSpec[][] {
+  const first = next.find(cell => !opensGroup(look(cell.text)));
+  if (ordinal(first?.text ?? '')?.parts[0] !== 1 || columns.some(({ role }) => role === 'number')) return [columns];
+  return [columns, [{ heading: '序号', role: 'number' }, ...columns]];
 }
 
 /** The heading ends before the first number, category or sentence, and before two words in a row that are no headings. */
