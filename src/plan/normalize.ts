@@ -4,6 +4,7 @@ import type { Place } from '../base/place.ts';
 import type { ColumnSpec, GivenCell, Grid, GridCell, GridRow, Role, Tally } from '../grid/grid.ts';
 import { cellUnit, headingUnit } from '../lexicon/heading-unit.ts';
 import { looksLikeLimit, readLimit } from '../lexicon/limits.ts';
+import { firstLeads } from './fields/first-leads.ts';
 import { scheduleItems } from './fields/schedule.ts';
 import type { TaskNumbers } from './fields/task-numbers.ts';
 import { assignUnits, type UnitRoles } from './fields/unit-roles.ts';
@@ -31,26 +32,12 @@ const UNIT_COLUMN = /^(计量|指标|计算)?单位$/;
 /** A heading of goals for the whole year. */
 const OF_YEAR = /年度|全年|年目标|年任务|本年|当年/;
 const FIGURES = /\d/;
-/** 责任单位（列首位的为牵头单位）: the first name leads, the others support. */
-const FIRST_LEADS = /(?:首位|首个|第一(?:位|个|家)?|最前面?)的?[^，。)）]{0,6}(?:牵头|主办|主责)/;
-/** The same in a remark: 注：责任单位中排在第一位的为牵头单位. */
-const FIRST_OF_UNITS =
-  /(?:单位|部门)[^。；]{0,8}(?:首位|首个|第一(?:位|个|家|名)|最前面?)的?(?:单位|部门|者)?[^，。；]{0,4}(?:牵头|主办|主责)/;
 /** A category that goes on after a page break: 交通（续） is 交通. */
 const CONTINUED = /[（(](续|续表|续上表|接上页|續)[）)]\s*$/;
 
 /** Written, but empty: nothing, —, /, 无. */
 function isEmpty(text: string): boolean {
   return text.length <= 4 && EMPTY.test(text);
-}
-
-function firstOfColumnLeads({ heading }: ColumnSpec): boolean {
-  return FIRST_LEADS.test(heading);
-}
-
-/** Whether texts around a table say that the first of several responsible units leads. */
-export function sayFirstLeads(texts: readonly string[]): boolean {
-  return texts.some(text => FIRST_OF_UNITS.test(text));
 }
 
 /** Reads the rows of a grid as tasks, one after the other, so that a large plan need never be held whole. */
@@ -166,9 +153,8 @@ class RowReader {
         this.context.diagnostics.push({ code: 'mixed-separators', place: cell.place, task, text: cell.text, data });
       }
     }
-    const { firstLeads } = this.context;
-    const leads = this.cells('lead');
-    if (roles.support.length === 0 && leads.some(({ column }) => firstOfColumnLeads(column) || (firstLeads && !this.byRole.has('support'))))
+    const said = this.context.firstLeads && !this.byRole.has('support');
+    if (roles.support.length === 0 && this.cells('lead').some(({ column }) => firstLeads(column.heading, said)))
       roles.support = roles.lead.splice(1);
     return roles;
   }
