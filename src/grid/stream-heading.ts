@@ -27,7 +27,7 @@ export function findStreamHeading(cells: readonly RawCell[], look: Looker, names
   let most = Number.NEGATIVE_INFINITY;
   for (let next = 2; next <= last; next++) {
     const heads = cells.slice(0, next);
-    const cut = cells.slice(next).findIndex(cell => !headingOf(cell.text, names));
+    const cut = cells.slice(next, next + MOST).findIndex(cell => !headingOf(cell.text, names));
     const said = heads.reduce((sum, cell) => sum + (headingOf(cell.text, names) ? KNOWN : UNKNOWN), 0);
     for (const lines of readings(heads, names)) {
       const heading = headingOfLines(lines, names);

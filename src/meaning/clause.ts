@@ -104,11 +104,11 @@ function skipHead({ folded, tokens }: Reading, times: readonly Time[], from: num
 }
 
 /** 完成审批后启动招标: what must come first. */
-const FIRST = /^(?:完成|通过|取得|获得|办结)[^,、]{1,14}后(?![续期备勤台方端])/;
+const REQUIRED = /^(?:完成|通过|取得|获得|办结)[^,、]{1,14}后(?![续期备勤台方端])/;
 
 function classify(reading: Reading, times: readonly Time[], head: Head, to: number, last: number): Found {
   const { tokens } = reading;
-  const before = FIRST.exec(reading.folded.slice(head.at, Math.min(to, head.at + 18)));
+  const before = REQUIRED.exec(reading.folded.slice(head.at, Math.min(to, head.at + 18)));
   if (before) {
     const at = head.at + before[0].length;
     let next = head.next;
@@ -191,7 +191,10 @@ function behindPreposition(reading: Reading, head: Head, to: number, last: numbe
     for (let i = head.next + 1; i < last; i++) if (tokens[i]!.word.verb && tokens[i]!.end < to) return { class: 'work', main: i };
   let at = head.next + 1;
   // 对已入库服务商开展评价: what 已 stands before tells which.
-  if (/^[已未拟]/.test(folded.slice(preposition.end))) at = tokens.findIndex(({ word }, index) => index >= at && word.verb) + 1;
+  if (/[已未拟]/.test(folded[preposition.end] ?? '')) {
+    while (at < last && !tokens[at]!.word.verb) at++;
+    at++;
+  }
   while (at < last && (tokens[at]!.word.adverb || (tokens[at]!.at === preposition.end && tokens[at]!.word.verb))) at++;
   const main = finiteVerb(reading, at, to, last, preposition.end);
   if (main >= 0) return { class: tokens[main]!.word.verb!.effect ? 'effect' : 'work', main };

@@ -128,7 +128,7 @@ function lightDeed(reading: Reading, clause: Clause, main: number, verb: Verb): 
   if (deed === 'survey' || deed === 'hold') return { kind: deed, phase: 'done' };
   if (
     /^(?:办好|搞好)$/.test(reading.folded.slice(reading.tokens[main]!.at, reading.tokens[main]!.end)) &&
-    EVENT.test(reading.folded.slice(0, clause.to))
+    EVENT.test(reading.folded.slice(reading.tokens[main]!.end, clause.to).slice(-8))
   )
     return { kind: 'hold', phase: 'done' };
   if (deed === null && HELD.test(reading.folded.slice(reading.tokens[main]!.end, clause.to))) return { kind: 'hold', phase: 'done' };
