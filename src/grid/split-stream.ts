@@ -18,11 +18,8 @@ export interface SplitStream {
  */
 export function splitStream(table: RawTable, heading: TableHeading, look: Looker): SplitStream {
   // Every cell ends in a line break here, which says nothing.
-  const all = table.rows.flatMap(row => row.cells.slice(heading.next).map(({ broken: _, ...cell }): RawCell => cell));
-  const bare = all.filter(cell => cell.border === 'newline').length > all.length * 0.9;
-  // Where no line ends in a bar, a line end is a border like any other.
-  const cells = bare ? all.map((cell): RawCell => ({ ...cell, border: 'bar' })) : all;
-  const path = new StreamPath(heading.columns);
+  const cells = table.rows.flatMap(row => row.cells.slice(heading.next).map(({ broken: _, ...cell }): RawCell => cell));
+  const path = new StreamPath(heading.columns, isBare(cells));
   const best = path.best(looksOf(cells, look));
   const rows: RawRow[] = [];
   const outside: RawCell[] = [];
@@ -41,7 +38,8 @@ export function splitStream(table: RawTable, heading: TableHeading, look: Looker
     const soft = cell.border === 'newline';
     if (path.begins(before, state, soft)) close();
     if (state === path.outside) outside.push(cell);
-    else current.push(cell);
+    // Where no line ends in a bar, a line end is a border like any other.
+    else current.push(path.bare && !path.joins(before, state, soft) ? { ...cell, border: 'bar' } : cell);
     // The last cell of a row could as well be the first of the next, which then is as doubtful.
     const other = best.others[index]!;
     if (path.begins(before, other, soft) !== path.begins(before, state, soft) && current.length > 0) {
@@ -56,7 +54,7 @@ export function splitStream(table: RawTable, heading: TableHeading, look: Looker
 
 /** How well cells can be read as rows of these columns: the score of the best path. */
 export function scoreStream(cells: readonly RawCell[], columns: readonly ColumnSpec[], look: Looker): number {
-  return new StreamPath(columns).best(looksOf(cells, look)).score;
+  return new StreamPath(columns, isBare(cells)).best(looksOf(cells, look)).score;
 }
 
 /** A look at a cell, and whether only a line end sets it apart from the one before, so that both may be one. */
@@ -85,6 +83,12 @@ function looksOf(cells: readonly RawCell[], look: Looker): Piece[] {
 
 /** Cost of taking two lines for one cell. */
 const JOIN = 1;
+/** The same where every line is a cell, as a rule: only units are then known by their looks to stand in several lines. */
+const JOIN_UNITS = 3;
+
+function isBare(cells: readonly RawCell[]): boolean {
+  return cells.filter(cell => cell.border === 'newline').length > cells.length * 0.9;
+}
 
 /** What speaks against a date in the column of numbers. */
 const DATE = 12;
@@ -110,12 +114,14 @@ class StreamPath {
   readonly group: number;
   readonly outside: number;
   private readonly columns: readonly ColumnSpec[];
+  readonly bare: boolean;
   private readonly hasCategory: boolean;
   /** Cost of leaving out the first n columns. */
   private readonly skips: number[] = [0];
 
-  constructor(columns: readonly ColumnSpec[]) {
+  constructor(columns: readonly ColumnSpec[], bare: boolean) {
     this.columns = columns;
+    this.bare = bare;
     this.group = columns.length;
     this.outside = columns.length + 1;
     this.hasCategory = columns.some(column => column.role === 'category');
@@ -170,7 +176,13 @@ class StreamPath {
 
   /** Whether a cell begins a row when it follows one in the state `last`; a `soft` one may go on with it. */
   begins(last: number, to: number, soft: boolean): boolean {
-    return !(soft && to === last && to < this.group) && (to <= last || to >= this.group || last >= this.group);
+    return !this.joins(last, to, soft) && (to <= last || to >= this.group || last >= this.group);
+  }
+
+  /** Whether two lines in the same column are one cell. */
+  joins(last: number, to: number, soft: boolean): boolean {
+    const role = this.columns[to]?.role;
+    return soft && to === last && role !== undefined && (!this.bare || role === 'lead' || role === 'support');
   }
 
   doubt(cell: RawCell, state: number, other: number): Diagnostic {
@@ -190,7 +202,7 @@ class StreamPath {
 
   /** Cost of the columns left out between two cells; going back to an earlier column ends the row. */
   private step(last: number, to: number, soft: boolean): number {
-    if (soft && to === last && to < this.group) return JOIN;
+    if (this.joins(last, to, soft)) return this.bare ? JOIN_UNITS : JOIN;
     if (last < to && to < this.group) return this.skips[to]! - this.skips[last + 1]!;
     return (last >= this.group ? 0 : this.skips[this.group]! - this.skips[last + 1]!) + this.head(to);
   }

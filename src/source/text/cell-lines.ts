@@ -1,10 +1,11 @@
 import { headingOf, readsAsHeading } from '../../lexicon/headings.ts';
+import { ordinal } from '../../lexicon/numerals.ts';
 import type { CellCutter, Line } from './lines.ts';
 
 /**
  * Whether a cell a line begins here, as old extractors write it (`text|`) and as text pasted from a page has it (`text`): then headings stand
  * below each other, of two kinds at least. Where lines end in bars, half of the first six are enough; else four known ones with at most one
- * unknown between.
+ * unknown between, or three of which the first is the number's, when a 1 follows them.
  */
 export function isStream(lines: readonly Line[], cutter: CellCutter, from: number): boolean {
   const barred = lines[from]!.bars > 0;
@@ -18,6 +19,11 @@ export function isStream(lines: readonly Line[], cutter: CellCutter, from: numbe
   }
   const known = heads.filter(text => headingOf(text));
   if (barred) return heads.length >= 5 && known.length >= 3 && readsAsHeading(known);
+  const numbered = heads.findIndex(text => ordinal(text)?.parts[0] === 1);
+  if (numbered >= 3 && headingOf(heads[0]!)?.role === 'number') {
+    const named = heads.slice(0, numbered).filter(text => headingOf(text));
+    if (named.length >= Math.max(3, numbered - 1)) return readsAsHeading(named);
+  }
   const first = heads.slice(0, heads[4] !== undefined && headingOf(heads[4]) ? 5 : 4).filter(text => headingOf(text));
   return headingOf(heads[0] ?? '') !== null && first.length >= 4 && readsAsHeading(first);
 }
