@@ -81,3 +81,20 @@ describe('found on tables of ticks', () => {
     expect(diagnostics.filter(({ code }) => code === 'ambiguous-columns').map(({ task }) => task)).toEqual(['2', '3']);
   });
 });
+
+describe('titles and what is done', () => {
+  it('the milestone of a title is what is done in figures, and that of a sentence the sentence', async () => {
+    const head = '2022年实事清单\n| 序号 | 项目名称 | 主要内容 | 完成时限 | 责任单位 |\n';
+    const rows = [
+      '| 1 | 放心消费工程 | 建设标准化农贸市场3个。 | 10月底前 | 市商务局 |',
+      '| 2 | 便民服务工程 | 优化窗口服务，推行延时办理。 | 12月底前 | 市政务服务局 |',
+      '| 3 | 完成老旧小区改造。 | 改造小区20个。 | 12月底前 | 市住建局 |',
+    ].join('\n');
+    const { tasks } = await planOf(`${head}${rows}\n`, 'plan.txt');
+    expect(tasks.map(({ content, milestones }) => [content, ...milestones.map(({ text, due }) => `${text} ${due}`)])).toEqual([
+      ['放心消费工程', '建设标准化农贸市场3个。 2022-10-31'],
+      ['便民服务工程', '便民服务工程 2022-12-31'],
+      ['完成老旧小区改造。', '完成老旧小区改造。 2022-12-31'],
+    ]);
+  });
+});

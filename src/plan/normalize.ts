@@ -29,9 +29,12 @@ const EMPTY = /^[-—–/／\\、.…·无無]{0,4}$/;
 const OTHER = '其他';
 /** A column that gives the unit of the row's figures. */
 const UNIT_COLUMN = /^(计量|指标|计算)?单位$/;
+/** A heading of what is done: 主要内容, 建设内容及规模, 工作措施. */
+const DONE = /(内容|措施|举措|规模|做法|任务|事项)$/;
 /** A heading of goals for the whole year. */
 const OF_YEAR = /年度|全年|年目标|年任务|本年|当年/;
 const FIGURES = /\d/;
+const SENTENCE = /[。；;，,]/;
 /** A category that goes on after a page break: 交通（续） is 交通. */
 const CONTINUED = /[（(](续|续表|续上表|接上页|續)[）)]\s*$/;
 
@@ -226,11 +229,11 @@ class RowReader {
   }
 
   /**
-   * Without periods a task promises its text for its time limit, or what it is to reach (年度目标); then the text too only where it holds
+   * Without periods a task promises its text for its time limit, or what it is to reach (年度目标, 主要内容); then the text too only where it holds
    * figures, since else it is a title (新建县第三幼儿园). A goal of the year without a limit is due at the year's end; a text without one when it says.
    */
   private wholeYear(task: string, content: GridCell | null, deadline: Task['deadline']): Milestone[] {
-    const target = this.target();
+    const target = this.target(content?.text ?? '');
     type Due = Pick<Milestone, 'due' | 'dueFrom'>;
     const limit: Due = { due: deadline?.date ?? null, dueFrom: 'limit' };
     const yearly: Due = { due: periodEnd('year', this.context.year), dueFrom: 'period' };
@@ -246,8 +249,12 @@ class RowReader {
     return [...own, ...goal];
   }
 
-  private target(): GivenCell | null {
-    return this.cells('extra').find(({ column }) => column.target) ?? null;
+  /** What a task is to reach; or, of a task that is a title, what is done in figures: 食品安全放心工程 | 建设标准化农贸市场3个. */
+  private target(title = ''): GivenCell | null {
+    const beside = this.cells('extra');
+    const isDone = ({ column, cell }: GivenCell): boolean =>
+      column.measure === true && DONE.test(column.heading) && FIGURES.test(cell.text) && !SENTENCE.test(title);
+    return beside.find(({ column }) => column.target) ?? beside.find(isDone) ?? null;
   }
 }
 

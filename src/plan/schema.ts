@@ -72,8 +72,8 @@ const deliverableSchema = z.strictObject({
 
 /**
  * A milestone (节点): what a task promises for one period. Where the table has no period columns: its goal of the year (年度目标) or, without one, its
- * text, for the task's time limit. A goal of the year without a limit is due at the year's end, a text without one on the last day it names where its
- * last deliverable has one (a reading of its meaning), else on no day.
+ * text (where that is a title, what a column such as 主要内容 says in figures), for the task's time limit. A goal of the year without a limit is due
+ * at the year's end, a text without one on the last day it names where its last deliverable has one (a reading of its meaning), else on no day.
  */
 const milestoneSchema = z.strictObject({
   id: z.string(),
