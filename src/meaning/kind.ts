@@ -115,23 +115,20 @@ function governsDocument({ tokens, folded }: Reading, clause: Clause, main: numb
 }
 
 function lightDeed(reading: Reading, clause: Clause, main: number, verb: Verb): Deed {
+  const { at, end } = reading.tokens[main]!;
+  const object = reading.folded.slice(end, clause.to);
   const noun = governedNoun(reading, clause, main);
   const deed = noun?.word.deed ?? noun?.word.verb?.kind ?? null;
   if (verb.light === 'finish') {
-    if (/(?:固定资产|全社会|社会|产业)投资\d/.test(reading.folded.slice(reading.tokens[main]!.end, clause.to)))
-      return { kind: 'other', phase: 'done' };
-    if (PEOPLE.test(reading.folded.slice(reading.tokens[main]!.end, clause.to)) && deed === null) return { kind: 'other', phase: 'done' };
+    if (/(?:固定资产|全社会|社会|产业)投资\d/.test(object)) return { kind: 'other', phase: 'done' };
+    if (PEOPLE.test(object) && deed === null) return { kind: 'other', phase: 'done' };
     if (deed === null || deed === 'advance' || deed === 'start')
       return { kind: figure(reading, clause, main) ? 'build' : 'other', phase: 'done' };
     return { kind: deed, phase: 'done' };
   }
   if (deed === 'survey' || deed === 'hold') return { kind: deed, phase: 'done' };
-  if (
-    /^(?:办好|搞好)$/.test(reading.folded.slice(reading.tokens[main]!.at, reading.tokens[main]!.end)) &&
-    EVENT.test(reading.folded.slice(reading.tokens[main]!.end, clause.to).slice(-8))
-  )
-    return { kind: 'hold', phase: 'done' };
-  if (deed === null && HELD.test(reading.folded.slice(reading.tokens[main]!.end, clause.to))) return { kind: 'hold', phase: 'done' };
+  if (/^(?:办好|搞好)$/.test(reading.folded.slice(at, end)) && EVENT.test(object.slice(-8))) return { kind: 'hold', phase: 'done' };
+  if (deed === null && HELD.test(object)) return { kind: 'hold', phase: 'done' };
   if (deed === 'draft') return { kind: 'draft', phase: 'ongoing' };
   if (verb.light === 'arrange')
     return {
