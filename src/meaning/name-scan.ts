@@ -1,3 +1,4 @@
+import { FESTIVALS } from '../lexicon/festivals.ts';
 import { endsInDocument, endsName, NAME_FINDER, type NameWord } from './name-finder.ts';
 import type { Reading } from './words.ts';
 
@@ -98,7 +99,8 @@ function stands(folded: string, { start, end, settled, several }: Candidate): bo
 /** General projects (重点项目) have no name; items are named where their list has a number (第二批受理事项). */
 function named(text: string): boolean {
   // A day, a sort of standard, a sort of village.
-  if (/^(?:端午|中秋|元宵|重阳|清明|国庆|劳动|儿童|教师)节$|^(?:国家|行业|地方|团体)标准$|^(?:建制|行政|自然)村$/.test(text)) return false;
+  if (Object.hasOwn(FESTIVALS, text) || (text.endsWith('节') && Object.hasOwn(FESTIVALS, text.slice(0, -1)))) return false;
+  if (/^(?:国家|行业|地方|团体)标准$|^(?:建制|行政|自然)村$/.test(text)) return false;
   // 广元至绵阳段: a stretch of the way; 全省…保护区: whatever there is of a kind; 2号泊位: one of several.
   if (/^[一二三]级以上|^.{2,6}至.{2,6}段$|^全[省市县区国]|^\d+号..$/.test(text)) return false;
   if (/(?:重点|重大|企业|产业|产业化|整理|核心|子|后续|比赛)项目$|赛事活动$/.test(text)) return false;
