@@ -158,6 +158,8 @@ const DIRECT: Partial<Record<HeadingRole, Role>> = {
   person: 'person',
 };
 
+const ANSWERS = /责\s*任|负\s*责|承\s*办|主\s*管/;
+
 /** Weighs the headings against each other: which of several task-like columns is the task, whether 责任单位 leads or supports. */
 export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
   const roleAt = (index: number): HeadingRole | undefined => drafts[index]?.heading?.role;
@@ -171,7 +173,9 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
   // 单位 beside 责任单位 is what figures are counted in.
   const countedIn =
     hasLead || responsible.length > 1 ? responsible.find(index => drafts[index]!.text.replace(/\s/g, '') === '单位') : undefined;
-  const firstResponsible = responsible.find(index => index !== countedIn);
+  const offices = responsible.filter(index => index !== countedIn);
+  // 项目业主 or 建设单位 beside 责任单位: whose the project is, not who answers for it.
+  const firstResponsible = offices.find(index => ANSWERS.test(drafts[index]!.text)) ?? offices[0];
   const byMonths = drafts.some(({ heading }) => /^M\d\d$/.test(heading?.period ?? ''));
   return drafts.map((draft, index): ColumnSpec => {
     const role = draft.heading?.role;
@@ -180,6 +184,8 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     else if (index === countedIn) settled = 'extra';
     else if (role === 'responsible') settled = !hasLead && index === firstResponsible ? 'lead' : 'support';
     else if (role === 'limit') settled = 'limit';
+    // 阶段 before the task groups tasks, behind it tells how far each is.
+    else if (role === 'category' && draft.heading!.weight < 0.7 && index > content) settled = 'extra';
     else if (
       index < number &&
       number < content &&
@@ -187,7 +193,7 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     )
       settled = 'category';
     else if (role === 'number' && index !== number) settled = 'extra';
-    const spec: ColumnSpec = { heading: draft.text, role: settled };
+    const spec: ColumnSpec = { heading: oneLine(draft.text), role: settled };
     if (!draft.heading) spec.unknown = true;
     if (role === 'responsible' && settled === 'support') spec.responsible = true;
     if (settled === 'extra' && role === 'schedule') spec.schedule = true;
@@ -201,6 +207,11 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     if (draft.over !== undefined && draft.over !== draft.text) spec.over = draft.over;
     return spec;
   });
+}
+
+/** A heading without the line breaks that a narrow column makes: 建设 / 性质. */
+function oneLine(text: string): string {
+  return text.replace(/(?<=[^\x20-\x7e])\s*[\r\n]+\s*|\s*[\r\n]+\s*(?=[^\x20-\x7e])/g, '').replace(/\s*[\r\n]+\s*/g, ' ');
 }
 
 /** 3月底前 is a quarter among 6月底前 and 9月底前, a month among 5月底前 and 7月底前. */

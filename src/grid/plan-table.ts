@@ -19,7 +19,7 @@ import { inferRoles } from './infer-roles.ts';
 import type { Looker } from './look.ts';
 import { ColumnPlacer, type PlacedRow, scoreRows } from './place-columns.ts';
 import { Carrier, MergedSupport, SpanPlacer } from './place-spans.ts';
-import { kindOfRow, numbersAreArabic, type RowKind, type RowTeller } from './special-rows.ts';
+import { kindOfRow, leftOutRow, numbersAreArabic, type RowKind, type RowTeller } from './special-rows.ts';
 
 /** One stretch of a plan table: the rows of a raw table after its heading. A table that a page break cut in two has two of them. */
 interface Part {
@@ -178,12 +178,6 @@ function taskRows(part: Part, columns: readonly ColumnSpec[], most: number): Raw
 
 function tellerOf({ table, rows, headings }: Part, columns: readonly ColumnSpec[]): RowTeller {
   return { columns, headings, spansKnown: table.spansKnown === true, arabic: numbersAreArabic(rows.slice(0, 200)) };
-}
-
-/** A total or remark is no task, and said: nothing disappears. */
-function leftOutRow({ cells, place }: RawRow): Diagnostic {
-  const text = [...new Set(cells.map(cell => cell.text).filter(part => part !== ''))].join(' | ');
-  return { code: 'left-out-row', place, text, data: { text: text.length > 60 ? `${text.slice(0, 59)}…` : text } };
 }
 
 /** Tells unknown columns by the cells of the first rows; where columns are lost, by the rows that are complete. */

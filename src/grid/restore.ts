@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type HeadingNames, isProgressHeading } from '../lexicon/headings.ts';
+import { isMetadataLabel } from '../lexicon/metadata.ts';
 import { ordinal } from '../lexicon/numerals.ts';
 import type { RawDocument, RawParagraph, RawRow, RawTable } from '../source/raw.ts';
 import { countRow, emptyTally, type Grid, type Tally } from './grid.ts';
@@ -8,6 +9,7 @@ import { findHeading, isHeadingRow, type TableHeading } from './heading.ts';
 import { labelledList } from './labelled-list.ts';
 import { type Looker, lookerWith } from './look.ts';
 import { PlanTable } from './plan-table.ts';
+import { endOfRows, isRemark, leftOutRow } from './special-rows.ts';
 import { splitStream } from './split-stream.ts';
 import { findStreamHeading } from './stream-heading.ts';
 
@@ -81,13 +83,30 @@ class Restorer implements Restored {
   }
 
   add(raw: RawTable): void {
+    if (raw.layout !== 'stream' && raw.rows.every(isMetadata)) {
+      for (const row of raw.rows) this.remark(row);
+      return;
+    }
     const last = this.grids.at(-1);
     const stream = raw.layout === 'stream';
+    if (stream) raw = this.withoutEnd(raw);
     const heading = stream ? findStreamHeading(raw.rows[0]!.cells, this.look, this.names) : findHeading(raw, this.names);
     if (heading && heading.columns.length > 0) this.begin(raw, heading);
     else if (!heading && last && !stream && goesOn(raw, last, this.look))
       last.extend({ table: raw, rows: raw.rows, headings: headingTexts(last, []), look: this.look });
     else this.leaveOut(raw);
+  }
+
+  /** A stream of cells less the closing words behind its last row, which are kept as text. */
+  private withoutEnd(raw: RawTable): RawTable {
+    const { cells, place } = raw.rows[0]!;
+    const end = endOfRows(cells.map(({ text }) => text));
+    for (const cell of cells.slice(end)) {
+      const row = { cells: [cell], place: cell.place };
+      this.remark(row);
+      if (isRemark(cell.text)) this.diagnostics.push(leftOutRow(row));
+    }
+    return end < cells.length ? { ...raw, rows: [{ cells: cells.slice(0, end), place }] } : raw;
   }
 
   /** Tables whose first row is already data, where a document has no other. */
@@ -167,6 +186,12 @@ function goesOn(raw: RawTable, last: Grid, look: Looker): boolean {
   const most = (fits: (text: string) => boolean): boolean => rows.filter(cells => cells.some(fits)).length * 2 >= rows.length;
   if (last.columns.some(column => column.role === 'lead') && !most(text => look(text).units >= 0.6)) return false;
   return last.columns.some(column => column.role === 'number') ? most(text => ordinal(text) !== null) : width === last.columns.length;
+}
+
+/** 索引号 | 000014349/2023-91150 | 发布日期 | 2023-01-16: what a site says of the page. */
+function isMetadata({ cells }: RawRow): boolean {
+  const first = cells.find(cell => cell.text !== '');
+  return first === undefined || isMetadataLabel(first.text);
 }
 
 function headingTexts({ columns }: Pick<TableHeading, 'columns'>, heads: readonly RawRow[]): Set<string> {

@@ -1,4 +1,6 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
 import { readsAsHeading } from '../lexicon/headings.ts';
+import { isMetadataLabel, isMetadataLine } from '../lexicon/metadata.ts';
 import { leadingMark, ordinal } from '../lexicon/numerals.ts';
 import { looksLikeUnit } from '../lexicon/units.ts';
 import type { RawCell, RawRow } from '../source/raw.ts';
@@ -10,6 +12,8 @@ export type RowKind = 'task' | 'heading' | 'group' | 'remark' | 'total' | 'blank
 const TOTAL = /^[（(]?(合\s*计|总\s*计|小\s*计|共\s*计|累\s*计)[）)]?\s*[:：]?\s*([\d（(共].*)?$/;
 const REMARK =
   /^[（(]?(注|备注|说明|附注|備註|註|附件|附|填表说明|填报说明|填表人|填报人|联系人|联系电话|制表|审核|单位盖章|资料来源|数据来源|来源|抄送|印发)\s*[\d一二三]?\s*[:：.．、]/;
+/** 备注 in a cell of its own before what it says. */
+const REMARK_LABEL = /^(备\s*注|注|说\s*明|附\s*注|填表说明|備\s*註)[：:]?$/;
 /** Most characters of a category; what is longer is a sentence. */
 const NAME = 40;
 const SENTENCE = /[。；;]$/;
@@ -31,6 +35,7 @@ export function kindOfRow(cells: readonly RawCell[], teller: RowTeller, covered 
   if (written.length === 0) return 'blank';
   const first = written[0]!;
   if (TOTAL.test(first.text)) return 'total';
+  if (written.length > 1 && (isMetadataLabel(first.text) || (written.length === 2 && REMARK_LABEL.test(first.text)))) return 'remark';
   if (written.every(cell => cell.text === first.text)) {
     if (REMARK.test(first.text) || isSignature(first.text, columns.length)) return 'remark';
     if (columns.length < 3) return leadingMark(first.text)?.shape.includes('一') && isName(first.text) ? 'group' : 'task';
@@ -44,6 +49,12 @@ export function kindOfRow(cells: readonly RawCell[], teller: RowTeller, covered 
   if (isSumRow(written, teller)) return 'group';
   if (!headings.has(first.text) && !headings.has((written[1] ?? first).text)) return 'task';
   return repeats(new Set(written.map(cell => cell.text)), headings) && readsAsHeading(cells.map(cell => cell.text)) ? 'heading' : 'task';
+}
+
+/** A total or remark is no task, and said: nothing disappears. */
+export function leftOutRow({ cells, place }: RawRow): Diagnostic {
+  const text = [...new Set(cells.map(cell => cell.text).filter(part => part !== ''))].join(' | ');
+  return { code: 'left-out-row', place, text, data: { text: text.length > 60 ? `${text.slice(0, 59)}…` : text } };
 }
 
 /** The first column that holds what is to be done: the task itself, or what is merged over its measures. */
@@ -96,6 +107,26 @@ function repeats(texts: ReadonlySet<string>, headings: ReadonlySet<string>): boo
   let known = 0;
   for (const text of texts) if (headings.has(text)) known++;
   return known * 2 >= texts.size;
+}
+
+const DATE = /^[一二〇○零\d]{4}\s*年\s*[一二三四五六七八九十\d]{1,3}\s*月\s*[一二三四五六七八九十\d]{1,3}\s*日(?:印发)?$/;
+
+/** Whether a text is a remark on a table: 注：…, 联系人：…. */
+export function isRemark(text: string): boolean {
+  return REMARK.test(text);
+}
+
+/**
+ * Where in the last texts of a table whose rows are lost the closing words begin: a remark (注：…, 抄送：…), or an office with a date below it. The
+ * number of texts where there are none.
+ */
+export function endOfRows(texts: readonly string[]): number {
+  const from = Math.max(0, texts.length - 16);
+  const remark = texts.findIndex((text, index) => index >= from && (REMARK.test(text) || isMetadataLine(text)));
+  const end = remark < 0 ? texts.length : remark;
+  const date = texts.findIndex((text, index) => index >= from && DATE.test(text.trim()));
+  if (date < 0 || date >= end) return end;
+  return date > 0 && looksLikeUnit(texts[date - 1]!) && texts[date - 1]!.length >= 6 ? date - 1 : date;
 }
 
 /** A row with one text: a category, or a remark where it reads as a sentence. */

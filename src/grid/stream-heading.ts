@@ -14,6 +14,8 @@ const KNOWN = 3;
 const UNKNOWN = -1;
 /** What each known word says against a heading that ends before it. */
 const CUT = 10;
+/** What a reading loses by which the first row has no category, though one stands before its number: there is none above to be merged with. */
+const NO_CATEGORY = 15;
 /** What can stand in a second line of a heading. */
 const BELOW: ReadonlySet<HeadingRole> = new Set(['period', 'lead', 'support', 'responsible', 'person', 'limit']);
 
@@ -29,16 +31,24 @@ export function findStreamHeading(cells: readonly RawCell[], look: Looker, names
     const heads = cells.slice(0, next);
     const cut = cells.slice(next, next + MOST).findIndex(cell => !headingOf(cell.text, names));
     const said = heads.reduce((sum, cell) => sum + (headingOf(cell.text, names) ? KNOWN : UNKNOWN), 0);
-    for (const lines of readings(heads, names)) {
+    const lined = wholeHeadings(heads, names);
+    for (const lines of [...(lined.length < heads.length ? readings(lined, names) : []), ...readings(heads, names)]) {
       const heading = headingOfLines(lines, names);
       if (!heading) continue;
       for (const columns of numberedToo(heading.columns, cells.slice(next, next + 3), look)) {
-        const score = said - CUT * Math.max(0, cut) + scoreStream(cells.slice(next, Math.max(SAMPLE, next)), columns, look);
+        const lost = lacksCategory(columns, cells[next]) ? NO_CATEGORY : 0;
+        const score = said - CUT * Math.max(0, cut) - lost + scoreStream(cells.slice(next, Math.max(SAMPLE, next)), columns, look);
         if (score > most) [best, most] = [{ columns, first: 0, next }, score];
       }
     }
   }
   return best;
+}
+
+function lacksCategory(columns: readonly ColumnSpec[], first: RawCell | undefined): boolean {
+  const category = columns.findIndex(({ role }) => role === 'category');
+  const number = columns.findIndex(({ role }) => role === 'number');
+  return category >= 0 && number > category && ordinal(first?.text ?? '')?.parts[0] === 1;
 }
 
 /** Columns as they are, and with one of numbers before them whose heading is blank, where what follows begins with a 1. */
@@ -60,6 +70,33 @@ function latestEnd(cells: readonly RawCell[], look: Looker, names?: HeadingNames
     if (unknown > 2) return at - 1;
   }
   return end;
+}
+
+/** Most characters of a heading that stands in two lines, and of its first line. */
+const LONGEST = 8;
+const FIRST_LINE = 4;
+
+/** Headings that a line break parts put together: 分管 / 领导, 完成 / 时限, 牵头 / 单位. */
+function wholeHeadings(heads: readonly RawCell[], names?: HeadingNames): RawCell[] {
+  const whole: RawCell[] = [];
+  for (const cell of heads) {
+    const last = whole.at(-1);
+    const joined = last && partsOfOne(last.text, cell.text, names) ? last.text + cell.text : null;
+    if (joined === null) whole.push(cell);
+    else whole[whole.length - 1] = { ...last!, text: joined, place: { ...last!.place, end: cell.place.end } };
+  }
+  return whole;
+}
+
+/** Whether two words make one heading: the first is none by itself, or the whole says another thing, or the same more surely. */
+function partsOfOne(first: string, second: string, names?: HeadingNames): boolean {
+  const joined = first.length <= FIRST_LINE && first.length + second.length <= LONGEST ? headingOf(first + second, names) : null;
+  if (!joined) return false;
+  const [a, b] = [headingOf(first, names), headingOf(second, names)];
+  if (!a) return true;
+  if (!b) return joined.role !== a.role || joined.weight > a.weight;
+  if (a.role === b.role) return joined.role === a.role && first.length <= 2;
+  return joined.weight > Math.max(a.weight, b.weight) || (a.weight < 1 && b.weight < 1);
 }
 
 /** One line; or two, cut before each word from which on all can stand below another. */

@@ -1,5 +1,6 @@
 import type { PeriodKey } from '../base/period.ts';
 import { fold } from './fold.ts';
+import { isMetadataLabel } from './metadata.ts';
 import { arabicQuarters, numberValue } from './numerals.ts';
 
 /**
@@ -37,7 +38,7 @@ export function periodOfHeading(text: string): PeriodKey | null {
     .replace(/^(截至|截止|到|至)/, '')
     .replace(/\(.*?\)$/, '')
     .replace(
-      /(工作)?(重点)?(目标任务|任务目标|主要任务|工作任务|进度安排|目标|任务|计划|安排|进度|节点|完成情况|工作内容|内容|工作|要求|形象进度|举措|措施)$/,
+      /(工作)?(重点)?(目标任务|任务目标|主要任务|工作任务|进度安排|目标|任务|计划|安排|进度|节点|工作内容|内容|工作|要求|形象进度|举措|措施)$/,
       '',
     )
     .replace(/工作$/, '');
@@ -69,7 +70,7 @@ function spanKey(from: number, to: number): PeriodKey | null {
 
 const OFFICE =
   '(单位|政策局|部门|部室|处室|科室|股室|机构|主体|机关|组室|乡镇|街道|镇街|局委|委局|委办局|决策局|局|院系|学院|支队|公司|法人|业主|方)';
-const SAYS_LEAD = '(牵头|主办|主责|主责任|主管|主政|主要责任|主要负责|第一责任|挂帅|领衔)';
+const SAYS_LEAD = '(牵头|发起|主办|主责|主责任|主管|主政|主要责任|主要负责|第一责任|挂帅|领衔)';
 const SAYS_SUPPORT = '(配合|协办|协同|协助|参与|参加|会同|共同|联办|会办|协作|支持|协管|协理|成员|配套|关联|辅助)';
 /** Role by folded heading; the first that fits wins. */
 const RULES: readonly [HeadingRole, RegExp, number][] = [
@@ -94,7 +95,9 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
   ['support', new RegExp(`${SAYS_SUPPORT}(责任)?(实施|负责)?${OFFICE}`), 1],
   [
     'responsible',
-    new RegExp(`(责任|负责|承办|承接|经办|办理|实施|落实|承担|执行|权责|完成|组织|主体|建设|申报|项目|整改|起草|提出|业主)${OFFICE}`),
+    new RegExp(
+      `(责任|负责|承办|承接|经办|办理|实施|落实|承担|执行|权责|完成|组织|主体|建设|申报|项目|整改|起草|提出|调研|论证|业主)${OFFICE}`,
+    ),
     1,
   ],
   [
@@ -114,16 +117,20 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
   ],
   // Money, place, kind and state of a project: never a task, a unit or a goal, whatever the words around.
   ['note', /(投资|资金|金额|经费|预算|造价|概算)(?!.*(项目|项目名称|任务|工作|指标|目标)$)/, 1],
-  ['note', /(地点|地址|位置|所在地|所在.{1,3})$|^(项目|建设|工程|产业)?(性质|阶段|现状|状态)$|^是否|^(面积|投资额|金额|占地)/, 0.9],
+  [
+    'note',
+    /(地点|地址|位置|所在地|所在.{1,3})$|^(项目|建设|工程|产业)?(性质|现状|状态)$|^(项目|建设|工程|产业)阶段$|^是否|^(面积|投资额|金额|占地)/,
+    0.9,
+  ],
   ['note', /(进展|进展情况|(办理|完成|落实|整改|推进|执行|销号)(情况|状态|结果|与否)|办结情况)$/, 0.9],
   [
     'note',
-    /(交办|下达|立项|发文|开始|启动|起始|开工|动工|报送|填报|上报|批示|会议|提出|受理|登记|制表|印发|收文|来文|更新|实际完成|实际办结)(时间|日期)$/,
+    /(交办|下达|立项|发文|发布|成文|生成|公开|废止|失效|开始|启动|起始|开工|动工|报送|填报|上报|批示|会议|提出|受理|登记|制表|印发|收文|来文|更新|实际完成|实际办结)(时间|日期)$/,
     1,
   ],
   [
     'limit',
-    /(时限|期限|完成节点|时间要求|年限|期程|起止时间|起止年限|截止期|完成期|时间$|日期$|办结时|^(完成|办理|实施|计划|推进)?月份$|工期$|^(Deadline|Due(date)?|Target(date|time)|Completion(date)?|Finish|Enddate|Month|When|Timeframe)$)/i,
+    /(时限|期限|完成节点|时间要求|年限|期程|时段|起止时间|起止年限|截止期|完成期|时间$|日期$|办结时|^(完成|办理|实施|计划|推进)?月份$|工期$|^(Deadline|Due(date)?|Target(date|time)|Completion(date)?|Finish|Enddate|Month|When|Timeframe)$)/i,
     1,
   ],
   [
@@ -133,6 +140,7 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
   ],
   ['schedule', /^(推进措施及进度|工作时序|时间表|时程|Schedule|Timeline|Milestones?)$|(进度|时序|节点)$|^\d{4}年度?$/i, 0.9],
   ['note', /^(备注|说明|附注|注|其他|备考|Notes?|Remarks?|Comments?)$|(来源|出处|依据)$/i, 1],
+  ['category', /^阶段$/, 0.6],
   [
     'category',
     /^(类别|范畴|范疇|範疇|分类|大类|大项|类型|门类|板块|领域|方面|方向|专项|工作阶段|实施阶段|推进阶段|工作环节|维度|章节|类|片区|条线|战线|系统|区域|领导小组|Category|Area|Theme|Group|Section)$/i,
@@ -209,7 +217,7 @@ const PLAIN: ReadonlySet<HeadingRole> = new Set(['period', 'schedule', 'detail',
  */
 export function readsAsHeading(texts: readonly string[], names?: HeadingNames): boolean {
   const written = texts.filter(text => text !== '');
-  if (written.length < 2 || isNumber(written[0]!)) return false;
+  if (written.length < 2 || isNumber(written[0]!) || isMetadataLabel(written[0]!)) return false;
   const kinds = new Set<string>();
   let sure = 0;
   let firm = 0;

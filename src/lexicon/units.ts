@@ -58,7 +58,10 @@ export interface UnitList {
 
 const OPENING = '（([【《〈“‘「『';
 const CLOSING = '）)]】》〉”’」』';
-const MODE = /(分别|各自|共同|联合|联动)?(牵头|主办|负责)$/;
+const MODE = /(分别|各自|共同|联合|联动)(牵头|主办|负责)$/;
+/** 各县、区人民政府: the governments of both, in one name. */
+const KINDS = /(?:^|[^一-鿿])(?:各|有关|相关)(?:[省市县区州旗盟镇乡]、)*[省市县区州旗盟镇乡]$/;
+const OF_KINDS = /^[省市县区州旗盟镇乡](?:人民政府|政府|党委|管委会|[（(、，,；;。]|$)/;
 
 /**
  * Splits a unit cell at 、 ， , ； ; and line breaks, never inside brackets or quotes, never at 和 or 及 inside a name. A trailing 分别牵头
@@ -82,7 +85,10 @@ function readUnits(text: string): UnitList {
   let depth = 0;
   let from = 0;
   const close = (end: number): void => {
-    const name = text.slice(from, end).trim();
+    const name = text
+      .slice(from, end)
+      .trim()
+      .replace(/等?。$|(?<=.{2})等$/, '');
     if (name !== '' && !/^[-—–/／无無]+$/.test(name)) names.push(name);
   };
   for (let at = 0; at < text.length; at++) {
@@ -90,6 +96,7 @@ function readUnits(text: string): UnitList {
     if (OPENING.includes(char)) depth++;
     else if (CLOSING.includes(char)) depth = Math.max(0, depth - 1);
     else if (depth === 0 && UNIT_SEPARATORS.includes(char)) {
+      if (char === '、' && KINDS.test(text.slice(from, at)) && OF_KINDS.test(text.slice(at + 1, at + 8))) continue;
       close(at);
       if (char.trim() !== '') marks.add(char);
       from = at + 1;
@@ -130,6 +137,6 @@ function takeMode(names: readonly string[]): Pick<UnitList, 'names' | 'mode'> {
   const last = names.at(-1);
   const match = last && MODE.exec(last);
   if (!last || !match || match.index < 2) return { names, mode: null };
-  const mode = match[1] === '分别' || match[1] === '各自' ? 'separate' : match[1] ? 'joint' : null;
+  const mode = match[1] === '分别' || match[1] === '各自' ? 'separate' : 'joint';
   return { names: [...names.slice(0, -1), last.slice(0, match.index).trim()], mode };
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { fold } from '../lexicon/fold.ts';
+import { isMetadataLine, publishedIn } from '../lexicon/metadata.ts';
 
 export interface YearFound {
   year: number | null;
@@ -63,6 +64,12 @@ export function findYear(
       return { year: best[0], yearFrom: 'inferred', diagnostics: [{ code: 'year-inferred', place: null, data }] };
     }
   }
+  const published = texts.map(publishedIn).find(found => found !== null);
+  // What comes out in the last months is as a rule a plan for the year after.
+  if (published && published.month <= 10) {
+    const data = { year: published.year, from: `${published.year}-${String(published.month).padStart(2, '0')}` };
+    return { year: published.year, yearFrom: 'inferred', diagnostics: [{ code: 'year-inferred', place: null, data }] };
+  }
   return { year: null, yearFrom: 'unknown', diagnostics: [{ code: 'year-unknown', place: null }] };
 }
 
@@ -89,7 +96,11 @@ function yearValue(digits: string): number {
 
 /** The title among the paragraphs before a table: short, without a full stop, and called a plan, list, table or the like. */
 export function findTitle(paragraphs: readonly string[]): string | null {
-  return paragraphs.find(text => text.length >= 5 && text.length <= 70 && !/[。；;：:]$/.test(text) && TITLE.test(fold(text))) ?? null;
+  return paragraphs.find(isTitleLine) ?? null;
+}
+
+function isTitleLine(text: string): boolean {
+  return text.length >= 5 && text.length <= 70 && !/[。；;：:？?]$/.test(text) && TITLE.test(fold(text)) && !isMetadataLine(text);
 }
 
 const TITLE = /(计划|方案|要点|清单|任务|分解|安排|推进|一览|台账|分工|项目|事项|工作|规划|实事|表)/;

@@ -1,3 +1,4 @@
+import { isMetadataLine } from '../../lexicon/metadata.ts';
 import { leadingMark } from '../../lexicon/numerals.ts';
 import type { RawParagraph } from '../../source/raw.ts';
 import { isTaskLabel, type Labelled } from './labels.ts';
@@ -49,6 +50,7 @@ export function listLines(paragraph: RawParagraph): ListLine[] {
 }
 
 function listLine(paragraph: RawParagraph, written: string): ListLine {
+  if (isMetadataLine(written)) return { paragraph, written, ...NO_MARK, content: written, labels: [] };
   const mark = markOf(written);
   const rest = mark ? mark.rest : written;
   const { content, labels } = takeAssignment(rest, mark !== null && mark.shape !== '—');

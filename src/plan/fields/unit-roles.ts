@@ -1,3 +1,4 @@
+import { type Part, saidPart } from '../../lexicon/said-roles.ts';
 import { splitUnits } from '../../lexicon/units.ts';
 import type { Role } from '../schema.ts';
 
@@ -7,24 +8,23 @@ export interface UnitRoles {
   mode: 'joint' | 'separate';
 }
 
-/** A word at a name's end, alone or in brackets, that gives it and the names before it their role. */
-const SAID = /[（(](牵头|主办|配合|协办|协助|参与)[）)]$|(分别牵头|共同牵头|牵头负责|牵头|主办|配合|协办|协助|参与)$/;
+/** A role in brackets behind the name that has it: 市发改委（牵头）. */
+const BRACKETED = /[（(](牵头|主办|主责|负责|配合|协办|协助|参与)[）)]$/;
 /** Another unit in brackets with its role: 市商务局（市发改委配合）. */
 const INNER = /^(.+?)[（(]([^（()）]{2,}?)(牵头|主办|配合|协办|协助|参与)[）)]$/;
-/** A remark behind the last name that is no part of it. */
-const SHARED = /(按照?.{0,4}(职责|分工).{0,4}(负责|落实)|按职责分工)$/;
 const LABEL = /^(牵头|主办|主责|责任|负责|配合|协办|参与|协同)(单位|部门|处室|科室)?\s*[:：]\s*/;
 
 /** Where a label follows a name in one line, since the line break between them became a space. */
 const BEFORE_LABEL = /(?<=\S)[ \u00a0\u3000]+(?=(?:牵头|主办|主责|责任|负责|配合|协办|参与|协同)(?:单位|部门|处室|科室)?\s?[:：])/g;
 
-/** What every role, label and remark above has one of: a cell of a few names without any is read at once. */
-const TELLING = /牵头|主办|协办|配合|协助|参与|责|分工|[:：]/;
+/** What every role and label above has one of: a cell of a few names without any is read at once. */
+const TELLING = /牵头|主办|主责|承办|协办|配合|协助|参与|参加|责|落实|实施|分工|[:：]/;
 const FEW = 20;
 
 /**
  * Puts the names of a unit cell under their roles: the column's, unless the cell itself says otherwise (市发改委牵头，市财政局配合;
- * 市发改委（牵头）、市财政局; 牵头单位：…；配合单位：…). Returns the separators used.
+ * 市发改委（牵头）、市财政局; 牵头单位：…；配合单位：…). Where it says who leads, whoever else carries out the task (负责, 落实) supports.
+ * Returns the separators used, of a cell that leaves roles to its column.
  */
 export function assignUnits(text: string, column: Role, roles: UnitRoles): readonly string[] {
   const { names, mode, marks } = splitUnits(text.replace(BEFORE_LABEL, '\n'));
@@ -33,6 +33,9 @@ export function assignUnits(text: string, column: Role, roles: UnitRoles): reado
     for (const name of names) if (name !== '' && !roles[column].includes(name)) roles[column].push(name);
     return marks;
   }
+  let told = false;
+  const headed = names.some(name => saidPart(name)?.part === 'lead' || partOf(BRACKETED.exec(name)?.[1] ?? '') === 'lead');
+  const roleOf = (part: Part): Role => (part === 'lead' ? 'lead' : part === 'help' ? 'support' : headed ? 'support' : column);
   let role: Role = column;
   const waiting: string[] = [];
   const known = { lead: new Set(roles.lead), support: new Set(roles.support) };
@@ -45,31 +48,28 @@ export function assignUnits(text: string, column: Role, roles: UnitRoles): reado
     const label = LABEL.exec(written);
     if (label) {
       for (const name of waiting.splice(0)) put(name, role);
-      role = roleOf(label[1]!);
+      role = partOf(label[1]!) === 'help' ? 'support' : 'lead';
     }
-    const said = label ? written.slice(label[0].length) : written;
-    const whole = said.replace(SHARED, '').trim();
-    const inner = INNER.exec(whole);
-    if (inner) for (const other of splitUnits(inner[2]!).names) put(other, roleOf(inner[3]!));
-    const name = inner ? inner[1]! : whole;
-    const own = SAID.exec(name);
-    const bare = own ? name.slice(0, own.index).trim() : name;
-    if (!own || bare.length < 2) {
+    const said = (label ? written.slice(label[0].length) : written).replace(/^由(?=..)/, '');
+    const inner = INNER.exec(said);
+    if (inner) for (const other of splitUnits(inner[2]!).names) put(other, roleOf(partOf(inner[3]!)));
+    const name = inner ? inner[1]! : said;
+    const bracket = BRACKETED.exec(name);
+    const own = bracket ? { name: name.slice(0, bracket.index).trim(), part: partOf(bracket[1]!) } : saidPart(name);
+    if (!own) {
       waiting.push(name);
-      // …按职责分工负责, …配合: what stands before the remark is not meant by the word behind it.
-      if (whole !== said) for (const before of waiting.splice(0)) put(before, role);
       continue;
     }
-    const bracketed = /^[（(]/.test(own[0]);
-    const as = roleOf((own[1] ?? own[2])!);
-    for (const before of waiting.splice(0)) put(before, bracketed ? role : as);
-    put(bare, as);
-    if (bracketed && as === 'lead' && column === 'lead') role = 'support';
+    told = true;
+    const as = roleOf(own.part);
+    for (const before of waiting.splice(0)) put(before, bracket ? role : as);
+    put(own.name, as);
+    if (own.part === 'lead' && column === 'lead') role = 'support';
   }
   for (const name of waiting) put(name, role);
-  return marks;
+  return told ? [] : marks;
 }
 
-function roleOf(word: string): Role {
-  return /牵头|主办|主责|责任|负责/.test(word) ? 'lead' : 'support';
+function partOf(word: string): Part {
+  return /牵头|主办|主责/.test(word) ? 'lead' : /责任|负责/.test(word) ? 'carry' : 'help';
 }

@@ -1,17 +1,11 @@
-import { headingOf, readsAsHeading } from '../../lexicon/headings.ts';
+import { headingOf } from '../../lexicon/headings.ts';
+import { leadingMark, ordinal } from '../../lexicon/numerals.ts';
 import { tokenizePipes } from '../pipe-tokenizer.ts';
-import type { RawCell, RawParagraph, RawRow, RawTable } from '../raw.ts';
+import type { RawParagraph, RawRow, RawTable } from '../raw.ts';
 import { cellText, isStream } from './cell-lines.ts';
 import { type Frame, isContinuedHeading, isPlaced } from './frame.ts';
 import { CellCutter, type Cut, type Line, LineRow, linesOf } from './lines.ts';
-
-/** A heading line of pipe text: its cells, blank ones included. */
-interface HeadingLine {
-  index: number;
-  /** Its last line, where a cell is broken. */
-  to: number;
-  cells: RawCell[];
-}
+import { type HeadingLine, HeadingLines } from './pipe-heading.ts';
 
 /** Pipe text as blocks in reading order, with the dialect it is written in. */
 export interface PipeBlocks {
@@ -35,17 +29,24 @@ function spansPeriods(text: string): boolean {
   return heading?.role === 'schedule' || /^(H\d|year)$/.test(heading?.period ?? '');
 }
 
+/** Whether a cell stands below the heading of a table: a number, a category, a text that no heading is as long as. */
+function isData(text: string): boolean {
+  return headingOf(text) === null && (ordinal(text) !== null || leadingMark(text) !== null || text.length > 12);
+}
+
 class PipeText {
   private readonly dialects: string[] = [];
   private readonly lines: readonly Line[];
   private readonly cutter: CellCutter;
   private readonly nextBar: Int32Array;
+  private readonly headings: HeadingLines;
   /** The frame of the table before: one without a heading goes on with it. */
   private lastFrame: Frame | null = null;
 
   constructor(lines: readonly Line[], cutter: CellCutter) {
     this.lines = lines;
     this.cutter = cutter;
+    this.headings = new HeadingLines(lines, cutter);
     this.nextBar = new Int32Array(lines.length + 1).fill(lines.length);
     for (let index = lines.length - 1; index >= 0; index--) this.nextBar[index] = lines[index]!.bars > 0 ? index : this.nextBar[index + 1]!;
   }
@@ -73,7 +74,7 @@ class PipeText {
   /** A line outside tables whose bars stand within words, unless the next line has as many: then they divide columns. */
   private isProse(index: number): boolean {
     const { bars } = this.lines[index]!;
-    return !this.lastFrame && this.lines[index + 1]?.bars !== bars && this.cutter.hasBarsInWords(index) && !this.headingLine(index);
+    return !this.lastFrame && this.lines[index + 1]?.bars !== bars && this.cutter.hasBarsInWords(index) && !this.headings.at(index);
   }
 
   /** A stream ends with its last bar where cells have one, else with the text; or before the heading of another. */
@@ -85,11 +86,11 @@ class PipeText {
       const line = this.lines[index]!;
       if (line.blank) continue;
       if (rows && barred && line.bars === 0 && index + 1 < this.lines.length && isStream(this.lines, this.cutter, index + 1)) break;
-      rows ||= index > from + 3 && line.bars <= 1 && headingOf(cellText(this.cutter, line)) === null;
+      rows ||= index > from + 3 && line.bars <= 1 && isData(cellText(this.cutter, line));
       if (!barred || line.bars > 0) to = index;
     }
     this.dialects.push('cell-lines');
-    const row = new LineRow(this.cutter, from, to, { soft: true, dropLead: false, tight: false, placed: false, inside: true });
+    const row = new LineRow(this.cutter, from, to, { soft: !barred, dropLead: false, tight: false, placed: false, inside: true });
     return { table: { kind: 'table', layout: 'stream', rows: [row], place: row.place }, next: to + 1 };
   }
 
@@ -141,7 +142,7 @@ class PipeText {
   private opensRow(index: number, frame: Frame): boolean {
     const next = this.nextBar[index]!;
     if (next >= this.lines.length) return false;
-    if (frame.unpadded) return next - index <= 4 && !this.headingLine(next) && !this.isTitle(next, frame);
+    if (frame.unpadded) return next - index <= 4 && !this.headings.at(next) && !this.isTitle(next, frame);
     if (!this.lines[next]!.leads || !frame.trails) return false;
     for (let at = index + 1; at < next; at++) if (!this.lines[at]!.blank) return false;
     let bars = 0;
@@ -161,7 +162,7 @@ class PipeText {
 
   /** Whether a heading of another shape begins here: another table. The same heading again is a page's repeat. */
   private startsOther(index: number, frame: Frame): boolean {
-    const heading = this.headingLine(index);
+    const heading = this.headings.at(index);
     if (heading === null || isContinuedHeading(heading.cells)) return false;
     const known = heading.cells.filter(({ text }) => frame.heads.has(text)).length;
     const written = heading.cells.filter(({ text }) => text !== '').length;
@@ -174,27 +175,11 @@ class PipeText {
     return this.lines[index]!.bars === 1 && index + 1 < this.lines.length && this.startsOther(index + 1, frame);
   }
 
-  private headingLine(index: number): HeadingLine | null {
-    const line = this.lines[index]!;
-    if (line.bars === 0 || line.size > 60 * (line.bars + 1)) return null;
-    const begin = this.cutter.firstTexts(index, 3);
-    if (begin.some(text => /^\d+$/.test(text)) || !begin.some(text => headingOf(text))) return null;
-    let to = index;
-    while (to < index + 6 && !this.lines[to]!.trails && this.lines[to + 1]?.leads && this.brokenHeading(to + 1)) to++;
-    const cells = this.cutter.cells(index, to, false, line.leads);
-    return readsAsHeading(cells.map(cell => cell.text)) ? { index, to, cells } : null;
-  }
-
-  /** The rest of a heading whose cell ends in a line break: headings and bars only. */
-  private brokenHeading(index: number): boolean {
-    return this.cutter.cells(index, index, false, true).every(cell => cell.text === '' || headingOf(cell.text) !== null);
-  }
-
   private frame(from: number): Frame {
     const first = this.lines[from]!;
     const headings: HeadingLine[] = [];
     for (let index = from; index < from + 8 && index < this.lines.length; index++) {
-      const heading = this.headingLine(index);
+      const heading = this.headings.at(index);
       if (heading) {
         headings.push(heading);
         index = heading.to;
@@ -247,11 +232,13 @@ class PipeText {
     let bars = this.lines[from]!.bars;
     let to = from;
     if (!frame.trails) return from;
+    const heading = this.lines[from]!.trails ? null : this.headings.at(from);
+    if (heading && heading.to > from) return heading.to;
     while (frame.unpadded ? !this.lines[to]!.trails || (this.lines[to + 1]?.leads && !frame.leads) : bars < need) {
       const next = this.nextBar[to + 1]!;
       if (next >= this.lines.length || bars + this.lines[next]!.bars > need + Number(frame.unpadded)) break;
       // A heading begins a row, unless this row's line is broken before a bar: then it is the rest of a broken heading.
-      if ((this.lines[to]!.trails || !this.lines[next]!.leads) && this.headingLine(next)) break;
+      if ((this.lines[to]!.trails || !this.lines[next]!.leads) && this.headings.at(next)) break;
       // After a line that ends in a bar, one that begins with a bar goes on only where rows have none at their begin: it ends a broken cell.
       if (!frame.unpadded && this.lines[to]!.trails && (frame.leads || !this.lines[next]!.leads)) break;
       bars += this.lines[next]!.bars;

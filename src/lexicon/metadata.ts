@@ -1,0 +1,32 @@
+import { fold } from './fold.ts';
+
+/** What sites of public bodies say of a page, by the rule for catalogues of open government (索引号, 发文机关, 主题分类…) and by habit. */
+const LABEL =
+  /^(?:索引号|索引|公开(?:方式|时限|范围|形式|类别|属性|主体|日期|责任部门)|(?:文件|统一|发文|信息)编号|统一登记号|(?:发文)?文号|发文字号|(?:发布|发文|制发|制作|成文|印发)(?:机构|机关)|(?:主题|组配|信息|体裁|服务对象|公文|文件)(?:分类|类别|种类|类型)|服务对象|主题词|关键词|关键字|有效性|效力状态|时效性|(?:发布|发文|成文|生成|公开|生效|失效|废止|印发|刊发)(?:日期|时间)|(?:信息|文章|稿件|内容)来源|(?:浏览|访问|点击|阅读)(?:次数|量|数)|责任编辑|所属栏目|信息名称|内容概述)$/;
+/** Words that say it only before a colon. */
+const SOFT = /^(?:来源|作者|编辑|字体|字号|(?:发布|发文|印发)(?:单位|部门))$/;
+
+/** Whether a text is such a label: 索引号, 发布日期：. */
+export function isMetadataLabel(text: string): boolean {
+  if (text.length > 16) return false;
+  const folded = fold(text);
+  const bare = folded.replace(/[：:]$/, '');
+  return LABEL.test(bare) || (bare !== folded && SOFT.test(bare));
+}
+
+/** Whether a line begins with such a label and its value: 发布日期：2024-05-13　浏览次数：12, 时间：2024-05-13 09:10. */
+export function isMetadataLine(text: string): boolean {
+  if (text.length > 200) return false;
+  const label = /^[\s•·\-—*]*([^：:]{2,16})[：:]/.exec(text);
+  return label !== null && (isMetadataLabel(`${label[1]!}:`) || CLOCK.test(text));
+}
+
+const CLOCK = /^\s*(?:时间|日期)[：:]\s*\d{4}[-/]\d{1,2}[-/]\d{1,2}\s+\d/;
+
+const PUBLISHED = /(?:发布|发文|成文|生成|公开|印发)(?:日期|时间)[\s：:|]*((?:19|20)\d{2})[-/.年](\d{1,2})[-/.月]/;
+
+/** The year and month a page says it was published in; null where it does not. */
+export function publishedIn(text: string): { year: number; month: number } | null {
+  const found = PUBLISHED.exec(fold(text.slice(0, 2000)));
+  return found && { year: Number(found[1]), month: Number(found[2]) };
+}
