@@ -27,6 +27,8 @@ export interface ColumnSpec {
   measure?: true;
   /** What the task is to reach, beside its text: 年度目标. */
   target?: true;
+  /** Its heading says that bare numbers stand in it: 总投资（万元）, 完成数. */
+  figures?: true;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { PeriodKey } from '../base/period.ts';
+import { headingUnit } from '../lexicon/heading-unit.ts';
 import {
   columnName,
   type Heading,
@@ -205,6 +206,7 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     if (year !== null) spec.year = year;
     if (settled === 'extra' && index > content && (role === 'task' || role === 'detail' || role === 'target')) spec.measure = true;
     if (draft.over !== undefined && draft.over !== draft.text) spec.over = draft.over;
+    if (headingUnit(draft.text, draft.over) !== undefined || FIGURES.test(draft.text)) spec.figures = true;
     return spec;
   });
 }
@@ -213,6 +215,9 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
 function oneLine(text: string): string {
   return text.replace(/(?<=[^\x20-\x7e])\s*[\r\n]+\s*|\s*[\r\n]+\s*(?=[^\x20-\x7e])/g, '').replace(/\s*[\r\n]+\s*/g, ' ');
 }
+
+/** What is told in numbers: 目标数, 同比增长, 分值. */
+const FIGURES = /(?:数|值|量|额|率|投资|资金|比重|比例|增长|增幅|面积|里程|人次)$/;
 
 /** 3月底前 is a quarter among 6月底前 and 9月底前, a month among 5月底前 and 7月底前. */
 function monthOf(period: PeriodKey, text: string): PeriodKey {

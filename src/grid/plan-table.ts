@@ -201,11 +201,14 @@ function chooseColumns(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
   const rows = taskRows(part, columns, 500);
   const number = columns.findIndex(column => column.role === 'number');
   if (part.table.layout !== 'placed') {
-    const without = rows.some(
+    const without = rows.filter(
       ({ cells }) =>
         cells.filter(cell => cell.text !== '').length < columns.length && !(number >= 0 && cells.some(cell => ordinal(cell.text) !== null)),
     );
-    const readings = [columns, ...(without ? measures.map(measure => asMeasures(columns, measure)) : [])];
+    const readings = [
+      columns,
+      ...(without.length >= Math.max(1, rows.length * 0.1) ? measures.map(measure => asMeasures(columns, measure)) : []),
+    ];
     const scores = readings.map(reading => (readings.length === 1 ? 0 : scoreRows(rows, reading, part.look)));
     return readings[scores.indexOf(Math.max(...scores))]!;
   }

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
-import type { ColumnSpec } from './grid.ts';
+import type { ColumnSpec, Role } from './grid.ts';
 import { labelledValues } from './group-path.ts';
 import type { TableHeading } from './heading.ts';
 import type { Look, Looker } from './look.ts';
-import { absence, suitability } from './suitability.ts';
+import { absence, Profile, suitability } from './suitability.ts';
 
 /** A stream cut into rows, and the cells that belong to none (a signature below the table). */
 export interface SplitStream {
@@ -19,8 +19,11 @@ export interface SplitStream {
 export function splitStream(table: RawTable, heading: TableHeading, look: Looker): SplitStream {
   // Every cell ends in a line break here, which says nothing.
   const cells = table.rows.flatMap(row => row.cells.slice(heading.next).map(({ broken: _, ...cell }): RawCell => cell));
-  const path = new StreamPath(heading.columns, isBare(cells));
-  const best = path.best(looksOf(cells, look));
+  const bare = isBare(cells);
+  const pieces = looksOf(cells, look);
+  const first = new StreamPath(heading.columns, bare);
+  const path = new StreamPath(heading.columns, bare, first.learn(pieces, first.best(pieces)));
+  const best = path.best(pieces);
   const rows: RawRow[] = [];
   const outside: RawCell[] = [];
   let current: RawCell[] = [];
@@ -85,6 +88,9 @@ function looksOf(cells: readonly RawCell[], look: Looker): Piece[] {
 const JOIN = 1;
 /** The same where every line is a cell, as a rule: only units are then known by their looks to stand in several lines. */
 const JOIN_UNITS = 3;
+/** The same for what is to be done, of which each line may as well be a cell of its own. */
+const JOIN_TEXTS = 5;
+const TEXTS: ReadonlySet<Role> = new Set(['content', 'extra']);
 
 function isBare(cells: readonly RawCell[]): boolean {
   return cells.filter(cell => cell.border === 'newline').length > cells.length * 0.9;
@@ -109,6 +115,16 @@ export function opensGroup({ text, mark, sentence }: Look): boolean {
 /** A cell is doubtful when it could stand elsewhere at a cost below this (log-odds). */
 const SURE = 1.5;
 
+/** Rows that must be sure before something is learned from them. */
+const LEAST = 5;
+
+/** The state of each cell, the one that is nearly as good (or the same), and the score of all. */
+interface Reading {
+  states: number[];
+  others: number[];
+  score: number;
+}
+
 /** States of the path: a column, a category row, or outside the table. */
 class StreamPath {
   readonly group: number;
@@ -118,18 +134,38 @@ class StreamPath {
   private readonly hasCategory: boolean;
   /** Cost of leaving out the first n columns. */
   private readonly skips: number[] = [0];
+  /** What has been learned of the columns; null at first. */
+  private readonly profiles: readonly Profile[] | null;
 
-  constructor(columns: readonly ColumnSpec[], bare: boolean) {
+  constructor(columns: readonly ColumnSpec[], bare: boolean, profiles: readonly Profile[] | null = null) {
     this.columns = columns;
     this.bare = bare;
+    this.profiles = profiles;
     this.group = columns.length;
     this.outside = columns.length + 1;
     this.hasCategory = columns.some(column => column.role === 'category');
-    for (const column of columns) this.skips.push(this.skips.at(-1)! + absence(column));
+    columns.forEach((column, index) => void this.skips.push(this.skips.at(-1)! + (profiles?.[index]?.absence(column) ?? absence(column))));
+  }
+
+  /** What stands in each column, by the rows of a reading that can be read in one way only; null where there are too few. */
+  learn(pieces: readonly Piece[], { states, others }: Pick<Reading, 'states' | 'others'>): Profile[] | null {
+    const profiles = this.columns.map(() => new Profile());
+    let rows = 0;
+    for (let from = 0, to = 1; from < pieces.length; from = to++) {
+      while (to < pieces.length && !this.begins(states[to - 1]!, states[to]!, pieces[to]!.soft)) to++;
+      const cells = states.slice(from, to);
+      if (cells[0]! >= this.group || cells.some((state, index) => others[from + index] !== state)) continue;
+      rows++;
+      profiles.forEach((profile, column) => {
+        const at = cells.indexOf(column);
+        profile.add(at < 0 ? null : pieces[from + at]!.look);
+      });
+    }
+    return rows >= LEAST ? profiles : null;
   }
 
   /** The best state for each cell, the one that is nearly as good (or the same), and the score of all. */
-  best(pieces: readonly Piece[]): { states: number[]; others: number[]; score: number } {
+  best(pieces: readonly Piece[]): Reading {
     const forward: number[][] = [];
     const back: number[][] = [];
     for (const { look, soft, odd } of pieces) {
@@ -182,7 +218,7 @@ class StreamPath {
   /** Whether two lines in the same column are one cell. */
   joins(last: number, to: number, soft: boolean): boolean {
     const role = this.columns[to]?.role;
-    return soft && to === last && role !== undefined && (!this.bare || role === 'lead' || role === 'support');
+    return soft && to === last && role !== undefined && (!this.bare || role === 'lead' || role === 'support' || TEXTS.has(role));
   }
 
   doubt(cell: RawCell, state: number, other: number): Diagnostic {
@@ -195,14 +231,14 @@ class StreamPath {
     if (state === this.outside) return -6;
     if (state < this.group) {
       const column = this.columns[state]!;
-      return suitability(look, column, undefined) - (column.role === 'number' ? odd : 0);
+      return suitability(look, column, this.profiles?.[state]) - (column.role === 'number' ? odd : 0);
     }
     return (opensGroup(look) && !this.hasCategory) || this.givesAll(look) ? 5 : -12;
   }
 
   /** Cost of the columns left out between two cells; going back to an earlier column ends the row. */
   private step(last: number, to: number, soft: boolean): number {
-    if (this.joins(last, to, soft)) return this.bare ? JOIN_UNITS : JOIN;
+    if (this.joins(last, to, soft)) return !this.bare ? JOIN : TEXTS.has(this.columns[to]!.role) ? JOIN_TEXTS : JOIN_UNITS;
     if (last < to && to < this.group) return this.skips[to]! - this.skips[last + 1]!;
     return (last >= this.group ? 0 : this.skips[this.group]! - this.skips[last + 1]!) + this.head(to);
   }

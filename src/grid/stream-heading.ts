@@ -4,6 +4,7 @@ import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import type { ColumnSpec } from './grid.ts';
 import { findHeading, type TableHeading } from './heading.ts';
 import type { Looker } from './look.ts';
+import { LONE_YEAR } from './ordered-heading.ts';
 import { opensGroup, scoreStream } from './split-stream.ts';
 
 /** Cells that a heading is tried on, and the most headings a table may have. */
@@ -90,10 +91,11 @@ function wholeHeadings(heads: readonly RawCell[], names?: HeadingNames): RawCell
 
 /** Whether two words make one heading: the first is none by itself, or the whole says another thing, or the same more surely. */
 function partsOfOne(first: string, second: string, names?: HeadingNames): boolean {
-  const joined = first.length <= FIRST_LINE && first.length + second.length <= LONGEST ? headingOf(first + second, names) : null;
+  const short = first.length <= FIRST_LINE || LONE_YEAR.test(first);
+  const joined = short && first.length + second.length <= LONGEST ? headingOf(first + second, names) : null;
   if (!joined) return false;
   const [a, b] = [headingOf(first, names), headingOf(second, names)];
-  if (!a) return true;
+  if (!a || LONE_YEAR.test(first)) return true;
   if (!b) return joined.role !== a.role || joined.weight > a.weight;
   if (a.role === b.role) return joined.role === a.role && first.length <= 2;
   return joined.weight > Math.max(a.weight, b.weight) || (a.weight < 1 && b.weight < 1);

@@ -8,7 +8,8 @@ import type { Look } from './look.ts';
  */
 export function suitability(look: Look, column: ColumnSpec, profile: Profile | undefined): number {
   if (look.text === '' || look.placeholder) return emptyFit(column.role);
-  return roleFit(look, column) + (profile ? profile.fit(look) : 0);
+  if (!profile) return roleFit(look, column);
+  return roleFit(look, column) + profile.fit(look) + (column.role === 'category' ? profile.ended(look) : 0);
 }
 
 /** An empty cell written out: welcome where columns are often empty. */
@@ -41,7 +42,11 @@ function roleFit(look: Look, column: ColumnSpec): number {
       );
     case 'period':
       return (
-        (look.ordinal ? -3 : 0) - (look.people ? 3 : 0) - (look.units === 1 ? 3 : 0) + (look.sentence ? 1 : 0) + monthFit(look, column)
+        (look.ordinal && !column.figures ? -3 : 0) -
+        (look.people ? 3 : 0) -
+        (look.units === 1 ? 3 : 0) +
+        (look.sentence ? 1 : 0) +
+        monthFit(look, column)
       );
     case 'lead':
     case 'support':
@@ -51,6 +56,7 @@ function roleFit(look: Look, column: ColumnSpec): number {
     case 'person':
       return look.people ? 5 : look.length > 12 || look.sentence ? -5 : look.units === 1 ? -3 : -1;
     case 'extra':
+      if (column.figures && look.ordinal) return 0.5;
       return (look.people ? -1 : 0) + (look.ordinal ? -1 : 0) - (look.limit ? 2 : 0) - (look.units === 1 ? 1.5 : 0);
   }
 }
@@ -80,6 +86,9 @@ export function absence({ role, carried }: ColumnSpec): number {
 export class Profile {
   private readonly values = new Map<string, number>();
   private readonly marks = new Set<string>();
+  private markedTexts = 0;
+  /** How often a text ends in each character: offices in 科, stages in 段. */
+  private readonly ends = new Map<string, number>();
   private filled = 0;
   private empty = 0;
   private sum = 0;
@@ -95,7 +104,12 @@ export class Profile {
     this.sum += look.size;
     this.squares += look.size * look.size;
     if (look.sentence) this.sentences++;
-    if (look.mark) this.marks.add(look.mark);
+    if (look.mark) {
+      this.marks.add(look.mark);
+      this.markedTexts++;
+    }
+    const end = look.text.at(-1)!;
+    this.ends.set(end, (this.ends.get(end) ?? 0) + 1);
     if (look.length > 60 || this.values.size > 5000) return;
     for (const name of look.names) this.values.set(name, (this.values.get(name) ?? 0) + 1);
   }
@@ -115,9 +129,18 @@ export class Profile {
     return Math.max(-2.5, 0.5 - 0.5 * distance * distance) + shape + this.known(look) + this.marked(look);
   }
 
+  /** Categories of one table often end alike: 启动阶段, 实施阶段. */
+  ended({ text, sentence }: Look): number {
+    if (sentence || this.filled < 2) return 0;
+    const share = (this.ends.get(text.at(-1)!) ?? 0) / this.filled;
+    if (share > 0) return share >= 0.5 ? 1.5 * share : 0;
+    return Math.max(...this.ends.values()) >= this.filled * 0.8 ? -1 : 0;
+  }
+
   /** Levels of categories are told by their marks: 一、 stands in one column, （一） in the next. */
   private marked({ mark }: Look): number {
-    if (mark === null || this.marks.size === 0) return 0;
+    if (this.marks.size === 0) return 0;
+    if (mark === null) return this.markedTexts > 1 && this.markedTexts === this.filled ? -1.5 : 0;
     return this.marks.has(mark) ? 1 : -2;
   }
 

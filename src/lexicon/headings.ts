@@ -122,6 +122,7 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
     /(地点|地址|位置|所在地|所在.{1,3})$|^(项目|建设|工程|产业)?(性质|现状|状态)$|^(项目|建设|工程|产业)阶段$|^是否|^(面积|投资额|金额|占地)/,
     0.9,
   ],
+  ['note', /(完成|实际|上年|去年|现有|基数)(数|值|量)$|(同比|环比|增幅|增长|增速|增长率|占比|比重|比例)$/, 0.9],
   ['note', /(进展|进展情况|(办理|完成|落实|整改|推进|执行|销号)(情况|状态|结果|与否)|办结情况)$/, 0.9],
   [
     'note',
@@ -164,7 +165,7 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
   ],
   [
     'target',
-    /(目标|指标|成效|标准|绩效|成果|目标值|预期|^(Target|Goal|KPI|Objective|Indicator|Deliverable|Outcome|Output)s?$)(任务|要求|内容|值|形式|名称)?$/i,
+    /(目标|指标|成效|标准|绩效|成果|目标值|预期|^(Target|Goal|KPI|Objective|Indicator|Deliverable|Outcome|Output)s?$)(任务|要求|内容|值|数|量|数量|形式|名称)?$/i,
     0.9,
   ],
   ['detail', /(内容|措施|举措|要求|做法|步骤|规模|安排|作法|策略|要点|事由|描述|情况|^(Measures?|Description|Details?|Content)$)$/i, 0.8],

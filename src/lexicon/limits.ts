@@ -27,6 +27,10 @@ const YEARS = /^\d{4}[-~—–至到](\d{4})$/;
 const OPEN =
   /^(长期|常年|持续|全程|常态|按.{0,12}(要求|进度|计划|时序|序时|节点)|根据|随时|立即|适时|跨年|分年度|逐年|每(年|月|季|季度|周|半年)|即知即改|已完成|视情|待定|另行|中长期|不定期|定期)/;
 
+/** Days that hang on another: 开幕前一天, 会议当天, 会后3个工作日内. */
+const RELATIVE =
+  /^[一-鿿]{1,8}(?:前|后)(?:的?前)?[一二两三四五六七八九十\d]{1,3}个?(?:工作)?(?:天|日|周|月)(?:之?内)?$|^(?!.*\d月)[一-鿿]{1,8}(?:当天|当日|前夕)$/;
+
 /**
  * Reads a time limit (6月底前, 2024年8月, 第三季度, 113年12月31日) as its last day. Two- and three-digit years are those of the Republic
  * calendar (民國113年 = 2024) where `roc` is set. A limit without a year takes `year`; with neither it is `yearless`. Of several times in one cell
@@ -65,7 +69,7 @@ function readWhole(text: string, year: number | null, roc: boolean): Limit {
 
 function readPoint(bare: string, year: number | null, roc: boolean): Limit {
   // From a day on (3月起) is no day by which.
-  if (OPEN.test(bare) || /[日月年度]起$/.test(bare)) return { kind: 'open' };
+  if (OPEN.test(bare) || RELATIVE.test(bare) || /[日月年度]起$/.test(bare)) return { kind: 'open' };
   const at = (written: string | undefined, month: number, day: number | null): Limit => {
     const y = written === undefined ? year : fullYear(Number(written), roc);
     if (month < 1 || month > 12) return { kind: 'impossible' };

@@ -116,12 +116,18 @@ export class CellCutter {
         }
       }
       if (index < to) {
-        if (soft && piece.first >= 0 && !this.isUnit(index + 1)) close('newline');
+        if (soft && piece.first >= 0 && !this.isUnit(this.nextWritten(index + 1, to))) close('newline');
         else piece.broken = true;
       }
     }
     if (piece.first >= 0 || (cells.length > 0 && !this.lines[to]!.trails)) cells.push(this.cell(piece, border));
     return cells;
+  }
+
+  /** The first line from `from` on that is not blank; `to` where there is none. */
+  private nextWritten(from: number, to: number): number {
+    while (from < to && this.lines[from]!.blank) from++;
+    return from;
   }
 
   /** Whether a line is the unit of the heading above it: 总投资 / （亿元）. */

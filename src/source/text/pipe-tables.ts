@@ -114,7 +114,9 @@ class PipeText {
       }
       if (rows.length > 0 && this.startsOther(index, frame)) break;
       const to = opens ? this.rowEnd(this.nextBar[index]!, { ...frame, leads: false }) : this.rowEnd(index, frame);
-      if (this.hasText(index, to)) rows.push(new LineRow(this.cutter, index, to, cut));
+      // Line breaks in a heading are within its cells.
+      const whole = cut.soft && to > index && this.headings.at(index)?.to === to;
+      if (this.hasText(index, to)) rows.push(new LineRow(this.cutter, index, to, whole ? { ...cut, soft: false } : cut));
       index = to + 1;
       end = index;
     }
