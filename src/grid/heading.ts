@@ -12,7 +12,20 @@ import {
 import { leadingMark, ordinal } from '../lexicon/numerals.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import type { ColumnSpec, Role } from './grid.ts';
-import { type DraftColumn, FUNDS, isFundLine, isRepeated, LONE_YEAR, orderedColumns, widest, written } from './ordered-heading.ts';
+import { lookAt } from './look.ts';
+import {
+  type DraftColumn,
+  FUNDS,
+  isNounLine,
+  isRepeated,
+  LONE_YEAR,
+  orderedColumns,
+  sharesWord,
+  underOne,
+  widest,
+  written,
+} from './ordered-heading.ts';
+import { scoreRows } from './place-columns.ts';
 
 /** The heading of a table: its columns and the rows it takes, `first` up to before `next`. `columns` is empty for a table that is no plan. */
 export interface TableHeading {
@@ -41,20 +54,58 @@ export function findHeading(table: RawTable, names?: HeadingNames): TableHeading
   const limit = Math.min(table.rows.length, 15);
   for (let first = 0; first < limit; first++) {
     if (!isHeadingRow(table.rows[first]!, names)) continue;
-    let next = first + 1;
+    let next = first + mergedLines(table, first);
     while (next < table.rows.length && next < first + 3 && isSecondLine(table.rows[next]!, table.rows[first]!, names)) next++;
     // Where spans are lost, a text's heading lines may be shorter than its rows, though these are whole.
-    const funds = next === first + 1 && table.spansKnown !== true && isFundLine(table.rows, first);
-    if (funds) next++;
+    const nouns = next === first + 1 && table.spansKnown !== true && isNounLine(table.rows, first);
+    if (nouns) next++;
     const lines = table.rows.slice(first, next);
-    const columns =
-      table.layout === 'placed' && !funds
+    const rows = table.rows.slice(next, next + 60);
+    const columns = nouns
+      ? bestUnder(lines.map(written), rows, names)
+      : table.layout === 'placed'
         ? placedColumns(lines, names)
-        : orderedColumns(lines.map(written), widest(table.rows.slice(next, next + 30)), names);
-    const numbered = table.layout === 'placed' ? columns : withNumber(columns, table.rows.slice(next, next + 30));
+        : orderedColumns(lines.map(written), widest(rows.slice(0, 30)), names);
+    const numbered = table.layout === 'placed' ? columns : withNumber(columns, rows.slice(0, 30));
     return { columns: settleRoles(atPlaces(withinPeriods(numbered), names)), first, next };
   }
   return null;
+}
+
+/** Where the words of a second line stand is told by the rows: each heading above is tried, one that shares a word with them is likelier. */
+function bestUnder(lines: readonly RawCell[][], rows: readonly RawRow[], names?: HeadingNames): DraftColumn[] {
+  let best: DraftColumn[] = [];
+  let most = Number.NEGATIVE_INFINITY;
+  for (const drafts of underOne(lines, names)) {
+    const specs = settleRoles(drafts);
+    if (specs.length === 0) continue;
+    const alike = drafts.some(({ text, over }) => over !== undefined && (sharesWord(text, over) || (FUNDS.test(over) && FUNDS.test(text))));
+    const score = scoreRows(rows, specs, lookAt) + (alike ? rows.length / 4 : 0);
+    if (score > most) [best, most] = [drafts, score];
+  }
+  return best;
+}
+
+/** How many lines a heading has whose merged cells tell it: those merged downwards stand beside others that headings stand below. */
+function mergedLines({ layout, rows, spansKnown }: RawTable, first: number): number {
+  if (layout !== 'placed') return 1;
+  const { cells } = rows[first]!;
+  if (spansKnown === true) {
+    const depth = Math.max(1, ...cells.map(cell => cell.rowSpan ?? 1));
+    const deep = cells.filter(cell => (cell.rowSpan ?? 1) === depth).length;
+    return depth > 1 && depth <= 4 && deep * 2 >= cells.length && cells.some(cell => (cell.colSpan ?? 1) > 1) ? depth : 1;
+  }
+  return rows[first + 1] && fillsGaps(cells, rows[first + 1]!.cells) ? 2 : 1;
+}
+
+/** Whether a line of short words fills just the gaps that merged headings leave, and the place of the heading before each gap. */
+function fillsGaps(above: readonly RawCell[], line: readonly RawCell[]): boolean {
+  const filled = (cells: readonly RawCell[]): Map<number, string> =>
+    new Map(cells.flatMap((cell, index) => (cell.text === '' ? [] : [[cell.column ?? index, cell.text] as const])));
+  const [over, below] = [filled(above), filled(line)];
+  const inGaps = [...below.keys()].filter(column => !over.has(column));
+  if (inGaps.length === 0 || [...below.values()].some(text => text.length > 12 || ordinal(text) !== null || /[。；;]/.test(text))) return false;
+  return [...below.keys()].every(column => !over.has(column) || (!over.has(column + 1) && below.has(column + 1)));
 }
 
 const NUMBER: DraftColumn = { text: '序号', heading: { role: 'number', weight: 0.5 } };
@@ -159,6 +210,7 @@ const DIRECT: Partial<Record<HeadingRole, Role>> = {
   person: 'person',
 };
 
+const MONTHS = /^月\s*份$/;
 const ANSWERS = /责\s*任|负\s*责|承\s*办|主\s*管/;
 
 /** Weighs the headings against each other: which of several task-like columns is the task, whether 责任单位 leads or supports. */
@@ -178,13 +230,15 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
   // 项目业主 or 建设单位 beside 责任单位: whose the project is, not who answers for it.
   const firstResponsible = offices.find(index => ANSWERS.test(drafts[index]!.text)) ?? offices[0];
   const byMonths = drafts.some(({ heading }) => /^M\d\d$/.test(heading?.period ?? ''));
+  const limits = indexes.filter(index => roleAt(index) === 'limit');
   return drafts.map((draft, index): ColumnSpec => {
     const role = draft.heading?.role;
     let settled: Role = (role && DIRECT[role]) ?? 'extra';
     if (index === content) settled = 'content';
     else if (index === countedIn) settled = 'extra';
     else if (role === 'responsible') settled = !hasLead && index === firstResponsible ? 'lead' : 'support';
-    else if (role === 'limit') settled = 'limit';
+    // 月份 beside 起止日期 groups tasks.
+    else if (role === 'limit') settled = limits.length > 1 && index < content && MONTHS.test(draft.text) ? 'category' : 'limit';
     // 阶段 before the task groups tasks, behind it tells how far each is.
     else if (role === 'category' && draft.heading!.weight < 0.7 && index > content) settled = 'extra';
     else if (

@@ -1,5 +1,5 @@
 import { type Heading, type HeadingNames, type HeadingRole, headingOf } from '../lexicon/headings.ts';
-import { ordinal } from '../lexicon/numerals.ts';
+import { leadingMark, ordinal } from '../lexicon/numerals.ts';
 import type { RawCell, RawRow } from '../source/raw.ts';
 
 /** A column before its neighbours are taken into account. */
@@ -20,13 +20,20 @@ const SURE = 4;
 /** What sums of money stand under: 资金安排, 投资情况. */
 export const FUNDS = /资金|投资|经费|预算/;
 
-/** 总投资, 区级财政, 社会资金 below 资金安排: words that fill up the rows where they stand under it. */
-export function isFundLine(rows: readonly RawRow[], first: number): boolean {
+/** 总投资, 社会资金 below 资金安排, 期数, 人数 below 培训规模: words that fill up the rows where they stand under one of the headings above. */
+export function isNounLine(rows: readonly RawRow[], first: number): boolean {
   const [above, line] = [written(rows[first]!), rows[first + 1] ? written(rows[first + 1]!) : []];
-  const wordy = line.every(({ text }) => text.length <= 14 && !/^\d/.test(text) && ordinal(text) === null);
-  if (line.length < 2 || !wordy || !line.some(({ text }) => FUNDS.test(text)) || above.filter(({ text }) => FUNDS.test(text)).length !== 1)
-    return false;
-  return widest(rows.slice(first + 2, first + 32)) === above.length - 1 + line.length;
+  const wordy = line.every(({ text }) => text.length <= 14 && !/^\d|[。；;，,]/.test(text) && ordinal(text) === null && leadingMark(text) === null);
+  return line.length > 1 && wordy && widest(rows.slice(first + 2, first + 32)) === above.length - 1 + line.length;
+}
+
+/** The ways in which the words of a lower line can stand under one of the headings above. */
+export function underOne(lines: readonly RawCell[][], names?: HeadingNames): DraftColumn[][] {
+  const [above = [], below = []] = lines.map(line => line.map(cell => ({ text: cell.text, heading: headingOf(cell.text, names) })));
+  return above.flatMap((column, index) => {
+    if (column.heading?.role === 'number' || isPeriod(column)) return [];
+    return [[...above.slice(0, index), ...below.map(sub => ({ ...sub, over: column.text })), ...above.slice(index + 1)]];
+  });
 }
 
 export function written(row: RawRow): RawCell[] {
@@ -60,7 +67,24 @@ function withLine(columns: DraftColumn[], below: readonly DraftColumn[], width: 
   const others = below.filter((sub, index) => !isAmong(sub, index));
   const ahead = others.slice(0, Math.max(0, others.findIndex(isPeriod)));
   const split = underneath(beforePeriods(apart, ahead), others.slice(ahead.length), spansPeriods);
-  return ahead.length > 0 && split.length === width ? split : underneath(apart, others, spansPeriods);
+  if (ahead.length > 0 && split.length === width) return split;
+  const side = besideOffices(apart, below, isAmong);
+  if (side === null) return underneath(apart, others, spansPeriods);
+  const shares = (column: DraftColumn): number => (others.some(({ text }) => sharesWord(text, column.text)) ? 2 : 0);
+  return underneath(apart, others, column => (side.has(column) ? Math.min(SURE, spansPeriods(column) + shares(column)) : 0));
+}
+
+/** Headings of a lower line stand in the order of those they go under: what all stands before the offices goes under a column before theirs. */
+function besideOffices(
+  columns: readonly DraftColumn[],
+  below: readonly DraftColumn[],
+  isAmong: (sub: DraftColumn, index: number) => boolean,
+): ReadonlySet<DraftColumn> | null {
+  const offices = below.filter(isAmong);
+  const first = columns.findIndex(({ over, text }) => over !== undefined && text === offices[0]?.text);
+  if (first < 0) return null;
+  if (below.slice(0, below.length - offices.length).every((sub, index) => !isAmong(sub, index))) return new Set(columns.slice(0, first));
+  return below.slice(0, offices.length).every(isAmong) ? new Set(columns.slice(first + offices.length)) : null;
 }
 
 /** Whether the same headings stand so many times: 形象进度, 投资 under each of several periods. */
@@ -85,7 +109,7 @@ function beforePeriods(columns: DraftColumn[], below: readonly DraftColumn[]): D
   return columns.flatMap(column => (column === over ? below.map(sub => ({ ...sub, over: column.text })) : [column]));
 }
 
-function sharesWord(a: string, b: string): boolean {
+export function sharesWord(a: string, b: string): boolean {
   for (let at = 0; at + 2 <= b.length; at++) if (a.includes(b.slice(at, at + 2))) return true;
   return false;
 }

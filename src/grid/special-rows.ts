@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { fold } from '../lexicon/fold.ts';
 import { readsAsHeading } from '../lexicon/headings.ts';
 import { isMetadataLabel, isMetadataLine } from '../lexicon/metadata.ts';
 import { leadingMark, ordinal } from '../lexicon/numerals.ts';
@@ -34,10 +35,10 @@ export function kindOfRow(cells: readonly RawCell[], teller: RowTeller, covered 
   const written = cells.filter(cell => cell.text !== '');
   if (written.length === 0) return 'blank';
   const first = written[0]!;
-  if (TOTAL.test(first.text)) return 'total';
+  if (TOTAL.test(fold(first.text))) return 'total';
   if (written.length > 1 && (isMetadataLabel(first.text) || (written.length === 2 && REMARK_LABEL.test(first.text)))) return 'remark';
   if (written.every(cell => cell.text === first.text)) {
-    if (REMARK.test(first.text) || isSignature(first.text, columns.length)) return 'remark';
+    if (isRemark(first.text) || isSignature(first.text, columns.length)) return 'remark';
     if (columns.length < 3) return leadingMark(first.text)?.shape.includes('一') && isName(first.text) ? 'group' : 'task';
     if (written.length > 1 && written.length < Math.min(3, columns.length)) return 'task';
     if (teller.spansKnown && spreads(first, columns.length))
@@ -113,7 +114,7 @@ const DATE = /^[一二〇○零\d]{4}\s*年\s*[一二三四五六七八九十\d]
 
 /** Whether a text is a remark on a table: 注：…, 联系人：…. */
 export function isRemark(text: string): boolean {
-  return REMARK.test(text);
+  return REMARK.test(text.length > 40 ? text : fold(text));
 }
 
 /**
@@ -122,7 +123,7 @@ export function isRemark(text: string): boolean {
  */
 export function endOfRows(texts: readonly string[]): number {
   const from = Math.max(0, texts.length - 16);
-  const remark = texts.findIndex((text, index) => index >= from && (REMARK.test(text) || isMetadataLine(text)));
+  const remark = texts.findIndex((text, index) => index >= from && (isRemark(text) || isMetadataLine(text)));
   const end = remark < 0 ? texts.length : remark;
   const date = texts.findIndex((text, index) => index >= from && DATE.test(text.trim()));
   if (date < 0 || date >= end) return end;

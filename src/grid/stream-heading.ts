@@ -1,10 +1,10 @@
-import { type HeadingNames, type HeadingRole, headingOf } from '../lexicon/headings.ts';
+import { type HeadingNames, type HeadingRole, headingOf, readsAsHeading } from '../lexicon/headings.ts';
 import { ordinal } from '../lexicon/numerals.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import type { ColumnSpec } from './grid.ts';
-import { findHeading, type TableHeading } from './heading.ts';
+import { findHeading, settleRoles, type TableHeading } from './heading.ts';
 import type { Looker } from './look.ts';
-import { LONE_YEAR } from './ordered-heading.ts';
+import { LONE_YEAR, underOne } from './ordered-heading.ts';
 import { opensGroup, scoreStream } from './split-stream.ts';
 
 /** Cells that a heading is tried on, and the most headings a table may have. */
@@ -33,10 +33,9 @@ export function findStreamHeading(cells: readonly RawCell[], look: Looker, names
     const cut = cells.slice(next, next + MOST).findIndex(cell => !headingOf(cell.text, names));
     const said = heads.reduce((sum, cell) => sum + (headingOf(cell.text, names) ? KNOWN : UNKNOWN), 0);
     const lined = wholeHeadings(heads, names);
-    for (const lines of [...(lined.length < heads.length ? readings(lined, names) : []), ...readings(heads, names)]) {
-      const heading = headingOfLines(lines, names);
-      if (!heading) continue;
-      for (const columns of numberedToo(heading.columns, cells.slice(next, next + 3), look)) {
+    const forms = lined.length < heads.length ? [lined, heads] : [heads];
+    for (const read of forms.flatMap(form => readings(form, names).flatMap(lines => columnsOf(lines, next === last, names)))) {
+      for (const columns of numberedToo(read, cells.slice(next, next + 3), look)) {
         const lost = lacksCategory(columns, cells[next]) ? NO_CATEGORY : 0;
         const score = said - CUT * Math.max(0, cut) - lost + scoreStream(cells.slice(next, Math.max(SAMPLE, next)), columns, look);
         if (score > most) [best, most] = [{ columns, first: 0, next }, score];
@@ -95,21 +94,37 @@ function partsOfOne(first: string, second: string, names?: HeadingNames): boolea
   const joined = short && first.length + second.length <= LONGEST ? headingOf(first + second, names) : null;
   if (!joined) return false;
   const [a, b] = [headingOf(first, names), headingOf(second, names)];
-  if (!a || LONE_YEAR.test(first)) return true;
+  if (LONE_YEAR.test(first)) return true;
+  if (!a) return first.length <= 2 || !b || joined.role !== b.role || joined.weight > b.weight;
   if (!b) return joined.role !== a.role || joined.weight > a.weight;
   if (a.role === b.role) return joined.role === a.role && first.length <= 2;
-  return joined.weight > Math.max(a.weight, b.weight) || (a.weight < 1 && b.weight < 1);
+  return joined.weight > Math.max(a.weight, b.weight) || (a.weight < 0.7 && b.weight < 0.7);
 }
 
-/** One line; or two, cut before each word from which on all can stand below another. */
+/** Most words of a second line whose meaning is open. */
+const MOST_BELOW = 8;
+
+/** One line; or two, cut before each word from which on all can stand below another: periods, offices, short words that say little by themselves. */
 function readings(heads: readonly RawCell[], names?: HeadingNames): RawCell[][][] {
   const found = [[[...heads]]];
+  let open = 0;
   for (let cut = heads.length - 1; cut > 1; cut--) {
     const role = headingOf(heads[cut]!.text, names)?.role;
-    if (!role || !BELOW.has(role)) break;
+    if (!role || !BELOW.has(role)) open++;
+    if (open > MOST_BELOW || role === 'number' || role === 'category' || heads[cut]!.text.length > 12) break;
     if (heads.length - cut > 1) found.push([heads.slice(0, cut), heads.slice(cut)]);
   }
   return found;
+}
+
+/** The columns of some heading lines, in all the ways in which the words of the second can stand under the first; `open`: also words of any kind. */
+function columnsOf(lines: readonly RawCell[][], open: boolean, names?: HeadingNames): ColumnSpec[][] {
+  const heading = headingOfLines(lines, names);
+  const known = heading ? [heading.columns] : [];
+  const [above, below = []] = lines;
+  if (!open || below.length < 2 || below.some(({ text }) => BELOW.has(headingOf(text, names)?.role ?? 'note'))) return known;
+  if (!readsAsHeading(above!.map(({ text }) => text), names)) return known;
+  return [...known, ...underOne(lines, names).map(settleRoles).filter(columns => columns.length > 0)];
 }
 
 function headingOfLines(lines: readonly RawCell[][], names?: HeadingNames): TableHeading | null {

@@ -24,7 +24,7 @@ function roleFit(look: Look, column: ColumnSpec): number {
     case 'category':
       return (
         (look.ordinal ? -4 : 0) +
-        (look.mark ? 4 : 0) -
+        (look.mark ? (look.mark.includes('一') ? 4 : 1) : 0) -
         (look.sentence ? 4 : 0) -
         (look.length > 45 ? 2 : 0) -
         (look.limit ? 3 : 0) -
@@ -139,7 +139,7 @@ export class Profile {
 
   /** Levels of categories are told by their marks: 一、 stands in one column, （一） in the next. */
   private marked({ mark }: Look): number {
-    if (this.marks.size === 0) return 0;
+    if (this.marks.size === 0) return mark !== null && this.filled > 2 ? -1 : 0;
     if (mark === null) return this.markedTexts > 1 && this.markedTexts === this.filled ? -1.5 : 0;
     return this.marks.has(mark) ? 1 : -2;
   }

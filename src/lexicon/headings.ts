@@ -69,7 +69,7 @@ function spanKey(from: number, to: number): PeriodKey | null {
 }
 
 const OFFICE =
-  '(单位|政策局|部门|部室|处室|科室|股室|机构|主体|机关|组室|乡镇|街道|镇街|局委|委局|委办局|决策局|局|院系|学院|支队|公司|法人|业主|方)';
+  '(单位|政策局|部门|部室|处室|科室|股室|机构|主体|机关|组室|乡镇|街道|镇街|局委|委局|委办局|决策局|局|院系|学院|支队|支部|班级|年级组?|公司|法人|业主|方)';
 const SAYS_LEAD = '(牵头|发起|主办|主责|主责任|主管|主政|主要责任|主要负责|第一责任|挂帅|领衔)';
 const SAYS_SUPPORT = '(配合|协办|协同|协助|参与|参加|会同|共同|联办|会办|协作|支持|协管|协理|成员|配套|关联|辅助)';
 /** Role by folded heading; the first that fits wins. */
@@ -168,7 +168,8 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
     /(目标|指标|成效|标准|绩效|成果|目标值|预期|^(Target|Goal|KPI|Objective|Indicator|Deliverable|Outcome|Output)s?$)(任务|要求|内容|值|数|量|数量|形式|名称)?$/i,
     0.9,
   ],
-  ['detail', /(内容|措施|举措|要求|做法|步骤|规模|安排|作法|策略|要点|事由|描述|情况|^(Measures?|Description|Details?|Content)$)$/i, 0.8],
+  ['note', /.(对象|方式|形式|范围|频次|频率|比例|比率|人数|次数|期数|学时|课时|层级|级别|地区)$|^(期数|人数|学时|课时|频次)$/, 0.6],
+  ['detail', /(内容|措施|举措|要求|做法|步骤|规模|安排|作法|策略|要点|事由|描述|情况|主题|^(Measures?|Description|Details?|Content)$)$/i, 0.8],
 ];
 
 const known = new Map<string, Heading | null>();
@@ -235,8 +236,12 @@ export function readsAsHeading(texts: readonly string[], names?: HeadingNames): 
   }
   if (kinds.size < 2 || (firm === 0 && [...kinds].filter(kind => /^([MQH]\d|year)/.test(kind)).length === 1)) return false;
   if (sure >= written.length * 0.6) return true;
-  return kinds.has('number') && firm >= 2 && sure >= written.length * 0.3 && sure + nouns >= written.length;
+  const assigns = kinds.has('number') || ASSIGNING.filter(role => kinds.has(role)).length >= 2;
+  return assigns && firm >= 2 && sure >= written.length * 0.3 && sure + nouns >= written.length;
 }
+
+/** Two of these make a plan of a table that has no numbers. */
+const ASSIGNING: readonly HeadingRole[] = ['lead', 'support', 'responsible', 'limit', 'person'];
 
 /** A row that begins with a number is data. */
 function isNumber(text: string): boolean {
