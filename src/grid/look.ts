@@ -94,8 +94,8 @@ function lookAtNumber(text: string): Look {
 
 function lookAtShort(text: string): Look {
   const { length } = text;
-  const sentence = SENTENCE.test(text);
   const names = text.includes('。') ? [] : splitUnits(text).names;
+  const sentence = SENTENCE.test(text) && !areLabelled(names);
   const number = length <= 12 ? ordinal(text) : null;
   return {
     text,
@@ -116,12 +116,20 @@ function lookAtShort(text: string): Look {
   };
 }
 
+const LABELLED = /^(?:牵头|主办|主责|责任|负责|配合|协办|参与|协同)(?:单位|部门|处室|科室)?\s?[:：]/;
+
+/** 牵头：市水利局；配合：市财政局: units under labels, whatever parts them. */
+function areLabelled(names: readonly string[]): boolean {
+  return LABELLED.test(names[0] ?? '') && names.every(name => looksLikeUnit(name.replace(LABELLED, '')));
+}
+
 const SENTENCE = /[。；;!！?？](?=.)|[。；;]$/;
 
 /** A text of more than sixty characters: no number, limit or list of people, and a list of units only if it has no full stop. */
 function lookAtLong(text: string): Look {
   const { length } = text;
-  const sentence = SENTENCE.test(length > 400 ? text.slice(0, 200) + text.slice(-200) : text);
+  const labelled = length <= 300 && LABELLED.test(text) && areLabelled(splitUnits(text).names);
+  const sentence = !labelled && SENTENCE.test(length > 400 ? text.slice(0, 200) + text.slice(-200) : text);
   const names = sentence || length > 300 ? [] : splitUnits(text).names;
   const units = names.length === 0 ? 0 : names.filter(looksLikeUnit).length / names.length;
   const months = monthsIn(text);

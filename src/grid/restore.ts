@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { type HeadingNames, isProgressHeading } from '../lexicon/headings.ts';
+import { type HeadingNames, headingOf, isProgressHeading } from '../lexicon/headings.ts';
 import { isMetadataLabel } from '../lexicon/metadata.ts';
 import { ordinal } from '../lexicon/numerals.ts';
 import type { RawDocument, RawParagraph, RawRow, RawTable } from '../source/raw.ts';
@@ -89,7 +89,7 @@ class Restorer implements Restored {
     }
     const last = this.grids.at(-1);
     const stream = raw.layout === 'stream';
-    if (stream) raw = this.withoutEnd(raw);
+    if (stream) raw = this.rowsOnly(raw);
     const heading = stream ? findStreamHeading(raw.rows[0]!.cells, this.look, this.names) : findHeading(raw, this.names);
     if (heading && heading.columns.length > 0) this.begin(raw, heading);
     else if (!heading && last && !stream && goesOn(raw, last, this.look))
@@ -97,16 +97,22 @@ class Restorer implements Restored {
     else this.leaveOut(raw);
   }
 
-  /** A stream of cells less the closing words behind its last row, which are kept as text. */
-  private withoutEnd(raw: RawTable): RawTable {
-    const { cells, place } = raw.rows[0]!;
+  /** A stream of cells less its title and the closing words behind its last row, which are kept as text. */
+  private rowsOnly(raw: RawTable): RawTable {
+    const { place } = raw.rows[0]!;
+    let { cells } = raw.rows[0]!;
+    // Its title may stand in a cell before the headings.
+    while (cells.length > 1 && cells[0]!.text.length > 10 && headingOf(cells[0]!.text) === null && headingOf(cells[1]!.text)) {
+      this.remark({ cells: [cells[0]!], place: cells[0]!.place });
+      cells = cells.slice(1);
+    }
     const end = endOfRows(cells.map(({ text }) => text));
     for (const cell of cells.slice(end)) {
       const row = { cells: [cell], place: cell.place };
       this.remark(row);
       if (isRemark(cell.text)) this.diagnostics.push(leftOutRow(row));
     }
-    return end < cells.length ? { ...raw, rows: [{ cells: cells.slice(0, end), place }] } : raw;
+    return { ...raw, rows: [{ cells: cells.slice(0, end), place }] };
   }
 
   /** Tables whose first row is already data, where a document has no other. */

@@ -66,6 +66,9 @@ function latestEnd(cells: readonly RawCell[], look: Looker, names?: HeadingNames
   const end = first < 0 ? Math.min(cells.length, MOST) : first;
   let unknown = 0;
   for (let at = 0; at < end; at++) {
+    // 月份, …, 1月: the first month is a row's, where no second stands beside it.
+    if (isMonth(cells[at]!.text) && !isMonth(cells[at + 1]?.text ?? '') && cells.slice(0, at).some(({ text }) => KEYED_BY_MONTHS.test(text)))
+      return at;
     unknown = headingOf(cells[at]!.text, names) ? 0 : unknown + 1;
     if (unknown > 2) return at - 1;
   }
@@ -99,6 +102,12 @@ function partsOfOne(first: string, second: string, names?: HeadingNames): boolea
   if (!b) return joined.role !== a.role || joined.weight > a.weight;
   if (a.role === b.role) return joined.role === a.role && first.length <= 2;
   return joined.weight > Math.max(a.weight, b.weight) || (a.weight < 0.7 && b.weight < 0.7);
+}
+
+const KEYED_BY_MONTHS = /^(?:月\s*份?|时\s*间|日\s*期|周\s*次|月度|时段)$/;
+
+function isMonth(text: string): boolean {
+  return /^M\d\d$/.test(headingOf(text)?.period ?? '');
 }
 
 /** Most words of a second line whose meaning is open. */

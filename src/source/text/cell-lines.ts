@@ -4,21 +4,22 @@ import type { CellCutter, Line } from './lines.ts';
 
 /**
  * Whether a cell a line begins here, as old extractors write it (`text|`) and as text pasted from a page has it (`text`): then headings stand
- * below each other, of two kinds at least. Where lines end in bars, half of the first six are enough; else four known ones with at most one
+ * below each other, of two kinds at least. Where cells end in bars, half of the first six are enough; else four known ones with at most one
  * unknown between, or three of which the first is the number's, when a 1 follows them.
  */
 export function isStream(lines: readonly Line[], cutter: CellCutter, from: number): boolean {
-  const barred = lines[from]!.bars > 0;
-  const most = barred ? 6 : 5;
-  const heads: string[] = [];
-  for (let index = from; index < lines.length && heads.length < most; index++) {
-    const line = lines[index]!;
-    if (line.blank || (barred && goesOn(lines, index))) continue;
-    if (line.leads || line.bars > 1 || (line.bars === 1 && !line.trails) || line.bars > 0 !== barred || line.size > 60) break;
-    heads.push(cellText(cutter, line));
+  if (isBarred(lines, from)) {
+    const heads = barredCells(lines, cutter, from);
+    const known = heads.filter(text => headingOf(text));
+    return heads.length >= 5 && known.length >= 3 && readsAsHeading(known);
   }
-  const known = heads.filter(text => headingOf(text));
-  if (barred) return heads.length >= 5 && known.length >= 3 && readsAsHeading(known);
+  const heads: string[] = [];
+  for (let index = from; index < lines.length && heads.length < 5; index++) {
+    const line = lines[index]!;
+    if (line.blank) continue;
+    if (line.bars > 0 || line.size > 60) break;
+    heads.push(cutter.lineText(line));
+  }
   const numbered = heads.findIndex(text => ordinal(text)?.parts[0] === 1);
   if (numbered >= 3 && headingOf(heads[0]!)?.role === 'number') {
     const named = heads.slice(0, numbered).filter(text => headingOf(text));
@@ -28,10 +29,41 @@ export function isStream(lines: readonly Line[], cutter: CellCutter, from: numbe
   return headingOf(heads[0] ?? '') !== null && first.length >= 4 && readsAsHeading(first);
 }
 
-/** Whether a line without a bar is the first line of a cell that ends in the next: 总投资 / （亿元）|. */
-function goesOn(lines: readonly Line[], index: number): boolean {
-  const [line, next] = [lines[index]!, lines[index + 1]];
-  return line.bars === 0 && line.size <= 12 && next?.bars === 1 && next.trails;
+/** Lines in which the bars of a cell a line must be seen. */
+const SEEN = 14;
+
+/** Whether bars divide the cells from here on, one between two lines: `text|`, `|text`, or a bar on a line of its own. */
+export function isBarred(lines: readonly Line[], from: number): boolean {
+  let next = from + 1;
+  while (lines[next]?.blank) next++;
+  // The first cell ends in a bar, or the next line begins with one.
+  if (lines[from]!.bars === 0 && !lines[next]?.leads) return false;
+  let texts = 0;
+  let bars = 0;
+  for (let index = from; index < lines.length && texts < SEEN; index++) {
+    const line = lines[index]!;
+    if (line.blank) continue;
+    if (!barsAtEdges(line)) break;
+    if (line.words) texts++;
+    bars += Math.min(1, line.bars);
+  }
+  return bars >= 4 && bars * 2 >= texts;
+}
+
+/** Whether the bars of a line stand at its ends, or it holds nothing else. */
+function barsAtEdges({ bars, leads, trails, words }: Line): boolean {
+  return !words || bars === Number(leads) + Number(trails);
+}
+
+/** The first texts of cells that bars divide. */
+function barredCells(lines: readonly Line[], cutter: CellCutter, from: number): string[] {
+  let to = from;
+  for (let seen = 0; to + 1 < lines.length && seen < 2 * SEEN; seen++) {
+    if (!barsAtEdges(lines[to + 1]!) || lines[to + 1]!.size > 60) break;
+    to++;
+  }
+  const cells = cutter.cells(from, to, false, lines[from]!.leads, true);
+  return cells.flatMap(({ text }) => (text === '' ? [] : [text])).slice(0, 6);
 }
 
 /** The text of a line that holds one cell, less the bar at its end. */

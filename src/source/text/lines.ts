@@ -13,6 +13,8 @@ export interface Line {
   leads: boolean;
   trails: boolean;
   blank: boolean;
+  /** Whether it holds anything but bars. */
+  words: boolean;
   /** Characters, without the line end. */
   size: number;
 }
@@ -20,19 +22,20 @@ export interface Line {
 /** The physical lines of a tokenized text. */
 export function linesOf(tokens: PipeTokens): Line[] {
   const lines: Line[] = [];
-  let line: Line = { first: 0, last: 0, number: 1, bars: 0, leads: false, trails: false, blank: true, size: 0 };
+  let line: Line = { first: 0, last: 0, number: 1, bars: 0, leads: false, trails: false, blank: true, words: false, size: 0 };
   for (let at = 0; at < tokens.count; at++) {
     const kind = tokens.kind[at];
     if (kind === NEWLINE) {
       line.last = at;
       line.size = tokens.start[at]! - tokens.start[line.first]!;
       lines.push(line);
-      line = { first: at + 1, last: at + 1, number: line.number + 1, bars: 0, leads: false, trails: false, blank: true, size: 0 };
+      line = { first: at + 1, last: at + 1, number: line.number + 1, bars: 0, leads: false, trails: false, blank: true, words: false, size: 0 };
     } else if (kind !== BLANK) {
       if (line.blank) line.leads = kind === BAR;
       line.trails = kind === BAR;
       line.blank = false;
       if (kind === BAR) line.bars++;
+      else line.words = true;
     }
   }
   line.last = tokens.count;
@@ -87,8 +90,7 @@ export class CellCutter {
   }
 
   /**
-   * The cells of the lines `from`..`to` (indexes, inclusive) taken as one row. A bar is a border, with `inside` only if white space or the line
-   * end is beside it; with `soft` a line end inside a cell is one too (border `newline`). The empty piece before a leading bar and the one after
+   * The cells of the lines `from`..`to` (indexes, inclusive) taken as one row. A bar is a border, with `inside` only at the end of a line; with `soft` a line end inside a cell is one too (border `newline`). The empty piece before a leading bar and the one after
    * the last bar are no cells.
    */
   cells(from: number, to: number, soft: boolean, dropLead: boolean, inside = false): RawCell[] {
@@ -107,7 +109,7 @@ export class CellCutter {
       const lineStart = this.tokens.start[line.first]!;
       piece.at(line, lineStart, lineStart);
       for (let at = line.first; at < line.last; at++) {
-        if (kind[at] === TEXT || (inside && kind[at] === BAR && isTight(this.tokens, at))) piece.take(at);
+        if (kind[at] === TEXT || (inside && kind[at] === BAR && this.isWithin(line, at))) piece.take(at);
         else if (kind[at] === BAR && cells.length < MOST_CELLS) {
           if (fresh && dropLead && piece.first < 0) piece = new Piece();
           else close(isTight(this.tokens, at) ? 'tight-bar' : 'bar');
@@ -122,6 +124,16 @@ export class CellCutter {
     }
     if (piece.first >= 0 || (cells.length > 0 && !this.lines[to]!.trails)) cells.push(this.cell(piece, border));
     return cells;
+  }
+
+  /** Whether a bar stands between two texts of a line. */
+  private isWithin({ first, last }: Line, at: number): boolean {
+    const { kind } = this.tokens;
+    let before = at - 1;
+    let after = at + 1;
+    while (before >= first && kind[before] === BLANK) before--;
+    while (after < last && kind[after] === BLANK) after++;
+    return before >= first && kind[before] === TEXT && after < last && kind[after] === TEXT;
   }
 
   /** The first line from `from` on that is not blank; `to` where there is none. */
@@ -184,7 +196,7 @@ export interface Cut {
   tight: boolean;
   /** Cells stand in their columns. */
   placed: boolean;
-  /** A bar without white space is part of the text. */
+  /** A bar within a line is part of the text. */
   inside?: true;
 }
 

@@ -2,7 +2,7 @@ import { headingOf } from '../../lexicon/headings.ts';
 import { leadingMark, ordinal } from '../../lexicon/numerals.ts';
 import { tokenizePipes } from '../pipe-tokenizer.ts';
 import type { RawParagraph, RawRow, RawTable } from '../raw.ts';
-import { cellText, isStream } from './cell-lines.ts';
+import { cellText, isBarred, isStream } from './cell-lines.ts';
 import { type Frame, isContinuedHeading, isPlaced } from './frame.ts';
 import { CellCutter, type Cut, type Line, LineRow, linesOf } from './lines.ts';
 import { type HeadingLine, HeadingLines } from './pipe-heading.ts';
@@ -79,7 +79,7 @@ class PipeText {
 
   /** A stream ends with its last bar where cells have one, else with the text; or before the heading of another. */
   private stream(from: number): { table: RawTable; next: number } {
-    const barred = this.lines[from]!.bars > 0;
+    const barred = isBarred(this.lines, from);
     let to = from;
     let rows = false;
     for (let index = from; index < this.lines.length; index++) {
@@ -90,7 +90,7 @@ class PipeText {
       if (!barred || line.bars > 0) to = index;
     }
     this.dialects.push('cell-lines');
-    const row = new LineRow(this.cutter, from, to, { soft: !barred, dropLead: false, tight: false, placed: false, inside: true });
+    const row = new LineRow(this.cutter, from, to, { soft: !barred, dropLead: this.lines[from]!.leads, tight: false, placed: false, inside: true });
     return { table: { kind: 'table', layout: 'stream', rows: [row], place: row.place }, next: to + 1 };
   }
 
