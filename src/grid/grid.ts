@@ -27,6 +27,8 @@ export interface ColumnSpec {
   measure?: true;
   /** What the task is to reach, beside its text: 年度目标. */
   target?: true;
+  /** Groups tasks by months: 月份 beside 起止日期. */
+  months?: true;
   /** Its heading says that bare numbers stand in it: 总投资（万元）, 完成数. */
   figures?: true;
 }

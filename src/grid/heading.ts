@@ -104,7 +104,8 @@ function fillsGaps(above: readonly RawCell[], line: readonly RawCell[]): boolean
     new Map(cells.flatMap((cell, index) => (cell.text === '' ? [] : [[cell.column ?? index, cell.text] as const])));
   const [over, below] = [filled(above), filled(line)];
   const inGaps = [...below.keys()].filter(column => !over.has(column));
-  if (inGaps.length === 0 || [...below.values()].some(text => text.length > 12 || ordinal(text) !== null || /[。；;]/.test(text))) return false;
+  if (inGaps.length === 0 || [...below.values()].some(text => text.length > 12 || ordinal(text) !== null || /[。；;]/.test(text)))
+    return false;
   return [...below.keys()].every(column => !over.has(column) || (!over.has(column + 1) && below.has(column + 1)));
 }
 
@@ -250,6 +251,7 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     else if (role === 'number' && index !== number) settled = 'extra';
     const spec: ColumnSpec = { heading: oneLine(draft.text), role: settled };
     if (!draft.heading) spec.unknown = true;
+    if (role === 'limit' && settled === 'category') spec.months = true;
     if (role === 'responsible' && settled === 'support') spec.responsible = true;
     if (settled === 'extra' && role === 'schedule') spec.schedule = true;
     if (settled === 'extra' && index > number && (role === 'target' || (role === 'task' && index > content && /目标/.test(draft.text))))

@@ -23,7 +23,9 @@ export const FUNDS = /资金|投资|经费|预算/;
 /** 总投资, 社会资金 below 资金安排, 期数, 人数 below 培训规模: words that fill up the rows where they stand under one of the headings above. */
 export function isNounLine(rows: readonly RawRow[], first: number): boolean {
   const [above, line] = [written(rows[first]!), rows[first + 1] ? written(rows[first + 1]!) : []];
-  const wordy = line.every(({ text }) => text.length <= 14 && !/^\d|[。；;，,]/.test(text) && ordinal(text) === null && leadingMark(text) === null);
+  const wordy = line.every(
+    ({ text }) => text.length <= 14 && !/^\d|[。；;，,]/.test(text) && ordinal(text) === null && leadingMark(text) === null,
+  );
   return line.length > 1 && wordy && widest(rows.slice(first + 2, first + 32)) === above.length - 1 + line.length;
 }
 

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { leadingMark } from '../lexicon/numerals.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import type { ColumnSpec, Role } from './grid.ts';
 import { labelledValues } from './group-path.ts';
@@ -38,16 +39,16 @@ export function splitStream(table: RawTable, heading: TableHeading, look: Looker
   };
   best.states.forEach((state, index) => {
     const cell = cells[index]!;
-    const soft = cell.border === 'newline';
-    if (path.begins(before, state, soft)) close();
+    const piece = pieces[index]!;
+    if (path.begins(before, state, piece)) close();
     if (state === path.outside) outside.push(cell);
     // Where no line ends in a bar, a line end is a border like any other.
-    else current.push(path.bare && !path.joins(before, state, soft) ? { ...cell, border: 'bar' } : cell);
+    else current.push(path.bare && !path.joins(before, state, piece) ? { ...cell, border: 'bar' } : cell);
     // The last cell of a row could as well be the first of the next, which then is as doubtful.
     const other = best.others[index]!;
-    if (path.begins(before, other, soft) !== path.begins(before, state, soft) && current.length > 0) {
+    if (path.begins(before, other, piece) !== path.begins(before, state, piece) && current.length > 0) {
       doubts.push(path.doubt(cell, state, other));
-      if (path.begins(before, other, soft)) passed.push(path.doubt(cell, state, other));
+      if (path.begins(before, other, piece)) passed.push(path.doubt(cell, state, other));
     }
     before = state;
   });
@@ -66,6 +67,8 @@ interface Piece {
   soft: boolean;
   /** What speaks against it in the column of numbers, though it has the form of one. */
   odd: number;
+  /** Of the items in a cell (①②③): the first, or one that goes on where the line before it stopped. */
+  item: 'first' | 'next' | null;
 }
 
 function looksOf(cells: readonly RawCell[], look: Looker): Piece[] {
@@ -80,8 +83,17 @@ function looksOf(cells: readonly RawCell[], look: Looker): Piece[] {
     if (value > 0) stood.set(value, index);
     // 112.10.31 and 3.65 have the form of an item number, too.
     const odd = limit ? DATE : whole && ordinal?.shape === DECIMALS ? DECIMAL : whole && !goesOn ? JUMP : 0;
-    return { look: seen, soft: cells[index]!.border === 'newline', odd };
+    return { look: seen, soft: cells[index]!.border === 'newline', odd, item: itemOf(cells[index]!.text, cells[index - 1]?.text ?? '') };
   });
+}
+
+/** Whether a line is the first of the items in a cell, or goes on with those of the line before. */
+function itemOf(text: string, before: string): Piece['item'] {
+  const mark = leadingMark(text);
+  if (!mark || !/^(?:①|\(1\)|1[.、)])$/.test(mark.shape)) return null;
+  if (mark.value === 1) return 'first';
+  const last = leadingMark(before);
+  return last?.shape === mark.shape && last.value === mark.value - 1 ? 'next' : null;
 }
 
 /** Cost of taking two lines for one cell. */
@@ -115,6 +127,9 @@ export function opensGroup({ text, mark, sentence }: Look): boolean {
 /** A cell is doubtful when it could stand elsewhere at a cost below this (log-odds). */
 const SURE = 1.5;
 
+/** What speaks against a mark for nothing (/, —) before the task: there merged cells are empty, which leave none. */
+const NO_BEGIN = 2;
+
 /** Rows that must be sure before something is learned from them. */
 const LEAST = 5;
 
@@ -131,6 +146,7 @@ class StreamPath {
   readonly outside: number;
   private readonly columns: readonly ColumnSpec[];
   readonly bare: boolean;
+  private readonly content: number;
   private readonly hasCategory: boolean;
   /** Cost of leaving out the first n columns. */
   private readonly skips: number[] = [0];
@@ -143,6 +159,7 @@ class StreamPath {
     this.profiles = profiles;
     this.group = columns.length;
     this.outside = columns.length + 1;
+    this.content = columns.findIndex(column => column.role === 'content');
     this.hasCategory = columns.some(column => column.role === 'category');
     columns.forEach((column, index) => void this.skips.push(this.skips.at(-1)! + (profiles?.[index]?.absence(column) ?? absence(column))));
   }
@@ -152,7 +169,7 @@ class StreamPath {
     const profiles = this.columns.map(() => new Profile());
     let rows = 0;
     for (let from = 0, to = 1; from < pieces.length; from = to++) {
-      while (to < pieces.length && !this.begins(states[to - 1]!, states[to]!, pieces[to]!.soft)) to++;
+      while (to < pieces.length && !this.begins(states[to - 1]!, states[to]!, pieces[to]!)) to++;
       const cells = states.slice(from, to);
       if (cells[0]! >= this.group || cells.some((state, index) => others[from + index] !== state)) continue;
       rows++;
@@ -168,7 +185,7 @@ class StreamPath {
   best(pieces: readonly Piece[]): Reading {
     const forward: number[][] = [];
     const back: number[][] = [];
-    for (const { look, soft, odd } of pieces) {
+    for (const piece of pieces) {
       const scores = forward.at(-1);
       const from: number[] = [];
       const next: number[] = [];
@@ -176,10 +193,10 @@ class StreamPath {
         let source = -1;
         let best = scores ? Number.NEGATIVE_INFINITY : -this.head(to);
         for (let last = 0; scores && last <= this.outside; last++) {
-          const score = scores[last]! - this.step(last, to, soft);
+          const score = scores[last]! - this.step(last, to, piece);
           if (score > best) [best, source] = [score, last];
         }
-        next.push(best + this.own(look, odd, to));
+        next.push(best + this.own(piece, to));
         from.push(source);
       }
       back.push(from);
@@ -201,24 +218,25 @@ class StreamPath {
         if (state !== chosen && score > whole[chosen]! - SURE && (other === chosen || score > whole[other]!)) other = state;
       });
       others[index] = other;
-      const { look, soft, odd } = pieces[index]!;
-      const own = after.map((score, state) => score + this.own(look, odd, state));
+      const piece = pieces[index]!;
+      const own = after.map((score, state) => score + this.own(piece, state));
       after = own.map((_, last) =>
-        own.reduce((most, score, to) => Math.max(most, score - this.step(last, to, soft)), Number.NEGATIVE_INFINITY),
+        own.reduce((most, score, to) => Math.max(most, score - this.step(last, to, piece)), Number.NEGATIVE_INFINITY),
       );
     }
     return others;
   }
 
-  /** Whether a cell begins a row when it follows one in the state `last`; a `soft` one may go on with it. */
-  begins(last: number, to: number, soft: boolean): boolean {
-    return !this.joins(last, to, soft) && (to <= last || to >= this.group || last >= this.group);
+  /** Whether a cell begins a row when it follows one in the state `last`; one that a line end sets apart may go on with it. */
+  begins(last: number, to: number, piece: Piece): boolean {
+    return !this.joins(last, to, piece) && (to <= last || to >= this.group || last >= this.group);
   }
 
   /** Whether two lines in the same column are one cell. */
-  joins(last: number, to: number, soft: boolean): boolean {
+  joins(last: number, to: number, { soft, item }: Piece): boolean {
     const role = this.columns[to]?.role;
-    return soft && to === last && role !== undefined && (!this.bare || role === 'lead' || role === 'support' || TEXTS.has(role));
+    if (!soft || to !== last || role === undefined || item === 'first') return false;
+    return !this.bare || item === 'next' || role === 'lead' || role === 'support' || TEXTS.has(role);
   }
 
   doubt(cell: RawCell, state: number, other: number): Diagnostic {
@@ -227,18 +245,22 @@ class StreamPath {
     return { code: 'ambiguous-columns', place: cell.place, text: cell.text, data: { text, column: name(state), other: name(other) } };
   }
 
-  private own(look: Look, odd: number, state: number): number {
+  private own({ look, odd }: Piece, state: number): number {
     if (state === this.outside) return -6;
     if (state < this.group) {
       const column = this.columns[state]!;
-      return suitability(look, column, this.profiles?.[state]) - (column.role === 'number' ? odd : 0);
+      const against = column.role === 'number' ? odd : look.placeholder && state < this.content ? NO_BEGIN : 0;
+      return suitability(look, column, this.profiles?.[state]) - against;
     }
     return (opensGroup(look) && !this.hasCategory) || this.givesAll(look) ? 5 : -12;
   }
 
   /** Cost of the columns left out between two cells; going back to an earlier column ends the row. */
-  private step(last: number, to: number, soft: boolean): number {
-    if (this.joins(last, to, soft)) return !this.bare ? JOIN : TEXTS.has(this.columns[to]!.role) ? JOIN_TEXTS : JOIN_UNITS;
+  private step(last: number, to: number, piece: Piece): number {
+    if (this.joins(last, to, piece)) {
+      if (!this.bare || piece.item === 'next') return JOIN;
+      return TEXTS.has(this.columns[to]!.role) ? JOIN_TEXTS : JOIN_UNITS;
+    }
     if (last < to && to < this.group) return this.skips[to]! - this.skips[last + 1]!;
     return (last >= this.group ? 0 : this.skips[this.group]! - this.skips[last + 1]!) + this.head(to);
   }

@@ -67,7 +67,11 @@ function latestEnd(cells: readonly RawCell[], look: Looker, names?: HeadingNames
   let unknown = 0;
   for (let at = 0; at < end; at++) {
     // 月份, …, 1月: the first month is a row's, where no second stands beside it.
-    if (isMonth(cells[at]!.text) && !isMonth(cells[at + 1]?.text ?? '') && cells.slice(0, at).some(({ text }) => KEYED_BY_MONTHS.test(text)))
+    if (
+      isMonth(cells[at]!.text) &&
+      !isMonth(cells[at + 1]?.text ?? '') &&
+      cells.slice(0, at).some(({ text }) => KEYED_BY_MONTHS.test(text))
+    )
       return at;
     unknown = headingOf(cells[at]!.text, names) ? 0 : unknown + 1;
     if (unknown > 2) return at - 1;
@@ -98,7 +102,7 @@ function partsOfOne(first: string, second: string, names?: HeadingNames): boolea
   if (!joined) return false;
   const [a, b] = [headingOf(first, names), headingOf(second, names)];
   if (LONE_YEAR.test(first)) return true;
-  if (!a) return first.length <= 2 || !b || joined.role !== b.role || joined.weight > b.weight;
+  if (!a) return (first.length <= 2 && second.length <= 3) || !b || joined.role !== b.role || joined.weight > b.weight;
   if (!b) return joined.role !== a.role || joined.weight > a.weight;
   if (a.role === b.role) return joined.role === a.role && first.length <= 2;
   return joined.weight > Math.max(a.weight, b.weight) || (a.weight < 0.7 && b.weight < 0.7);
@@ -132,8 +136,19 @@ function columnsOf(lines: readonly RawCell[][], open: boolean, names?: HeadingNa
   const known = heading ? [heading.columns] : [];
   const [above, below = []] = lines;
   if (!open || below.length < 2 || below.some(({ text }) => BELOW.has(headingOf(text, names)?.role ?? 'note'))) return known;
-  if (!readsAsHeading(above!.map(({ text }) => text), names)) return known;
-  return [...known, ...underOne(lines, names).map(settleRoles).filter(columns => columns.length > 0)];
+  if (
+    !readsAsHeading(
+      above!.map(({ text }) => text),
+      names,
+    )
+  )
+    return known;
+  return [
+    ...known,
+    ...underOne(lines, names)
+      .map(settleRoles)
+      .filter(columns => columns.length > 0),
+  ];
 }
 
 function headingOfLines(lines: readonly RawCell[][], names?: HeadingNames): TableHeading | null {

@@ -27,7 +27,8 @@ function roleFit(look: Look, column: ColumnSpec): number {
         (look.mark ? (look.mark.includes('一') ? 4 : 1) : 0) -
         (look.sentence ? 4 : 0) -
         (look.length > 45 ? 2 : 0) -
-        (look.limit ? 3 : 0) -
+        (look.limit ? (column.months ? -4 : 3) : 0) -
+        (look.people ? 1.5 : 0) -
         (look.deed ? 0.8 : 0) -
         (look.figure ? 0.8 : 0)
       );

@@ -88,7 +88,7 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
   ],
   [
     'person',
-    /(领导|责任人|负责人|联系人|联络员|分管|包保|市长|县长|区长|组长|局长|院长|校长|秘书长|提案人|领衔人|经办人|承办人|督办人)(及电话)?$/,
+    /(领导|责任人|负责人|联系人|联络员|分管|包保|市长|县长|区长|组长|局长|院长|校长|秘书长|指标官|[链河林湖田路片段]长|提案人|领衔人|经办人|承办人|督办人)(及电话)?$/,
     1,
   ],
   ['lead', new RegExp(`${SAYS_LEAD}(责任|负责)?${OFFICE}`), 1],
@@ -168,8 +168,16 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
     /(目标|指标|成效|标准|绩效|成果|目标值|预期|^(Target|Goal|KPI|Objective|Indicator|Deliverable|Outcome|Output)s?$)(任务|要求|内容|值|数|量|数量|形式|名称)?$/i,
     0.9,
   ],
-  ['note', /.(对象|方式|形式|范围|频次|频率|比例|比率|人数|次数|期数|学时|课时|层级|级别|地区)$|^(期数|人数|学时|课时|频次)$/, 0.6],
-  ['detail', /(内容|措施|举措|要求|做法|步骤|规模|安排|作法|策略|要点|事由|描述|情况|主题|^(Measures?|Description|Details?|Content)$)$/i, 0.8],
+  [
+    'note',
+    /.(对象|方式|形式|范围|频次|频率|比例|比率|人数|次数|期数|学时|课时|层级|级别|地区)$|^(期数|人数|学时|课时|频次|周次|星期|节次)$/,
+    0.6,
+  ],
+  [
+    'detail',
+    /(内容|措施|举措|要求|做法|步骤|规模|安排|作法|策略|要点|事由|描述|情况|主题|^(Measures?|Description|Details?|Content)$)$/i,
+    0.8,
+  ],
 ];
 
 const known = new Map<string, Heading | null>();

@@ -29,7 +29,17 @@ export function linesOf(tokens: PipeTokens): Line[] {
       line.last = at;
       line.size = tokens.start[at]! - tokens.start[line.first]!;
       lines.push(line);
-      line = { first: at + 1, last: at + 1, number: line.number + 1, bars: 0, leads: false, trails: false, blank: true, words: false, size: 0 };
+      line = {
+        first: at + 1,
+        last: at + 1,
+        number: line.number + 1,
+        bars: 0,
+        leads: false,
+        trails: false,
+        blank: true,
+        words: false,
+        size: 0,
+      };
     } else if (kind !== BLANK) {
       if (line.blank) line.leads = kind === BAR;
       line.trails = kind === BAR;

@@ -90,7 +90,13 @@ class PipeText {
       if (!barred || line.bars > 0) to = index;
     }
     this.dialects.push('cell-lines');
-    const row = new LineRow(this.cutter, from, to, { soft: !barred, dropLead: this.lines[from]!.leads, tight: false, placed: false, inside: true });
+    const row = new LineRow(this.cutter, from, to, {
+      soft: !barred,
+      dropLead: this.lines[from]!.leads,
+      tight: false,
+      placed: false,
+      inside: true,
+    });
     return { table: { kind: 'table', layout: 'stream', rows: [row], place: row.place }, next: to + 1 };
   }
 
