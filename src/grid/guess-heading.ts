@@ -1,10 +1,10 @@
 import { columnName, type HeadingNames } from '../lexicon/headings.ts';
 import type { RawTable } from '../source/raw.ts';
 import type { ColumnSpec } from './grid.ts';
-import { settleRoles } from './heading.ts';
 import { inferRoles } from './infer-roles.ts';
 import type { Looker } from './look.ts';
 import type { DraftColumn } from './ordered-heading.ts';
+import { settleRoles } from './settle-roles.ts';
 
 /**
  * Columns of a table without a heading, told by what the user says of them, else by its cells alone: then it must have as many cells in most rows,

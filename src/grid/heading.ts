@@ -1,17 +1,7 @@
-import type { PeriodKey } from '../base/period.ts';
-import { headingUnit } from '../lexicon/heading-unit.ts';
-import {
-  columnName,
-  type Heading,
-  type HeadingNames,
-  type HeadingRole,
-  headingOf,
-  readsAsHeading,
-  yearOfHeading,
-} from '../lexicon/headings.ts';
+import { columnName, type Heading, type HeadingNames, type HeadingRole, headingOf, readsAsHeading } from '../lexicon/headings.ts';
 import { leadingMark, ordinal } from '../lexicon/numerals.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
-import type { ColumnSpec, Role } from './grid.ts';
+import type { ColumnSpec } from './grid.ts';
 import { lookAt } from './look.ts';
 import {
   type DraftColumn,
@@ -26,6 +16,7 @@ import {
   written,
 } from './ordered-heading.ts';
 import { scoreRows } from './place-columns.ts';
+import { settleRoles } from './settle-roles.ts';
 
 /** The heading of a table: its columns and the rows it takes, `first` up to before `next`. `columns` is empty for a table that is no plan. */
 export interface TableHeading {
@@ -200,129 +191,4 @@ function headCell(cell: RawCell, index: number, names?: HeadingNames): HeadCell 
 /** Columns with what the user says of those at some places. */
 function atPlaces(columns: readonly DraftColumn[], names: HeadingNames | undefined): DraftColumn[] {
   return columns.map((column, index) => ({ ...column, heading: names?.get(columnName(index + 1)) ?? column.heading }));
-}
-
-const DIRECT: Partial<Record<HeadingRole, Role>> = {
-  number: 'number',
-  category: 'category',
-  period: 'period',
-  lead: 'lead',
-  support: 'support',
-  person: 'person',
-};
-
-const MONTHS = /^月\s*份$/;
-const ANSWERS = /责\s*任|负\s*责|承\s*办|主\s*管/;
-
-/** Weighs the headings against each other: which of several task-like columns is the task, whether 责任单位 leads or supports. */
-export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
-  const roleAt = (index: number): HeadingRole | undefined => drafts[index]?.heading?.role;
-  const indexes = drafts.map((_, index) => index);
-  if (indexes.filter(index => roleAt(index) === 'contact').length >= 2) return [];
-  const content = contentColumn(drafts, indexes, roleAt);
-  if (content < 0) return [];
-  const number = indexes.find(index => roleAt(index) === 'number') ?? -1;
-  const hasLead = indexes.some(index => roleAt(index) === 'lead');
-  const responsible = indexes.filter(index => roleAt(index) === 'responsible');
-  // 单位 beside 责任单位 is what figures are counted in.
-  const countedIn =
-    hasLead || responsible.length > 1 ? responsible.find(index => drafts[index]!.text.replace(/\s/g, '') === '单位') : undefined;
-  const offices = responsible.filter(index => index !== countedIn);
-  // 项目业主 or 建设单位 beside 责任单位: whose the project is, not who answers for it.
-  const firstResponsible = offices.find(index => ANSWERS.test(drafts[index]!.text)) ?? offices[0];
-  const byMonths = drafts.some(({ heading }) => /^M\d\d$/.test(heading?.period ?? ''));
-  const limits = indexes.filter(index => roleAt(index) === 'limit');
-  return drafts.map((draft, index): ColumnSpec => {
-    const role = draft.heading?.role;
-    let settled: Role = (role && DIRECT[role]) ?? 'extra';
-    if (index === content) settled = 'content';
-    else if (index === countedIn) settled = 'extra';
-    else if (role === 'responsible') settled = !hasLead && index === firstResponsible ? 'lead' : 'support';
-    // 月份 beside 起止日期 groups tasks.
-    else if (role === 'limit') settled = limits.length > 1 && index < content && MONTHS.test(draft.text) ? 'category' : 'limit';
-    // 阶段 before the task groups tasks, behind it tells how far each is.
-    else if (role === 'category' && draft.heading!.weight < 0.7 && index > content) settled = 'extra';
-    else if (
-      index < number &&
-      number < content &&
-      (role === undefined || role === 'task' || role === 'detail' || (role === 'target' && index === 0))
-    )
-      settled = 'category';
-    else if (role === 'number' && index !== number) settled = 'extra';
-    const spec: ColumnSpec = { heading: oneLine(draft.text), role: settled };
-    if (!draft.heading) spec.unknown = true;
-    if (role === 'limit' && settled === 'category') spec.months = true;
-    if (role === 'responsible' && settled === 'support') spec.responsible = true;
-    if (settled === 'extra' && role === 'schedule') spec.schedule = true;
-    if (settled === 'extra' && index > number && (role === 'target' || (role === 'task' && index > content && /目标/.test(draft.text))))
-      spec.target = true;
-    if (settled === 'period' && draft.heading?.period)
-      spec.period = byMonths ? monthOf(draft.heading.period, draft.text) : draft.heading.period;
-    const year = settled === 'period' ? (yearOfHeading(draft.text) ?? yearOfHeading(draft.over ?? '')) : null;
-    if (year !== null) spec.year = year;
-    if (settled === 'extra' && index > content && (role === 'task' || role === 'detail' || role === 'target')) spec.measure = true;
-    if (draft.over !== undefined && draft.over !== draft.text) spec.over = draft.over;
-    if (headingUnit(draft.text, draft.over) !== undefined || FIGURES.test(draft.text)) spec.figures = true;
-    return spec;
-  });
-}
-
-/** A heading without the line breaks that a narrow column makes: 建设 / 性质. */
-function oneLine(text: string): string {
-  return text.replace(/(?<=[^\x20-\x7e])\s*[\r\n]+\s*|\s*[\r\n]+\s*(?=[^\x20-\x7e])/g, '').replace(/\s*[\r\n]+\s*/g, ' ');
-}
-
-/** What is told in numbers: 目标数, 同比增长, 分值. */
-const FIGURES = /(?:数|值|量|额|率|投资|资金|比重|比例|增长|增幅|面积|里程|人次)$/;
-
-/** 3月底前 is a quarter among 6月底前 and 9月底前, a month among 5月底前 and 7月底前. */
-function monthOf(period: PeriodKey, text: string): PeriodKey {
-  return /^Q\d$/.test(period) && /月/.test(text) && !/[-~—–至到]/.test(text)
-    ? `M${String(Number(period[1]) * 3).padStart(2, '0')}`
-    : period;
-}
-
-/** Over periods, how they are filled; without any, what is to be done. */
-const ARRANGED = /^(?:主要|重点|具体)?(?:工作|任务|活动)(?:安排|计划|部署)$/;
-
-/** The column of the task text: a task heading, else a detail, else a target; to the right of the number where it can be. */
-function contentColumn(
-  drafts: readonly DraftColumn[],
-  indexes: readonly number[],
-  roleAt: (index: number) => HeadingRole | undefined,
-): number {
-  const number = indexes.find(index => roleAt(index) === 'number') ?? -1;
-  for (const role of ['task', 'detail', 'target'] as const) {
-    const found = indexes.filter(index => roleAt(index) === role);
-    const right = found.find(index => index > number);
-    if (right !== undefined) return right;
-    if (
-      role === 'task' &&
-      found.length > 0 &&
-      indexes.some(index => index > number && (roleAt(index) === 'detail' || roleAt(index) === 'target'))
-    )
-      continue;
-    if (found.length > 0) return found[0]!;
-  }
-  // A table with units, limits or periods is a plan, whatever its task column is called.
-  const isPlan = indexes.some(index => ['lead', 'support', 'responsible', 'limit', 'period'].includes(roleAt(index) ?? ''));
-  if (!isPlan) return -1;
-  const arranged = indexes.some(index => roleAt(index) === 'period') ? undefined : drafts.findIndex(({ text }) => ARRANGED.test(text));
-  return arranged !== undefined && arranged > number
-    ? arranged
-    : (indexes.find(index => index > number && roleAt(index) === undefined) ?? -1);
-}
-
-/**
- * The other way to read a table with 重点任务 and 具体举措: several measures under one number, each a task of its own. What stands before the
- * column `measure` is then merged over the measures. Or each measure has a number, and the task column is a category (测评项目, 创建任务).
- */
-export function asMeasures(columns: readonly ColumnSpec[], measure: number, numbered = false): ColumnSpec[] {
-  return columns.map((column, index) => {
-    if (index === measure) return { ...column, role: 'content' };
-    if (column.role === 'content') return numbered ? { ...column, role: 'category' } : { ...column, role: 'extra', carried: true };
-    if (numbered) return column;
-    const between = column.measure === true && index < measure;
-    return column.role === 'number' || between ? { ...column, carried: true } : column;
-  });
 }

@@ -14,12 +14,12 @@ import {
   type Tally,
 } from './grid.ts';
 import { areUnits, GroupPath, groupCells } from './group-path.ts';
-import { asMeasures } from './heading.ts';
 import { inferRoles } from './infer-roles.ts';
 import type { Looker } from './look.ts';
 import { ColumnPlacer, type PlacedRow, scoreRows } from './place-columns.ts';
 import { Carrier, MergedSupport, SpanPlacer } from './place-spans.ts';
-import { kindOfRow, leftOutRow, numbersAreArabic, type RowKind, type RowTeller } from './special-rows.ts';
+import { asMeasures } from './settle-roles.ts';
+import { beginWithTask, kindOfRow, leftOutRow, numbersAreArabic, type RowKind, type RowTeller } from './special-rows.ts';
 
 /** One stretch of a plan table: the rows of a raw table after its heading. A table that a page break cut in two has two of them. */
 interface Part {
@@ -177,7 +177,9 @@ function taskRows(part: Part, columns: readonly ColumnSpec[], most: number): Raw
 }
 
 function tellerOf({ table, rows, headings }: Part, columns: readonly ColumnSpec[]): RowTeller {
-  return { columns, headings, spansKnown: table.spansKnown === true, arabic: numbersAreArabic(rows.slice(0, 200)) };
+  const spansKnown = table.spansKnown === true;
+  const opensWithTask = !spansKnown && beginWithTask(rows.slice(0, 20), headings);
+  return { columns, headings, spansKnown, arabic: numbersAreArabic(rows.slice(0, 200)), opensWithTask };
 }
 
 /** Tells unknown columns by the cells of the first rows; where columns are lost, by the rows that are complete. */

@@ -9,7 +9,7 @@ import { findHeading, isHeadingRow, type TableHeading } from './heading.ts';
 import { labelledList } from './labelled-list.ts';
 import { type Looker, lookerWith } from './look.ts';
 import { PlanTable } from './plan-table.ts';
-import { endOfRows, isRemark, leftOutRow } from './special-rows.ts';
+import { endOfRows, isRemark, leftOutRow, totalsAmong } from './special-rows.ts';
 import { splitStream } from './split-stream.ts';
 import { findStreamHeading } from './stream-heading.ts';
 
@@ -106,13 +106,21 @@ class Restorer implements Restored {
       this.remark({ cells: [cells[0]!], place: cells[0]!.place });
       cells = cells.slice(1);
     }
-    const end = endOfRows(cells.map(({ text }) => text));
+    const texts = cells.map(({ text }) => text);
+    const totals = totalsAmong(texts);
+    for (const [from, to] of totals) {
+      const row = { cells: cells.slice(from, to), place: cells[from]!.place };
+      this.remark(row);
+      this.diagnostics.push(leftOutRow(row));
+    }
+    const end = endOfRows(texts);
     for (const cell of cells.slice(end)) {
       const row = { cells: [cell], place: cell.place };
       this.remark(row);
       if (isRemark(cell.text)) this.diagnostics.push(leftOutRow(row));
     }
-    return { ...raw, rows: [{ cells: cells.slice(0, end), place }] };
+    const rest = cells.filter((_, index) => index < end && !totals.some(([from, to]) => index >= from && index < to));
+    return { ...raw, rows: [{ cells: rest, place }] };
   }
 
   /** Tables whose first row is already data, where a document has no other. */

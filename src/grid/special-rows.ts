@@ -27,6 +27,8 @@ export interface RowTeller {
   spansKnown: boolean;
   /** Tasks are numbered 1, 2, 3, so that 一, 二, 三 number something else. */
   arabic: boolean;
+  /** A task stands above any row of one cell: then such rows are no categories, which begin with the first task, but measures of the task above. */
+  opensWithTask: boolean;
 }
 
 /** Tells heading repeats, category rows, totals and remarks from tasks; `covered` says that cells merged from above reach into the row. */
@@ -44,7 +46,10 @@ export function kindOfRow(cells: readonly RawCell[], teller: RowTeller, covered 
     if (teller.spansKnown && spreads(first, columns.length))
       return first.text.length <= 3 * NAME && !NOTICE.test(first.text) ? 'group' : 'remark';
     // One measure may be all that stands in the row of a task, where what is merged over it is known or lost.
-    return covered || (first.column ?? 0) > firstTaskColumn(columns) ? 'task' : singleKind(first);
+    const task = firstTaskColumn(columns);
+    if (covered || (first.column ?? 0) > task) return 'task';
+    const marked = leadingMark(first.text)?.shape.includes('一') === true || NOTICE.test(first.text);
+    return teller.opensWithTask && !marked && (first.column ?? task) === task ? 'task' : singleKind(first);
   }
   if (written.every(cell => headings.has(cell.text))) return 'heading';
   if (isSumRow(written, teller)) return 'group';
@@ -92,6 +97,16 @@ function isSumRow(written: readonly RawCell[], { arabic, columns }: RowTeller): 
   return (numbered || rest.length > 0) && rest.every(cell => /^[\d.,，%％\s]+(个|项|件|万元|亿元)?$/.test(cell.text));
 }
 
+/** Whether the first row with text that is no heading holds several cells. */
+export function beginWithTask(rows: readonly RawRow[], headings: ReadonlySet<string>): boolean {
+  for (const { cells } of rows) {
+    const written = cells.filter(cell => cell.text !== '');
+    if (written.length === 0 || written.every(cell => headings.has(cell.text))) continue;
+    return new Set(written.map(cell => cell.text)).size > 2;
+  }
+  return false;
+}
+
 /** Whether the tasks of a table are numbered 1, 2, 3: most rows that begin with a number do. */
 export function numbersAreArabic(rows: readonly RawRow[]): boolean {
   let arabic = 0;
@@ -116,6 +131,26 @@ const DATE = /^[一二〇○零\d]{4}\s*年\s*[一二三四五六七八九十\d]
 export function isRemark(text: string): boolean {
   return REMARK.test(text.length > 40 ? text : fold(text));
 }
+
+/**
+ * Places `from`..`to` (exclusive) of the totals among texts whose rows are lost: 合计, and the figures behind it but the number of the next task.
+ */
+export function totalsAmong(texts: readonly string[]): [number, number][] {
+  const found: [number, number][] = [];
+  for (let from = 0; from < texts.length; from++) {
+    if (!TOTAL.test(fold(texts[from]!))) continue;
+    let to = from + 1;
+    while (to < texts.length && FIGURE.test(texts[to]!)) to++;
+    const before = texts.slice(0, from).findLast(text => ordinal(text)?.shape === '1' && ordinal(text)!.parts[0]! < 1000);
+    const next = (before === undefined ? 0 : Number(fold(before))) + 1;
+    if (to > from + 1 && to < texts.length && (Number(texts[to - 1]) === next || texts[to - 1] === '1')) to--;
+    found.push([from, to]);
+    from = to - 1;
+  }
+  return found;
+}
+
+const FIGURE = /^[\d.,，%％—/-]+$/;
 
 /**
  * Where in the last texts of a table whose rows are lost the closing words begin: a remark (注：…, 抄送：…), or an office with a date below it. The

@@ -2,9 +2,10 @@ import { type HeadingNames, type HeadingRole, headingOf, readsAsHeading } from '
 import { ordinal } from '../lexicon/numerals.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import type { ColumnSpec } from './grid.ts';
-import { findHeading, settleRoles, type TableHeading } from './heading.ts';
+import { findHeading, type TableHeading } from './heading.ts';
 import type { Looker } from './look.ts';
 import { LONE_YEAR, underOne } from './ordered-heading.ts';
+import { settleRoles } from './settle-roles.ts';
 import { opensGroup, scoreStream } from './split-stream.ts';
 
 /** Cells that a heading is tried on, and the most headings a table may have. */
@@ -17,6 +18,8 @@ const UNKNOWN = -1;
 const CUT = 10;
 /** What a reading loses by which the first row has no category, though one stands before its number: there is none above to be merged with. */
 const NO_CATEGORY = 15;
+/** What each period loses a reading that stands behind a later one. */
+const DISORDER = 30;
 /** What can stand in a second line of a heading. */
 const BELOW: ReadonlySet<HeadingRole> = new Set(['period', 'lead', 'support', 'responsible', 'person', 'limit']);
 
@@ -36,13 +39,27 @@ export function findStreamHeading(cells: readonly RawCell[], look: Looker, names
     const forms = lined.length < heads.length ? [lined, heads] : [heads];
     for (const read of forms.flatMap(form => readings(form, names).flatMap(lines => columnsOf(lines, next === last, names)))) {
       for (const columns of numberedToo(read, cells.slice(next, next + 3), look)) {
-        const lost = lacksCategory(columns, cells[next]) ? NO_CATEGORY : 0;
-        const score = said - CUT * Math.max(0, cut) - lost + scoreStream(cells.slice(next, Math.max(SAMPLE, next)), columns, look);
+        const against = (lacksCategory(columns, cells[next]) ? NO_CATEGORY : 0) + DISORDER * stepsBack(columns);
+        const score = said - CUT * Math.max(0, cut) - against + scoreStream(cells.slice(next, Math.max(SAMPLE, next)), columns, look);
         if (score > most) [best, most] = [{ columns, first: 0, next }, score];
       }
     }
   }
   return best;
+}
+
+/** How often a period column stands right of a later one, under the same heading. */
+function stepsBack(columns: readonly ColumnSpec[]): number {
+  const periods = columns.filter(({ period }) => period !== undefined);
+  return periods.filter(({ period, over }, index) => {
+    const before = periods[index - 1];
+    return (
+      before !== undefined &&
+      before.period![0] === period![0] &&
+      before.period! >= period! &&
+      (over === undefined || before.over === over || before.over === undefined)
+    );
+  }).length;
 }
 
 function lacksCategory(columns: readonly ColumnSpec[], first: RawCell | undefined): boolean {

@@ -47,7 +47,7 @@ export function periodOfHeading(text: string): PeriodKey | null {
   if (/^(上半年|1-6月份?)$/.test(bare)) return 'H1';
   if (/^(下半年|7-12月份?)$/.test(bare)) return 'H2';
   if (/^(全年|年度|年内|全年度)$/.test(bare)) return /目标|任务/.test(fold(text)) ? null : 'year';
-  const span = /^(\d{1,2}|[一二三四五六七八九十]{1,2})月?[-~—–至到](\d{1,2}|[一二三四五六七八九十]{1,2})月份?$/.exec(bare);
+  const span = /^(\d{1,2}|[一二三四五六七八九十]{1,2})月?[-~—–至到]{1,3}(\d{1,2}|[一二三四五六七八九十]{1,2})月份?$/.exec(bare);
   if (span) return spanKey(numberValue(span[1]!) ?? 0, numberValue(span[2]!) ?? 0);
   const monthEnd = /^(3|6|9|12|三|六|九|十二)月(底|末|\d{1,2}日)?(之?前|以前)$|^(3|6|9|12|三|六|九|十二)月(底|末)$/.exec(bare);
   if (monthEnd) return `Q${numberValue(monthEnd[1] ?? monthEnd[4]!)! / 3}`;
@@ -142,6 +142,7 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
   ['schedule', /^(推进措施及进度|工作时序|时间表|时程|Schedule|Timeline|Milestones?)$|(进度|时序|节点)$|^\d{4}年度?$/i, 0.9],
   ['note', /^(备注|说明|附注|注|其他|备考|Notes?|Remarks?|Comments?)$|(来源|出处|依据)$/i, 1],
   ['category', /^阶段$/, 0.6],
+  ['category', /^(计划|计画|业务|工作|项目|任务|专业|行业|部门|单位|区域)别$/, 0.9],
   [
     'category',
     /^(类别|范畴|范疇|範疇|分类|大类|大项|类型|门类|板块|领域|方面|方向|专项|工作阶段|实施阶段|推进阶段|工作环节|维度|章节|类|片区|条线|战线|系统|区域|领导小组|Category|Area|Theme|Group|Section)$/i,
