@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Place } from '../base/place.ts';
 import type { RawCell } from '../source/raw.ts';
 import { surplusFound } from './doubts.ts';
@@ -110,6 +111,9 @@ export class Carrier {
   private readonly content: number;
   private readonly number: number;
   private readonly above: (GridCell | null)[];
+  /** What was said of the row that a category comes from, where it may be none. */
+  private readonly doubts: (Diagnostic | undefined)[] = [];
+
   constructor(columns: readonly ColumnSpec[], positional: boolean) {
     this.columns = columns;
     this.positional = positional;
@@ -128,7 +132,12 @@ export class Carrier {
       const cell = placed.cells[index];
       if (cell) {
         this.above[index] = cell;
-        if (column.role === 'category') this.forgetInner(index);
+        if (column.role === 'category') {
+          this.forgetInner(index);
+          this.doubts[index] = placed.diagnostics.find(
+            ({ code, text, data }) => code === 'ambiguous-columns' && text === cell.text && data?.column === column.heading,
+          );
+        }
         return;
       }
       const last = this.above[index];
@@ -149,8 +158,12 @@ export class Carrier {
     const numbered = role === 'number' && placed.cells[this.content] !== null;
     // A number of its own begins a task of its own: its text is missing, not merged.
     const same = role === 'content' && placed.cells.some(Boolean) && placed.cells[this.number]?.origin !== 'written';
-    if (leading || (this.positional && (numbered || same))) placed.cells[index] = { ...last, origin: 'spanned' };
-    else if ((this.positional && (role === 'lead' || role === 'limit')) || (role === 'lead' && this.isMeasure(placed))) {
+    if (leading || (this.positional && (numbered || same))) {
+      placed.cells[index] = { ...last, origin: 'spanned' };
+      // A category in doubt is as doubtful in the rows below it.
+      const doubt = this.doubts[index];
+      if (doubt) placed.diagnostics.push(doubt);
+    } else if ((this.positional && (role === 'lead' || role === 'limit')) || (role === 'lead' && this.isMeasure(placed))) {
       placed.cells[index] = { ...last, origin: 'guessed' };
       placed.diagnostics = placed.diagnostics.filter(({ code, data }) => code !== 'missing-cell' || data?.columns !== column.heading);
       placed.diagnostics.push({

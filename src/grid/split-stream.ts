@@ -130,6 +130,13 @@ const SURE = 1.5;
 /** What speaks against a mark for nothing (/, —) before the task: there merged cells are empty, which leave none. */
 const NO_BEGIN = 2;
 
+/** What speaks against an item number of its own form (③, （三）, 2-1) in any other column. */
+const MARK = 4;
+
+function isMark({ ordinal }: Look): boolean {
+  return ordinal !== null && ordinal.shape !== '1' && ordinal.shape !== DECIMALS && ordinal.shape !== '一';
+}
+
 /** Rows that must be sure before something is learned from them. */
 const LEAST = 5;
 
@@ -147,6 +154,7 @@ class StreamPath {
   private readonly columns: readonly ColumnSpec[];
   readonly bare: boolean;
   private readonly content: number;
+  private readonly numbers: boolean;
   private readonly hasCategory: boolean;
   /** Cost of leaving out the first n columns. */
   private readonly skips: number[] = [0];
@@ -160,6 +168,7 @@ class StreamPath {
     this.group = columns.length;
     this.outside = columns.length + 1;
     this.content = columns.findIndex(column => column.role === 'content');
+    this.numbers = columns.some(column => column.role === 'number');
     this.hasCategory = columns.some(column => column.role === 'category');
     columns.forEach((column, index) => void this.skips.push(this.skips.at(-1)! + (profiles?.[index]?.absence(column) ?? absence(column))));
   }
@@ -249,7 +258,8 @@ class StreamPath {
     if (state === this.outside) return -6;
     if (state < this.group) {
       const column = this.columns[state]!;
-      const against = column.role === 'number' ? odd : look.placeholder && state < this.content ? NO_BEGIN : 0;
+      const against =
+        column.role === 'number' ? odd : look.placeholder && state < this.content ? NO_BEGIN : this.numbers && isMark(look) ? MARK : 0;
       return suitability(look, column, this.profiles?.[state]) - against;
     }
     return (opensGroup(look) && !this.hasCategory) || this.givesAll(look) ? 5 : -12;

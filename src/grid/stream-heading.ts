@@ -18,6 +18,8 @@ const UNKNOWN = -1;
 const CUT = 10;
 /** What a reading loses by which the first row has no category, though one stands before its number: there is none above to be merged with. */
 const NO_CATEGORY = 15;
+/** What a reading of two lines loses. */
+const SPLIT = 8;
 /** What each period loses a reading that stands behind a later one. */
 const DISORDER = 30;
 /** What can stand in a second line of a heading. */
@@ -37,9 +39,11 @@ export function findStreamHeading(cells: readonly RawCell[], look: Looker, names
     const said = heads.reduce((sum, cell) => sum + (headingOf(cell.text, names) ? KNOWN : UNKNOWN), 0);
     const lined = wholeHeadings(heads, names);
     const forms = lined.length < heads.length ? [lined, heads] : [heads];
-    for (const read of forms.flatMap(form => readings(form, names).flatMap(lines => columnsOf(lines, next === last, names)))) {
-      for (const columns of numberedToo(read, cells.slice(next, next + 3), look)) {
-        const against = (lacksCategory(columns, cells[next]) ? NO_CATEGORY : 0) + DISORDER * stepsBack(columns);
+    for (const lines of forms.flatMap(form => readings(form, names))) {
+      const found = columnsOf(lines, next === last, names);
+      for (const columns of found.flatMap(read => numberedToo(read, cells.slice(next, next + 3), look))) {
+        const lacking = lacksCategory(columns, cells[next]) ? NO_CATEGORY : 0;
+        const against = lacking + DISORDER * stepsBack(columns) + SPLIT * (lines.length - 1);
         const score = said - CUT * Math.max(0, cut) - against + scoreStream(cells.slice(next, Math.max(SAMPLE, next)), columns, look);
         if (score > most) [best, most] = [{ columns, first: 0, next }, score];
       }

@@ -79,7 +79,7 @@ function monthFit(look: Look, column: ColumnSpec): number {
 
 /** Cost of a column that has no cell in a row, before anything is known of the table. */
 export function absence({ role, carried }: ColumnSpec): number {
-  if (carried) return 0.7;
+  if (carried) return role === 'lead' || role === 'limit' || role === 'person' ? 0.2 : 0.7;
   return { number: 5, content: 6, lead: 3, category: 0.2, period: 1.4, limit: 1.6, support: 0.6, person: 1.6, extra: 0.8 }[role];
 }
 

@@ -163,7 +163,7 @@ class RowReader {
   }
 
   private deadline(task: string): Task['deadline'] {
-    const cell = this.first('limit', 'deadline') ?? this.scheduleCells().find(({ cell }) => looksLikeLimit(cell.text))?.cell;
+    const cell = this.first('limit', 'deadline') ?? this.scheduleCells().find(({ cell }) => this.isLimit(cell.text))?.cell;
     if (!cell) return null;
     this.places.deadline = cell.place;
     const limit = readLimit(cell.text, this.context.year, this.context.roc);
@@ -174,6 +174,17 @@ class RowReader {
       this.context.diagnostics.push({ code: 'impossible-date', place: cell.place, task, text: cell.text, data: { text: cell.text } });
     }
     return { text: cell.text, date: limit.kind === 'date' ? limit.date : null };
+  }
+
+  /** Whether a cell under 进度安排 or 时间节点 is a time limit and no schedule: 第一批6月底前，第二批12月底前. */
+  private isLimit(text: string): boolean {
+    if (looksLikeLimit(text)) return true;
+    return (
+      text.length <= 30 &&
+      scheduleItems(text) === null &&
+      !/[。；;]/.test(text) &&
+      readLimit(text, this.context.year ?? 2000).kind === 'date'
+    );
   }
 
   private extras(): void {
