@@ -14,13 +14,15 @@ export function isMetadataLabel(text: string): boolean {
   return LABEL.test(bare) || (bare !== folded && SOFT.test(bare));
 }
 
-/** Whether a line begins with such a label and its value: 发布日期：2024-05-13　浏览次数：12, 时间：2024-05-13 09:10. */
+/** Whether a line says such things: 发布日期：2024-05-13　浏览次数：12, 时间：2024-05-13 09:10, 【打印本页】. */
 export function isMetadataLine(text: string): boolean {
   if (text.length > 200) return false;
   const label = /^[\s•·\-—*]*([^：:]{2,16})[：:]/.exec(text);
-  return label !== null && (isMetadataLabel(`${label[1]!}:`) || CLOCK.test(text));
+  return FURNITURE.test(text) || (label !== null && (isMetadataLabel(`${label[1]!}:`) || CLOCK.test(text)));
 }
 
+/** What stands around the text of any page. */
+const FURNITURE = /ICP备|网站标识码|公网安备|版权所有|打印本页|关闭窗口|^分享到|^[上下]一篇|扫一扫/;
 const CLOCK = /^\s*(?:时间|日期)[：:]\s*\d{4}[-/]\d{1,2}[-/]\d{1,2}\s+\d/;
 
 const PUBLISHED = /(?:发布|发文|成文|生成|公开|印发)(?:日期|时间)[\s：:|]*((?:19|20)\d{2})[-/.年](\d{1,2})[-/.月]/;

@@ -104,7 +104,7 @@ function readUnits(text: string): UnitList {
   }
   if (depth > 0) return splitFlat(text);
   close(text.length);
-  return { ...takeMode(names.flatMap(splitAtSpaces)), marks: [...marks] };
+  return { ...takeMode(names.flatMap(splitAtSpaces).flatMap(splitBeforeAll)), marks: [...marks] };
 }
 
 /** What offices are called for short, by their field: 城管 住建 交警. */
@@ -122,6 +122,12 @@ function splitAtSpaces(name: string): string[] {
   const fields =
     parts.filter(part => FIELDS.has(part)).length * 2 >= parts.length && parts.every(part => /^\p{Script=Han}{2,4}$/u.test(part));
   return named || fields ? parts : [name];
+}
+
+/** 市农业农村局和各县（区）政府: whoever is meant by 各 is not part of one name with an office. */
+function splitBeforeAll(name: string): string[] {
+  const found = /^([^（()）和及与]{3,}(?:局|委|厅|办|院|部|处|室|署|中心|公司|集团|办公室|委员会))[和及与](各.+)$/.exec(name);
+  return found ? [found[1]!, found[2]!] : [name];
 }
 
 /** A list whose brackets do not close: brackets are plain characters there. */

@@ -1,11 +1,14 @@
 import { type HeadingRole, headingOf } from '../../lexicon/headings.ts';
 import { looksLikeLimit } from '../../lexicon/limits.ts';
+import { numberValue } from '../../lexicon/numerals.ts';
 import { looksLikeUnit, splitUnits } from '../../lexicon/units.ts';
 
 /** A label with its value: 牵头单位：区发改委. */
 export interface Labelled {
   label: string;
   value: string;
+  /** How many of the items above it is said of, where the text counts them: 以上三项任务的责任单位均为…. */
+  reach?: number;
 }
 
 /** A label where it stands in a text: `at` its first character, `end` the begin of its value. */
@@ -26,6 +29,11 @@ const LABEL = new RegExp(
   String.raw`(?:(?<=${BEFORE}|[：:])(${PERIOD})|(?<=${BEFORE})(${WORD}))(?:(?:[（(][^（()）：:]{1,12}[）)])?[】］\]〕]?${SPACE}[：:]|(?<=[【［\[〔]\2)[】］\]〕])${SPACE}`,
   'giu',
 );
+/** 责任单位为市水务局; 以上三项任务的责任单位均为市生态环境局: a label in a sentence. */
+const SAID_OF =
+  /^(?:以上|上述|前述|该|此|这|本)?([一二两三四五六七八九十\d]{1,2})?(?:项|个|件|条)?(?:目标|任务|工作|措施|事项|重点工作|指标|项目){0,2}的?((?:牵头|责任|主办|承办|配合|协办)(?:单位|部门))(?:均|都|分别)?(?:为|是)(?!第|牵头)(.+)$/;
+const IN_SENTENCE = /(?<=[，,；;。）)])((?:牵头|责任|主办|承办|配合|协办)(?:单位|部门))(?:均|分别)?(?:为|是)(?!第|牵头)/g;
+
 /** Labels that may follow a value without any mark between: 牵头单位：市发改委配合单位：市财政局. */
 const GLUED = /(?:牵头|主办|责任|配合|协办|承办|参与)(?:单位|部门)$|(?:责任|牵头|分管)领导$|责任人$|完成(?:时限|时间)$/;
 const SPACED = /^(\p{Script=Han}{2,9})[ \t\u00a0\u3000]{1,8}(\S.*)$/u;
@@ -90,8 +98,8 @@ export interface LabelledText {
  * sentence the first label must be one said of tasks, since 目标：, 措施： stand in sentences too; those right before it go with it.
  */
 export function labelsOf(text: string): LabelledText {
-  const spaced = spacedLabel(text);
-  if (spaced) return { before: '', labels: [spaced] };
+  const whole = spacedLabel(text) ?? saidOf(text);
+  if (whole) return { before: '', labels: [whole] };
   const marks = marksIn(text);
   let first = marks.findIndex(mark => mark.at === 0 || isAssignment(mark.label));
   if (first < 0) return { before: text, labels: [] };
@@ -110,6 +118,13 @@ function trimValue(label: string, value: string): string {
 }
 
 function marksIn(text: string): Mark[] {
+  const within = [...text.matchAll(IN_SENTENCE)].map(
+    ({ 0: { length }, 1: label, index }): Mark => ({ label: label!, at: index, end: index + length, opens: false }),
+  );
+  return [...colonMarks(text), ...within].sort((a, b) => a.at - b.at);
+}
+
+function colonMarks(text: string): Mark[] {
   return [...text.matchAll(LABEL)].flatMap(match => {
     const written = match[1] ?? match[2]!;
     const before = text[match.index - 1] ?? '';
@@ -120,6 +135,14 @@ function marksIn(text: string): Mark[] {
     const bracket = cut === 0 && /[（(【［[〔]/.test(before) ? 1 : 0;
     return [{ label, at: match.index + cut - bracket, end: match.index + match[0].length, opens: cut === 0 && !/[，,、]/.test(before) }];
   });
+}
+
+/** A sentence that is a label: 该目标责任单位为市财政局。 */
+function saidOf(text: string): Labelled | null {
+  const found = text.length > 120 ? null : SAID_OF.exec(text);
+  if (!found || !splitUnits(found[3]!).names.every(looksLikeUnit)) return null;
+  const reach = found[1] === undefined ? undefined : (numberValue(found[1]) ?? undefined);
+  return { label: found[2]!, value: trimValue(found[2]!, found[3]!), ...(reach !== undefined && { reach }) };
 }
 
 /** A label with a blank for its colon, before what it must have: 责任单位　县水务局. */

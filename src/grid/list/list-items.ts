@@ -184,8 +184,24 @@ function addStretch(stretch: Stretch, shape: string, siblings: ReadonlySet<ListL
       addBetween(line, entries);
     }
   });
-  if (item) (item as ListItem).labels = stretch.labels;
+  if (item) giveLabels(entries, item, stretch.labels);
   else for (const line of stretch.labelLines) entries.push({ kind: 'heading', line });
+}
+
+/**
+ * Gives labels to the item they stand below, and to those before it that they are said of too: so many as the text counts, or all whose sentence a
+ * semicolon leaves open.
+ */
+function giveLabels(entries: readonly (ListItem | ListHeading)[], item: ListItem, labels: readonly Labelled[]): void {
+  item.labels = [...labels];
+  const counted = Math.max(0, ...labels.map(({ reach = 0 }) => reach));
+  for (let at = entries.lastIndexOf(item) - 1, nth = 2; at >= 0; at--, nth++) {
+    const above = entries[at]!;
+    if (above.kind !== 'item' || above.labels.length > 0) return;
+    const open = /[；;，,、]$/.test(above.body.at(-1) ?? above.line.written);
+    if (counted > 0 ? nth > counted : !open) return;
+    above.labels = labels.map(label => ({ ...label }));
+  }
 }
 
 /** A sentence or a unit between two items belongs to neither: it is kept with the item before it, and said to be unplaced. */

@@ -1,5 +1,5 @@
 import { isMetadataLine } from '../../lexicon/metadata.ts';
-import { leadingMark } from '../../lexicon/numerals.ts';
+import { leadingMark, numberValue } from '../../lexicon/numerals.ts';
 import type { RawParagraph } from '../../source/raw.ts';
 import { isTaskLabel, type Labelled } from './labels.ts';
 import { sentencesWithUnits, takeAssignment } from './unit-phrase.ts';
@@ -90,6 +90,8 @@ function markOf(text: string): ItemMark | null {
   }
   const said = /^(?:序号|编号|任务编号)\s{0,4}[：:]?\s{0,4}(\d{1,4})$/.exec(text);
   if (said) return { shape: '1.', value: Number(said[1]), number: said[1]!, rest: '' };
+  const counted = /^([一二三四五六七八九十]{1,2})是(?=[^\s，。否的])/.exec(text);
+  if (counted) return { shape: '一是', value: numberValue(counted[1]!) ?? 0, number: counted[0], rest: text.slice(counted[0].length) };
   const mark = leadingMark(text);
   if (!mark) return null;
   const number = mark.mark.replace(/[、.．)）：:]$/, match => (/[)）]/.test(match) && /^[（(]/.test(mark.mark) ? match : ''));

@@ -1,11 +1,12 @@
 import { looksLikeLimit } from '../../lexicon/limits.ts';
+import { saidPart } from '../../lexicon/said-roles.ts';
 import { looksLikeUnit, splitUnits } from '../../lexicon/units.ts';
-import { isAssignment, type Labelled, labelsOf } from './labels.ts';
+import { isAssignment, isUnitLabel, type Labelled, labelsOf } from './labels.ts';
 
 const LEAD = '牵头单位';
 const RESPONSIBLE = '责任单位';
 const LIMIT = '完成时限';
-const ROLE = /(牵头|负责|配合|协办|参与|主办|协助|承办|落实)$/;
+const NOTE = '备注';
 const OPENING = '（(【［[〔';
 const CLOSING = '）)】］]〕';
 
@@ -29,7 +30,30 @@ export function takeAssignment(text: string, numbered: boolean, depth = 0): Assi
   const { before, labels } = labelsOf(text);
   if (labels.length === 0) return takeSentence(text, numbered) ?? takeWithin(text, depth);
   const outer = takeAssignment(before.replace(/[\s，,（(【［[〔]{1,9}$/, ''), numbered, depth + 1);
-  return { content: outer.content, labels: [...outer.labels, ...labels.map(({ label, value }) => ({ label, value: unbalanced(value) }))] };
+  return { content: outer.content, labels: [...outer.labels, ...labels.flatMap(withLimits)] };
+}
+
+/** A label's value without the bracket that closes behind it, and without what is no unit of a list of units: a time limit, a remark. */
+function withLimits(label: Labelled): Labelled[] {
+  const value = unbalanced(label.value);
+  if (!isUnitLabel(label.label)) return [{ ...label, value }];
+  const [list, remark] = withoutRemark(value);
+  const { names } = splitUnits(list);
+  const limits = names.filter(looksLikeLimit);
+  const said = [...limits.map(limit => ({ label: LIMIT, value: limit })), ...(remark === '' ? [] : [{ label: NOTE, value: remark }])];
+  const units = limits.length === 0 ? list : names.filter(name => !limits.includes(name)).join('、');
+  return [{ ...label, value: units }, ...said];
+}
+
+/** A list of units, and what is said behind its full stop: …参与。以下均需各县落实，不再列出。 */
+function withoutRemark(text: string): [string, string] {
+  let depth = 0;
+  for (let at = 0; at < text.length - 1; at++) {
+    if (OPENING.includes(text[at]!)) depth++;
+    else if (CLOSING.includes(text[at]!)) depth--;
+    else if (text[at] === '。' && depth <= 0) return [text.slice(0, at), text.slice(at + 1).trim()];
+  }
+  return [text, ''];
 }
 
 function takeBracket(text: string, numbered: boolean, depth: number): Assigned | null {
@@ -59,34 +83,43 @@ function isValue(text: string): boolean {
 /** What a bracket says: labels, with 牵头 / 配合 behind the units, or a bare list of units; empty where it says something else. */
 function insideOf(inside: string, numbered: boolean): Labelled[] {
   const { before, labels } = labelsOf(inside);
-  if (labels.some(({ label }) => isAssignment(label))) return [...(before.trim() === '' ? [] : phraseLabels(before, numbered)), ...labels];
+  if (labels.some(({ label }) => isAssignment(label)))
+    return [...(before.trim() === '' ? [] : phraseLabels(before, numbered)), ...labels.flatMap(withLimits)];
   return phraseLabels(inside, numbered);
 }
 
 /** 市发改委牵头，市财政局配合，6月底前; of numbered items also 市发改委、市财政局. */
-function phraseLabels(phrase: string, bare: boolean): Labelled[] {
-  const { names } = splitUnits(phrase.replace(/^由/, '').replace(/[，,；;、。\s]{1,9}$/, ''));
+function phraseLabels(written: string, bare: boolean): Labelled[] {
+  const [phrase, remark] = withoutRemark(written.replace(/^(?:此项工作)?由/, '').replace(/[，,；;、。\s]{1,9}$/, ''));
+  const { names } = splitUnits(phrase);
   const limits = names.filter(looksLikeLimit);
   const units = names.filter(name => !looksLikeLimit(name));
-  const fitting = units.filter(name => looksLikeUnit(name.replace(ROLE, ''))).length;
+  const parts = units.map(saidPart);
+  const fitting = units.filter((name, index) => looksLikeUnit(parts[index]?.name ?? name)).length;
   if (fitting === 0 || fitting * 2 < units.length) return [];
-  const said = [...limits.map(value => ({ label: LIMIT, value }))];
-  if (units.some(name => ROLE.test(name))) return [{ label: LEAD, value: units.join('、') }, ...said];
-  if (/牵头$/.test(phrase)) return [{ label: LEAD, value: phrase.replace(/^由/, '') }];
-  const plain = /负责$/.test(phrase) ? units.every(name => name.length <= 15) : bare && fitting === units.length;
-  return plain ? [{ label: RESPONSIBLE, value: units.length === names.length ? phrase : units.join('、') }, ...said] : [];
+  const said = [...limits.map(value => ({ label: LIMIT, value })), ...(remark === '' ? [] : [{ label: NOTE, value: remark }])];
+  const value = limits.length === 0 ? phrase : units.join('、');
+  if (parts.some(part => part?.part === 'lead' || part?.part === 'help')) return [{ label: LEAD, value }, ...said];
+  // 分别牵头 and the like are no part of the last name.
+  if (/牵头$/.test(phrase)) return [{ label: LEAD, value }, ...said];
+  const carried = parts.some(part => part !== null) || /负责$/.test(phrase);
+  const plain = carried ? units.every((name, index) => (parts[index]?.name ?? name).length <= 15) : bare && fitting === units.length;
+  return plain ? [{ label: RESPONSIBLE, value }, ...said] : [];
 }
 
-/** …。市发改委牵头，市财政局配合。 */
+/** …。市发改委牵头，市财政局配合。 …新闻发布会，由省安监局负责。 */
 function takeSentence(text: string, numbered: boolean): Assigned | null {
-  const bare = text.trimEnd().replace(/。$/, '');
-  const at = bare.lastIndexOf('。');
+  const bare = text.trimEnd().replace(/[。；;]$/, '');
+  const clause = /[，,；;。](?=(?:此项工作)?由[^，,；;。]{2,60}(?:负责|牵头|承办|主办|组织实施|起草|落实)[^，,；;。]{0,6}$)/.exec(bare);
+  const at = Math.max(bare.lastIndexOf('。'), clause?.index ?? -1);
   const last = bare.slice(at + 1).trim();
-  if (!numbered || at < 0 || last.length > 120 || !/(牵头|配合|负责|协办)/.test(last)) return null;
-  const { names } = splitUnits(last.replace(/^由/, ''));
-  if (!names.every(name => looksLikeLimit(name) || name.length <= 15)) return null;
+  if (!numbered || at < 0 || last.length > 120 || !/(牵头|配合|负责|协办|承办|主办|起草|落实|组织实施)/.test(last)) return null;
+  const { names } = splitUnits(last.replace(/^(?:此项工作)?由/, ''));
+  if (!names.every(name => looksLikeLimit(name) || (saidPart(name)?.name ?? name).length <= 15)) return null;
   const labels = phraseLabels(last, false);
-  return labels.length > 0 ? { content: bare.slice(0, at + 1), labels } : null;
+  if (labels.length === 0) return null;
+  const content = bare.slice(0, at + 1);
+  return { content: /。$/.test(content) ? content : content.slice(0, -1), labels };
 }
 
 /** A bracket in the midst of a sentence, which stays as it is written: 推进扩容（市水务局牵头）并通水。 */

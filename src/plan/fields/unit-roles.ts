@@ -1,5 +1,5 @@
 import { type Part, saidPart } from '../../lexicon/said-roles.ts';
-import { splitUnits } from '../../lexicon/units.ts';
+import { looksLikeUnit, splitUnits } from '../../lexicon/units.ts';
 import type { Role } from '../schema.ts';
 
 export interface UnitRoles {
@@ -18,7 +18,7 @@ const LABEL = /^(牵头|主办|主责|责任|负责|配合|协办|参与|协同)
 const BEFORE_LABEL = /(?<=\S)[ \u00a0\u3000]+(?=(?:牵头|主办|主责|责任|负责|配合|协办|参与|协同)(?:单位|部门|处室|科室)?\s?[:：])/g;
 
 /** What every role and label above has one of: a cell of a few names without any is read at once. */
-const TELLING = /牵头|主办|主责|承办|协办|配合|协助|参与|参加|责|落实|实施|分工|[:：]/;
+const TELLING = /牵头|主办|主责|承办|协办|配合|协助|参与|参加|会同|责|落实|实施|分工|[:：]/;
 const FEW = 20;
 
 /**
@@ -27,7 +27,8 @@ const FEW = 20;
  * Returns the separators used, of a cell that leaves roles to its column.
  */
 export function assignUnits(text: string, column: Role, roles: UnitRoles): readonly string[] {
-  const { names, mode, marks } = splitUnits(text.replace(BEFORE_LABEL, '\n'));
+  const { names: listed, mode, marks } = splitUnits(text.replace(BEFORE_LABEL, '\n'));
+  const names = listed.flatMap(leaderAndPartner);
   if (column === 'lead' && mode === 'separate') roles.mode = 'separate';
   if (names.length <= FEW && !TELLING.test(text)) {
     for (const name of names) if (name !== '' && !roles[column].includes(name)) roles[column].push(name);
@@ -68,6 +69,12 @@ export function assignUnits(text: string, column: Role, roles: UnitRoles): reado
   }
   for (const name of waiting) put(name, role);
   return told ? [] : marks;
+}
+
+/** 市财政局会同市乡村振兴局负责: who leads, and with whom. */
+function leaderAndPartner(written: string): string[] {
+  const together = /^([^（()）]{3,}?)会同(.{3,})$/.exec(written);
+  return together && looksLikeUnit(together[1]!) ? [`${together[1]!}牵头`, together[2]!] : [written];
 }
 
 function partOf(word: string): Part {
