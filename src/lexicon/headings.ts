@@ -91,7 +91,7 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
     /(领导|责任人|负责人|联系人|联络员|分管|包保|市长|县长|区长|组长|局长|院长|校长|秘书长|指标官|[链河林湖田路片段]长|提案人|领衔人|经办人|承办人|督办人)(及电话)?$/,
     1,
   ],
-  ['lead', new RegExp(`${SAYS_LEAD}(责任|负责)?${OFFICE}`), 1],
+  ['lead', new RegExp(`${SAYS_LEAD}(责任|负责|督查|督办|落实|推进|承办|汇总)?${OFFICE}`), 1],
   ['support', new RegExp(`${SAYS_SUPPORT}(责任)?(实施|负责)?${OFFICE}`), 1],
   [
     'responsible',

@@ -1,3 +1,5 @@
+import { foldInPlace } from './fold.ts';
+
 /** What units are said to do for a task: `lead` it (牵头), `carry` it out (负责, 落实), or `help` (配合). */
 export type Part = 'lead' | 'carry' | 'help';
 
@@ -10,8 +12,9 @@ const SHARED = /按照?各?自?.{0,4}(?:职责|职能)分工$/;
 
 /** A name without the words behind it that say what it does: 市发改委牵头落实, 市财政局等按职责分工负责; null where there are none. */
 export function saidPart(written: string): { name: string; part: Part } | null {
-  const shared = SHARED.exec(written);
-  const said = shared ?? SAID.exec(written);
+  const folded = foldInPlace(written);
+  const shared = SHARED.exec(folded);
+  const said = shared ?? SAID.exec(folded);
   const name = said ? written.slice(0, said.index).trim().replace(/等$/, '') : '';
   if (!said || name.length < 2) return null;
   return { name, part: shared ? 'carry' : said[1] ? 'lead' : said[2] ? 'carry' : 'help' };

@@ -93,7 +93,7 @@ function calendarOf(restored: Restored, document: RawDocument, option: number | 
   const roc = usesRocYears([...before.slice(0, 50), ...headings, ...samples.slice(0, 400)].join('\n'));
   const texts = title === null ? before : [title, ...before];
   const remarks = [...restored.paragraphs.map(({ text }) => text), ...restored.grids.flatMap(grid => grid.remarks)];
-  return { ...findYear(option, texts, headings, samples, roc), title, roc, firstLeads: sayFirstLeads(remarks) };
+  return { ...findYear(option, texts, headings, samples, roc), title, roc, firstLeads: sayFirstLeads([...remarks, ...samples]) };
 }
 
 /** All tasks of all tables, each document in its own year; a table without any says so. */

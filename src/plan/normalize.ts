@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { type PeriodKey, periodEnd } from '../base/period.ts';
+import { periodEnd } from '../base/period.ts';
 import type { Place } from '../base/place.ts';
 import type { ColumnSpec, GivenCell, Grid, GridCell, GridRow, Role, Tally } from '../grid/grid.ts';
 import { cellUnit, headingUnit } from '../lexicon/heading-unit.ts';
 import { looksLikeLimit, readLimit } from '../lexicon/limits.ts';
 import { firstLeads } from './fields/first-leads.ts';
+import { lastDay, spanKey, uniqueIds } from './fields/milestones.ts';
 import { scheduleItems } from './fields/schedule.ts';
 import type { TaskNumbers } from './fields/task-numbers.ts';
 import { assignUnits, type UnitRoles } from './fields/unit-roles.ts';
@@ -34,6 +35,7 @@ const DONE = /(内容|措施|举措|规模|做法|任务|事项)$/;
 /** A heading of goals for the whole year. */
 const OF_YEAR = /年度|全年|年目标|年任务|本年|当年/;
 const FIGURES = /\d/;
+const TIMES = /\d{1,2}\s*月|季度|[上下]半年|年[底末内]/;
 const SENTENCE = /[。；;，,]/;
 /** A category that goes on after a page break: 交通（续） is 交通. */
 const CONTINUED = /[（(](续|续表|续上表|接上页|續)[）)]\s*$/;
@@ -260,40 +262,15 @@ class RowReader {
     return [...own, ...goal];
   }
 
-  /** What a task is to reach; or, of a task that is a title, what is done in figures: 食品安全放心工程 | 建设标准化农贸市场3个. */
+  /**
+   * What a task is to reach; or what is to be done by which day, where that stands in one cell (①3月底前…；②6月底前…); or, of a task that is a
+   * title, what is done in figures: 食品安全放心工程 | 建设标准化农贸市场3个.
+   */
   private target(title = ''): GivenCell | null {
     const beside = this.cells('extra');
     const isDone = ({ column, cell }: GivenCell): boolean =>
       column.measure === true && DONE.test(column.heading) && FIGURES.test(cell.text) && !SENTENCE.test(title);
-    return beside.find(({ column }) => column.target) ?? beside.find(isDone) ?? null;
+    const isTimed = ({ column, cell }: GivenCell): boolean => column.schedule === true && TIMES.test(cell.text);
+    return beside.find(({ column }) => column.target) ?? beside.find(isTimed) ?? beside.find(isDone) ?? null;
   }
-}
-
-/** The last day that a text names for what it promises; none where what it ends with has no day: 3月底前制定方案，推进实施. */
-function lastDay({ deliverables = [] }: Milestone): Milestone['due'] {
-  const days = deliverables.map(({ deadline }) => deadline.date);
-  return days.at(-1)
-    ? days
-        .filter(day => day !== null)
-        .sort()
-        .at(-1)!
-    : null;
-}
-
-function spanKey(first: PeriodKey, last: PeriodKey | undefined): PeriodKey {
-  if (!last || last === first || first.includes('-')) return first;
-  return first[0] === last[0] ? `${first}-${last.split('-').at(-1)}` : first;
-}
-
-/** Two columns of one period (计划 and 完成情况 of Q1) make two milestones: `1.Q1`, `1.Q1#2`. */
-function uniqueIds(milestones: Milestone[]): Milestone[] {
-  const periods = new Set<PeriodKey>();
-  for (const { period } of milestones) periods.add(period);
-  if (periods.size === milestones.length) return milestones;
-  const seen = new Map<string, number>();
-  return milestones.map(milestone => {
-    const count = (seen.get(milestone.id) ?? 0) + 1;
-    seen.set(milestone.id, count);
-    return count === 1 ? milestone : { ...milestone, id: `${milestone.id}#${count}` };
-  });
 }

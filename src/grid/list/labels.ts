@@ -1,3 +1,4 @@
+import { foldInPlace } from '../../lexicon/fold.ts';
 import { type HeadingRole, headingOf } from '../../lexicon/headings.ts';
 import { looksLikeLimit } from '../../lexicon/limits.ts';
 import { numberValue } from '../../lexicon/numerals.ts';
@@ -43,8 +44,12 @@ const LEADING = new RegExp(String.raw`^[【［\[〔]?(${WORD})[】］\]〕]?${SP
 const SAID_OF_TASKS: ReadonlySet<HeadingRole> = new Set(['lead', 'support', 'responsible', 'limit', 'person']);
 const KNOWN: ReadonlySet<HeadingRole> = new Set([...SAID_OF_TASKS, 'target', 'note', 'detail', 'task', 'period', 'schedule']);
 
+/** Words of a longer phrase are none: 提出部门分工意见如下. */
+const LABEL_END = /(?:单位|部门|处室|科室|股室|机构|机关|主体|局|委|领导|责任人|负责人|联系人|人|专班|组|方|公司|支部|乡镇|街道)$/;
+
 function roleOf(label: string): HeadingRole | undefined {
-  return headingOf(label)?.role;
+  const role = headingOf(label)?.role;
+  return (role === 'lead' || role === 'support' || role === 'responsible') && label.length > 6 && !LABEL_END.test(label) ? undefined : role;
 }
 
 /** Whether a word is a label that the lexicon knows, and one that a list may say of its items. */
@@ -139,10 +144,11 @@ function colonMarks(text: string): Mark[] {
 
 /** A sentence that is a label: 该目标责任单位为市财政局。 */
 function saidOf(text: string): Labelled | null {
-  const found = text.length > 120 ? null : SAID_OF.exec(text);
-  if (!found || !splitUnits(found[3]!).names.every(looksLikeUnit)) return null;
+  const found = text.length > 120 ? null : SAID_OF.exec(foldInPlace(text));
+  const value = found ? text.slice(text.length - found[3]!.length) : '';
+  if (!found || !splitUnits(value).names.every(looksLikeUnit)) return null;
   const reach = found[1] === undefined ? undefined : (numberValue(found[1]) ?? undefined);
-  return { label: found[2]!, value: trimValue(found[2]!, found[3]!), ...(reach !== undefined && { reach }) };
+  return { label: found[2]!, value: trimValue(found[2]!, value), ...(reach !== undefined && { reach }) };
 }
 
 /** A label with a blank for its colon, before what it must have: 责任单位　县水务局. */

@@ -49,8 +49,11 @@ export function listLines(paragraph: RawParagraph): ListLine[] {
   return sentencesWithUnits(written).map(sentence => listLine({ ...paragraph, text: sentence }, sentence));
 }
 
+/** 各镇人民政府，区政府各部门、各直属单位： whoever is addressed. */
+const SALUTATION = /^各[^。；;]{4,160}[：:]$/;
+
 function listLine(paragraph: RawParagraph, written: string): ListLine {
-  if (isMetadataLine(written)) return { paragraph, written, ...NO_MARK, content: written, labels: [] };
+  if (isMetadataLine(written) || SALUTATION.test(written)) return { paragraph, written, ...NO_MARK, content: written, labels: [] };
   const mark = markOf(written);
   const rest = mark ? mark.rest : written;
   const { content, labels } = takeAssignment(rest, mark !== null && mark.shape !== '—');

@@ -1,3 +1,4 @@
+import { foldInPlace } from '../../lexicon/fold.ts';
 import { looksLikeLimit } from '../../lexicon/limits.ts';
 import { saidPart } from '../../lexicon/said-roles.ts';
 import { looksLikeUnit, splitUnits } from '../../lexicon/units.ts';
@@ -101,8 +102,8 @@ function phraseLabels(written: string, bare: boolean): Labelled[] {
   const value = limits.length === 0 ? phrase : units.join('、');
   if (parts.some(part => part?.part === 'lead' || part?.part === 'help')) return [{ label: LEAD, value }, ...said];
   // 分别牵头 and the like are no part of the last name.
-  if (/牵头$/.test(phrase)) return [{ label: LEAD, value }, ...said];
-  const carried = parts.some(part => part !== null) || /负责$/.test(phrase);
+  if (/牵头$/.test(foldInPlace(phrase))) return [{ label: LEAD, value }, ...said];
+  const carried = parts.some(part => part !== null) || /负责$/.test(foldInPlace(phrase));
   const plain = carried ? units.every((name, index) => (parts[index]?.name ?? name).length <= 15) : bare && fitting === units.length;
   return plain ? [{ label: RESPONSIBLE, value }, ...said] : [];
 }
@@ -110,10 +111,13 @@ function phraseLabels(written: string, bare: boolean): Labelled[] {
 /** …。市发改委牵头，市财政局配合。 …新闻发布会，由省安监局负责。 */
 function takeSentence(text: string, numbered: boolean): Assigned | null {
   const bare = text.trimEnd().replace(/[。；;]$/, '');
-  const clause = /[，,；;。](?=(?:此项工作)?由[^，,；;。]{2,60}(?:负责|牵头|承办|主办|组织实施|起草|落实)[^，,；;。]{0,6}$)/.exec(bare);
+  const clause = /[，,；;。](?=(?:此项工作)?由[^，,；;。]{2,60}(?:负责|牵头|承办|主办|组织实施|起草|落实)[^，,；;。]{0,6}$)/.exec(
+    foldInPlace(bare),
+  );
   const at = Math.max(bare.lastIndexOf('。'), clause?.index ?? -1);
   const last = bare.slice(at + 1).trim();
-  if (!numbered || at < 0 || last.length > 120 || !/(牵头|配合|负责|协办|承办|主办|起草|落实|组织实施)/.test(last)) return null;
+  if (!numbered || at < 0 || last.length > 120 || !/(牵头|配合|负责|协办|承办|主办|起草|落实|组织实施)/.test(foldInPlace(last)))
+    return null;
   const { names } = splitUnits(last.replace(/^(?:此项工作)?由/, ''));
   if (!names.every(name => looksLikeLimit(name) || (saidPart(name)?.name ?? name).length <= 15)) return null;
   const labels = phraseLabels(last, false);

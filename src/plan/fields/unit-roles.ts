@@ -1,3 +1,4 @@
+import { foldInPlace } from '../../lexicon/fold.ts';
 import { type Part, saidPart } from '../../lexicon/said-roles.ts';
 import { looksLikeUnit, splitUnits } from '../../lexicon/units.ts';
 import type { Role } from '../schema.ts';
@@ -17,6 +18,9 @@ const LABEL = /^(牵头|主办|主责|责任|负责|配合|协办|参与|协同)
 /** Where a label follows a name in one line, since the line break between them became a space. */
 const BEFORE_LABEL = /(?<=\S)[ \u00a0\u3000]+(?=(?:牵头|主办|主责|责任|负责|配合|协办|参与|协同)(?:单位|部门|处室|科室)?\s?[:：])/g;
 
+/** 工商联（列第一位者为牵头单位，下同）: said of the list, no part of its last name. */
+const ASIDE = /[（(][^（()）]*(?:第一位|首位|下同)[^（()）]*[）)]\s*$/;
+
 /** What every role and label above has one of: a cell of a few names without any is read at once. */
 const TELLING = /牵头|主办|主责|承办|协办|配合|协助|参与|参加|会同|责|落实|实施|分工|[:：]/;
 const FEW = 20;
@@ -27,15 +31,15 @@ const FEW = 20;
  * Returns the separators used, of a cell that leaves roles to its column.
  */
 export function assignUnits(text: string, column: Role, roles: UnitRoles): readonly string[] {
-  const { names: listed, mode, marks } = splitUnits(text.replace(BEFORE_LABEL, '\n'));
+  const { names: listed, mode, marks } = splitUnits(text.replace(BEFORE_LABEL, '\n').replace(ASIDE, ''));
   const names = listed.flatMap(leaderAndPartner);
   if (column === 'lead' && mode === 'separate') roles.mode = 'separate';
-  if (names.length <= FEW && !TELLING.test(text)) {
+  if (names.length <= FEW && !TELLING.test(foldInPlace(text))) {
     for (const name of names) if (name !== '' && !roles[column].includes(name)) roles[column].push(name);
     return marks;
   }
   let told = false;
-  const headed = names.some(name => saidPart(name)?.part === 'lead' || partOf(BRACKETED.exec(name)?.[1] ?? '') === 'lead');
+  const headed = names.some(name => saidPart(name)?.part === 'lead' || partOf(BRACKETED.exec(foldInPlace(name))?.[1] ?? '') === 'lead');
   const roleOf = (part: Part): Role => (part === 'lead' ? 'lead' : part === 'help' ? 'support' : headed ? 'support' : column);
   let role: Role = column;
   const waiting: string[] = [];
@@ -46,7 +50,7 @@ export function assignUnits(text: string, column: Role, roles: UnitRoles): reado
     roles[as].push(name);
   };
   for (const written of names) {
-    const label = LABEL.exec(written);
+    const label = LABEL.exec(foldInPlace(written));
     if (label) {
       for (const name of waiting.splice(0)) put(name, role);
       role = partOf(label[1]!) === 'help' ? 'support' : 'lead';
@@ -55,7 +59,7 @@ export function assignUnits(text: string, column: Role, roles: UnitRoles): reado
     const inner = INNER.exec(said);
     if (inner) for (const other of splitUnits(inner[2]!).names) put(other, roleOf(partOf(inner[3]!)));
     const name = inner ? inner[1]! : said;
-    const bracket = BRACKETED.exec(name);
+    const bracket = BRACKETED.exec(foldInPlace(name));
     const own = bracket ? { name: name.slice(0, bracket.index).trim(), part: partOf(bracket[1]!) } : saidPart(name);
     if (!own) {
       waiting.push(name);
