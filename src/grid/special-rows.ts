@@ -150,7 +150,7 @@ export function totalsAmong(texts: readonly string[]): [number, number][] {
   return found;
 }
 
-const FIGURE = /^[\d.,，%％—/-]+$/;
+const FIGURE = /^共?[\d.,，%％—/-]+(个|项|件|万元|亿元)?$/;
 
 /**
  * Where in the last texts of a table whose rows are lost the closing words begin: a remark (注：…, 抄送：…), or an office with a date below it. The

@@ -60,7 +60,7 @@ function readWhole(text: string, year: number | null, roc: boolean): Limit {
     .replace(/^(中华民国|民国|公元|截至|截止|于|在|至|到|力争|确保|争取|最迟)+/, '')
     .replace(/[。;,、]+$/, '')
     .replace(/[(（].*[)）]$/, '');
-  const to = /^.+?[-~—–至到](.+[月日年].*|\d{4}[./]\d{1,2}(?:[./]\d{1,2})?)$/.exec(bare);
+  const to = /^.+?[-~—–至到](.+[月日年].*|(?:\d{4}|\d{1,2})[./]\d{1,2}(?:[./]\d{1,2})?)$/.exec(bare);
   const whole = readPoint(bare, year, roc);
   if (whole.kind !== 'unknown' || !to) return whole;
   const firstYear = /^(\d{4})年/.exec(bare);
@@ -114,6 +114,8 @@ export function looksLikeLimit(text: string): boolean {
   // A column of plain decimals is one of figures, though 6.30 can be a day.
   if (text.length > 30 || /^[\d.\s]+$/.test(text))
     return /^(?:19|20)\d\d[.\d]+$/.test(text.trim()) && readWhole(text, 2000, false).kind === 'date';
+  // How often is no time by which: 每月一次.
+  if (/^每.{1,6}[次回遍天]$/.test(text)) return false;
   const limit = readWhole(text, 2000, false);
   return limit.kind === 'date' || limit.kind === 'open' || limit.kind === 'impossible';
 }

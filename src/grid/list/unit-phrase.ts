@@ -111,7 +111,7 @@ function phraseLabels(written: string, bare: boolean): Labelled[] {
 /** …。市发改委牵头，市财政局配合。 …新闻发布会，由省安监局负责。 */
 function takeSentence(text: string, numbered: boolean): Assigned | null {
   const bare = text.trimEnd().replace(/[。；;]$/, '');
-  const clause = /[，,；;。](?=(?:此项工作)?由[^，,；;。]{2,60}(?:负责|牵头|承办|主办|组织实施|起草|落实)[^，,；;。]{0,6}$)/.exec(
+  const clause = /[，,；;。](?=(?:此项工作)?由[^，,；;。]{2,60}(?:负责|牵头|承办|主办|组织实施|起草|落实)[^，,；;。]{0,6}(?:[，,；;][^。]{2,80}(?:配合|协助|协办|参与))?$)/.exec(
     foldInPlace(bare),
   );
   const at = Math.max(bare.lastIndexOf('。'), clause?.index ?? -1);
@@ -119,7 +119,8 @@ function takeSentence(text: string, numbered: boolean): Assigned | null {
   if (!numbered || at < 0 || last.length > 120 || !/(牵头|配合|负责|协办|承办|主办|起草|落实|组织实施)/.test(foldInPlace(last)))
     return null;
   const { names } = splitUnits(last.replace(/^(?:此项工作)?由/, ''));
-  if (!names.every(name => looksLikeLimit(name) || (saidPart(name)?.name ?? name).length <= 15)) return null;
+  const isName = (name: string): boolean => name.length <= 15 && !/\d/.test(name);
+  if (!names.every(name => looksLikeLimit(name) || isName(saidPart(name)?.name ?? name))) return null;
   const labels = phraseLabels(last, false);
   if (labels.length === 0) return null;
   const content = bare.slice(0, at + 1);

@@ -55,7 +55,7 @@ export function assignUnits(text: string, column: Role, roles: UnitRoles): reado
       for (const name of waiting.splice(0)) put(name, role);
       role = partOf(label[1]!) === 'help' ? 'support' : 'lead';
     }
-    const said = (label ? written.slice(label[0].length) : written).replace(/^由(?=..)/, '');
+    const said = (label ? written.slice(label[0].length) : written).replace(/^(?:由|会同)(?=..)/, '');
     const inner = INNER.exec(said);
     if (inner) for (const other of splitUnits(inner[2]!).names) put(other, roleOf(partOf(inner[3]!)));
     const name = inner ? inner[1]! : said;

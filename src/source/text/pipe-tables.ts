@@ -89,6 +89,8 @@ class PipeText {
       rows ||= index > from + 3 && line.bars <= 1 && isData(cellText(this.cutter, line));
       if (!barred || line.bars > 0) to = index;
     }
+    // The last cell has no bar behind it where bars stand on lines of their own, between the cells.
+    if (!this.lines[to]!.words && this.lines[to + 1]?.blank === false) to++;
     this.dialects.push('cell-lines');
     const row = new LineRow(this.cutter, from, to, {
       soft: !barred,
@@ -114,6 +116,11 @@ class PipeText {
       }
       const opens = line.bars === 0 && this.opensRow(index, frame);
       if (line.bars === 0 && !opens) {
+        if (rows.length > 0 && index === end && this.isCell(index, frame)) {
+          rows.push(new LineRow(this.cutter, index, index, cut));
+          end = ++index;
+          continue;
+        }
         if (this.nextBar[index]! >= this.lines.length || !this.sameTable(end, index, frame)) break;
         index++;
         continue;
@@ -157,6 +164,14 @@ class PipeText {
     const end = this.rowEnd(next, { ...frame, leads: false });
     for (let at = next; at <= end; at++) bars += this.lines[at]!.bars;
     return bars === frame.width;
+  }
+
+  /** Whether a line without bars right below a row is a row of one cell: where rows have no bars at their ends, and the next one has bars again. */
+  private isCell(index: number, frame: Frame): boolean {
+    const next = this.nextBar[index]!;
+    if (frame.leads || frame.trails || next >= this.lines.length || next - index > 4 || this.startsOther(next, frame)) return false;
+    for (let at = index; at < next; at++) if (this.lines[at]!.blank) return false;
+    return true;
   }
 
   /** A line without bars after a complete row: the table goes on only if nothing but blank lines stands before its next row. */
