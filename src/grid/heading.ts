@@ -117,6 +117,8 @@ const SUBHEADINGS: ReadonlySet<HeadingRole> = new Set(['period', 'lead', 'suppor
 function isSecondLine(row: RawRow, first: RawRow, names?: HeadingNames): boolean {
   const written = row.cells.filter(cell => cell.text !== '');
   const above = new Set(first.cells.map(cell => cell.text));
+  // One cell that begins the line is a category: 第一季度.
+  if (written.length < 2 && (written[0]?.column ?? 0) === 0) return false;
   if (written.some(cell => cell.text.length > 16 || leadingMark(cell.text) !== null || ordinal(cell.text) !== null)) return false;
   const headings = written.flatMap(cell => headingOf(cell.text, names) ?? []);
   const below =

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Place } from '../base/place.ts';
 import { headingOf } from '../lexicon/headings.ts';
 import { looksLikeLimit } from '../lexicon/limits.ts';
+import { footOf } from '../lexicon/metadata.ts';
 import type { RawParagraph, RawRow, RawTable } from '../source/raw.ts';
 import { joinBrokenLines } from './list/broken-lines.ts';
 import { isAssignment, isContentLabel, isLabel, isLimitLabel, isPeriodLabel, isTaskLabel, isUnitLabel } from './list/labels.ts';
@@ -20,7 +21,8 @@ const OTHER = '其他';
  * null where the paragraphs hold no such items.
  */
 export function labelledList(paragraphs: readonly RawParagraph[]): { table: RawTable; rest: RawParagraph[] } | null {
-  const entries = listItems(joinBrokenLines(paragraphs).flatMap(listLines));
+  const joined = joinBrokenLines(paragraphs);
+  const entries = listItems(joined.slice(0, footOf(joined.map(({ text }) => text))).flatMap(listLines));
   const items = entries.filter((entry): entry is ListItem => entry.kind === 'item');
   if (!isPlan(items)) return null;
   const from = entries.findIndex(entry => entry.kind === 'item');
@@ -83,6 +85,11 @@ interface Entry {
   values: Map<string, string>;
 }
 
+/** A line that names what the paragraphs below it say: 推进农村改革。 */
+function isTitle(content: string): boolean {
+  return content.length <= 25 || !/[。；;]/.test(content);
+}
+
 function recordOf(item: ListItem): Entry {
   const { line, body } = item;
   let labels = item.labels;
@@ -91,7 +98,7 @@ function recordOf(item: ListItem): Entry {
     const own = labels.find(({ label }) => isTaskLabel(label)) ?? labels.find(({ label }) => isContentLabel(label));
     content = own?.value ?? body.splice(0).join('\n');
     labels = labels.filter(label => label !== own);
-  }
+  } else if (!isTitle(content)) content = [content, ...body.splice(0)].join('\n');
   const values = new Map<string, string>();
   const all = [...labels];
   if (body.length > 0) all.push({ label: BODY, value: body.join('\n') });

@@ -30,9 +30,16 @@ export function splitStream(table: RawTable, heading: TableHeading, look: Looker
   let current: RawCell[] = [];
   let doubts: Diagnostic[] = [];
   let passed: Diagnostic[] = [];
+  /** What stands between the last row and the next, and may be the last one's. */
+  let left: Diagnostic[] = [];
   let before = -1;
   const close = (): void => {
-    if (current.length > 0) rows.push({ cells: current, place: current[0]!.place, diagnostics: doubts });
+    if (current.length > 0) {
+      const last = rows.at(-1);
+      if (last) rows[rows.length - 1] = { ...last, diagnostics: [...last.diagnostics!, ...left] };
+      left = [];
+      rows.push({ cells: current, place: current[0]!.place, diagnostics: doubts });
+    }
     current = [];
     doubts = passed;
     passed = [];
@@ -41,7 +48,10 @@ export function splitStream(table: RawTable, heading: TableHeading, look: Looker
     const cell = cells[index]!;
     const piece = pieces[index]!;
     if (path.begins(before, state, piece)) close();
-    if (state === path.outside) outside.push(cell);
+    if (state === path.outside) {
+      outside.push(cell);
+      left.push({ code: 'unplaced-text', place: cell.place, text: cell.text, data: { text: cell.text.slice(0, 60) } });
+    }
     // Where no line ends in a bar, a line end is a border like any other.
     else current.push(path.bare && !path.joins(before, state, piece) ? { ...cell, border: 'bar' } : cell);
     // The last cell of a row could as well be the first of the next, which then is as doubtful.
@@ -124,6 +134,8 @@ export function opensGroup({ text, mark, sentence }: Look): boolean {
   return ((mark !== null && mark !== '①') || /^[甲乙丙丁戊己庚辛壬癸壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3}\s?[、.．]/.test(text)) && !sentence;
 }
 
+const PERIOD = /^(?:第?[一二三四1-4]季度|[上下]半年|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?)[：:]?$/;
+
 /** A cell is doubtful when it could stand elsewhere at a cost below this (log-odds). */
 const SURE = 1.5;
 
@@ -156,6 +168,8 @@ class StreamPath {
   private readonly content: number;
   private readonly numbers: boolean;
   private readonly hasCategory: boolean;
+  /** Whether a column is for times: else one stands over tasks (第一季度). */
+  private readonly timed: boolean;
   /** Cost of leaving out the first n columns. */
   private readonly skips: number[] = [0];
   /** What has been learned of the columns; null at first. */
@@ -170,6 +184,7 @@ class StreamPath {
     this.content = columns.findIndex(column => column.role === 'content');
     this.numbers = columns.some(column => column.role === 'number');
     this.hasCategory = columns.some(column => column.role === 'category');
+    this.timed = columns.some(({ role, months }) => role === 'limit' || role === 'period' || months);
     columns.forEach((column, index) => void this.skips.push(this.skips.at(-1)! + (profiles?.[index]?.absence(column) ?? absence(column))));
   }
 
@@ -262,7 +277,8 @@ class StreamPath {
         column.role === 'number' ? odd : look.placeholder && state < this.content ? NO_BEGIN : this.numbers && isMark(look) ? MARK : 0;
       return suitability(look, column, this.profiles?.[state]) - against;
     }
-    return (opensGroup(look) && !this.hasCategory) || this.givesAll(look) ? 5 : -12;
+    if ((opensGroup(look) && !this.hasCategory) || this.givesAll(look)) return 5;
+    return PERIOD.test(look.text) && !this.timed ? 4 : -12;
   }
 
   /** Cost of the columns left out between two cells; going back to an earlier column ends the row. */

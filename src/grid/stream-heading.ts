@@ -87,13 +87,7 @@ function latestEnd(cells: readonly RawCell[], look: Looker, names?: HeadingNames
   const end = first < 0 ? Math.min(cells.length, MOST) : first;
   let unknown = 0;
   for (let at = 0; at < end; at++) {
-    // 月份, …, 1月: the first month is a row's, where no second stands beside it.
-    if (
-      isMonth(cells[at]!.text) &&
-      !isMonth(cells[at + 1]?.text ?? '') &&
-      cells.slice(0, at).some(({ text }) => KEYED_BY_MONTHS.test(text))
-    )
-      return at;
+    if (isLonePeriod(cells, at)) return at;
     unknown = headingOf(cells[at]!.text, names) ? 0 : unknown + 1;
     if (unknown > 2) return at - 1;
   }
@@ -131,8 +125,14 @@ function partsOfOne(first: string, second: string, names?: HeadingNames): boolea
 
 const KEYED_BY_MONTHS = /^(?:月\s*份?|时\s*间|日\s*期|周\s*次|月度|时段)$/;
 
-function isMonth(text: string): boolean {
-  return /^M\d\d$/.test(headingOf(text)?.period ?? '');
+/** A period that no other stands beside is a row's: the first month under 月份, or a quarter over tasks, where another comes later. */
+function isLonePeriod(cells: readonly RawCell[], at: number): boolean {
+  const kindAt = (index: number): string => headingOf(cells[index]?.text ?? '')?.period?.[0] ?? '';
+  const kind = kindAt(at);
+  if (kind === '' || kindAt(at + 1) === kind || kindAt(at - 1) === kind) return false;
+  if (kind === 'M' && cells.slice(0, at).some(({ text }) => KEYED_BY_MONTHS.test(text))) return true;
+  const { text } = cells[at]!;
+  return cells.slice(at + 2, SAMPLE).some((cell, index) => cell.text !== text && kindAt(at + 2 + index) === kind);
 }
 
 /** Most words of a second line whose meaning is open. */

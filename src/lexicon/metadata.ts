@@ -23,7 +23,25 @@ export function isMetadataLine(text: string): boolean {
 
 /** What stands around the text of any page. */
 const FURNITURE = /ICP备|网站标识码|公网安备|版权所有|打印本页|关闭窗口|^分享到|^[上下]一篇|扫一扫/;
-const CLOCK = /^\s*(?:时间|日期)[：:]\s*\d{4}[-/]\d{1,2}[-/]\d{1,2}\s+\d/;
+const CLOCK = /^\s*(?:时间|日期)[：:]\s*\d{4}[-/]\d{1,2}[-/]\d{1,2}\s+(?:\d|\S{2,6}[：:])/;
+
+/** Who runs a site, at the foot of its pages: 主办：市政府办公室, 技术支持：…; `SURE` are what no plan says. */
+const FOOT = /^(?:主办|承办|主管|协办|建设|维护|运维|运行维护|地址|邮编|邮箱|电话|传真)(?:单位)?[：:]/;
+const SURE = /^(?:技术支持|联系电话|举报电话|监督电话|办公地址|邮政编码|网站地图)[：: ]/;
+
+/** Which of the last lines of a page are its foot; the number of lines where it has none. */
+export function footOf(lines: readonly string[]): number {
+  let from = lines.length;
+  let sure = false;
+  for (let at = lines.length - 1; at >= 0 && at >= lines.length - 8; at--) {
+    const line = lines[at]!.trim();
+    const certain = SURE.test(line) || isMetadataLine(line);
+    if (!certain && !FOOT.test(line)) break;
+    sure ||= certain;
+    from = at;
+  }
+  return sure ? from : lines.length;
+}
 
 const PUBLISHED = /(?:发布|发文|成文|生成|公开|印发)(?:日期|时间)[\s：:|]*((?:19|20)\d{2})[-/.年](\d{1,2})[-/.月]/;
 

@@ -87,16 +87,17 @@ export function follows(next: Ordinal, before: Ordinal): boolean {
 /** Splits a leading item mark off a line: `三、`, `（一）`, `12.`, `3）`, `①`; null where the line begins with none. */
 export function leadingMark(text: string): { mark: string; shape: string; value: number; rest: string } | null {
   const match =
-    /^\s*(?:(第[一二三四五六七八九十百]+[章节部分]+|(?:任务|事项|项目|措施)[一二三四五六七八九十百\d]{1,4}(?=$|[\s、：:.])[、：:.]?|[一二三四五六七八九十百]{1,5}\s*[、.．]|[（(]\s*[一二三四五六七八九十百]{1,5}\s*[）)]|[（(]\s*\d{1,3}\s*[）)]|\d{1,3}\s*[、.．)）](?!\d(?!\d{3}年))|[①-⑳]))\s*/.exec(
+    /^\s*(?:(第[一二三四五六七八九十百]+[章节部分]+|(?:任务|事项|项目|措施)[一二三四五六七八九十百\d]{1,4}(?=$|[\s、：:.])[、：:.]?|[一二三四五六七八九十百]{1,5}\s*[、.．]|[壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3}\s*[、.．]|[（(]\s*[一二三四五六七八九十百]{1,5}\s*[）)]|[（(]\s*\d{1,3}\s*[）)]|\d{1,3}\s*[、.．)）](?!\d(?!\d{3}年))|[①-⑳]))\s*/.exec(
       text,
     );
   if (!match) return null;
   const mark = match[1]!.trim();
-  const digits = mark.replace(/[^\d一二三四五六七八九十百①-⑳]/g, '');
+  const digits = mark.replace(/[^\d一二三四五六七八九十百壹贰貳叁參肆伍陆陸柒捌玖拾①-⑳]/g, '');
   const value = CIRCLED.test(digits) ? Number(digits.normalize('NFKC')) : (numberValue(digits) ?? 0);
   const shape = mark
     .normalize('NFKC')
     .replace(/[一二三四五六七八九十百]+/g, '一')
+    .replace(/[壹贰貳叁參肆伍陆陸柒捌玖拾]+/g, '壹')
     .replace(/\d+/g, '1')
     .replace(/[．]/g, '.')
     .replace(/\s/g, '');

@@ -82,7 +82,7 @@ class RowReader {
     const units = this.units(id);
     const deadline = this.deadline(id);
     this.extras();
-    const milestones = this.milestones(id, content, deadline);
+    const milestones = this.milestones(id, content, deadline, category);
     this.addMeaning(milestones, deadline);
     return {
       id,
@@ -220,7 +220,7 @@ class RowReader {
     return this.cells('extra').filter(({ column }) => column.schedule);
   }
 
-  private milestones(task: string, content: GridCell | null, deadline: Task['deadline']): Milestone[] {
+  private milestones(task: string, content: GridCell | null, deadline: Task['deadline'], category: readonly string[]): Milestone[] {
     const milestones: Milestone[] = [];
     for (const index of this.byRole.get('period') ?? []) {
       const cell = this.row.cells[index];
@@ -238,17 +238,17 @@ class RowReader {
     }
     milestones.push(...this.scheduled(task));
     const dated = milestones.length > 0 || (this.byRole.has('period') && !deadline);
-    return uniqueIds(dated ? milestones : this.wholeYear(task, content, deadline));
+    return uniqueIds(dated ? milestones : this.wholeYear(task, content, deadline, category));
   }
 
   /**
    * Without periods a task promises its text for its time limit, or what it is to reach (年度目标, 主要内容); then the text too only where it holds
    * figures, since else it is a title (新建县第三幼儿园). A goal of the year without a limit is due at the year's end; a text without one when it says.
    */
-  private wholeYear(task: string, content: GridCell | null, deadline: Task['deadline']): Milestone[] {
+  private wholeYear(task: string, content: GridCell | null, deadline: Task['deadline'], category: readonly string[]): Milestone[] {
     const target = this.target(content?.text ?? '');
     type Due = Pick<Milestone, 'due' | 'dueFrom'>;
-    const limit: Due = { due: deadline?.date ?? null, dueFrom: 'limit' };
+    const limit: Due = deadline ? { due: deadline.date, dueFrom: 'limit' } : this.dueOfGroup(category);
     const yearly: Due = { due: periodEnd('year', this.context.year), dueFrom: 'period' };
     const milestone = ({ text, place }: GridCell, due: Due): Milestone => ({
       id: `${task}.year`,
@@ -260,6 +260,13 @@ class RowReader {
     const own = content && (!target || FIGURES.test(content.text)) ? [milestone(content, limit)] : [];
     const goal = target ? [milestone(target.cell, !deadline && OF_YEAR.test(target.column.heading) ? yearly : limit)] : [];
     return [...own, ...goal];
+  }
+
+  /** Tasks that stand under a stretch of time (一季度：, 3月) are due by its end. */
+  private dueOfGroup(category: readonly string[]): Pick<Milestone, 'due' | 'dueFrom'> {
+    const name = (category.at(-1) ?? '').replace(/^[一二三四五六七八九十]{1,2}、|[：:]$/g, '');
+    const limit = looksLikeLimit(name) ? readLimit(name, this.context.year, this.context.roc) : null;
+    return limit?.kind === 'date' ? { due: limit.date, dueFrom: 'period' } : { due: null, dueFrom: 'limit' };
   }
 
   /**

@@ -1,5 +1,5 @@
 import { looksLikeUnit, splitUnits } from '../../lexicon/units.ts';
-import { isAssignment, isLimitLabel, isUnitLabel, type Labelled, leadingLabel } from './labels.ts';
+import { isAssignment, isLimitLabel, isPeriodLabel, isUnitLabel, type Labelled, leadingLabel } from './labels.ts';
 import { type ListLine, levelOf } from './list-line.ts';
 
 /** An item of a list: a sentence with what is said of it. */
@@ -72,7 +72,14 @@ class Cutter {
   }
 
   stretches(): Stretch[] {
-    for (const line of this.lines) this.take(line);
+    this.lines.forEach((line, index) => {
+      // 一季度： above items that are someone's is no part of the item above.
+      const [label] = line.labels;
+      const over = line.labels.length === 1 && label!.value === '' && isPeriodLabel(label!.label);
+      const next = this.lines[index + 1];
+      if (over && next && next.shape !== '' && isAssigned(next)) this.begin({ ...line, written: label!.label, labels: [] });
+      else this.take(line);
+    });
     this.done.push(this.now);
     return this.done;
   }

@@ -20,9 +20,9 @@ export interface ListLine {
   labels: Labelled[];
 }
 
-/** Levels of numbering by the rule of official documents: 第一部分, 一、, （一）, 1., （1）, ①, —. What it does not name stands with 1. */
+/** Levels of numbering by the rule of official documents: 第一部分 (or 壹、), 一、, （一）, 1., （1）, ①, —. What it does not name stands with 1. */
 const LEVELS: readonly (readonly string[])[] = [
-  ['第一章', '第一节', '第一部分'],
+  ['第一章', '第一节', '第一部分', '壹、', '壹.'],
   ['一、', '一.'],
   ['(一)'],
   [],

@@ -43,6 +43,8 @@ export class HeadingLines {
       const cells = this.cutter.cells(from, index, false, this.lines[from]!.leads);
       const joined = cells[cells.length - 1 - others.length];
       if (!first || first.text.length > 12 || !this.endsInBar(index)) return false;
+      // A row with a quarter alone in it stands over tasks.
+      if (headingOf(first.text)?.role === 'period' && others.length > 0 && others.every(cell => cell.text === '')) return false;
       if (others.length === 0 && line.trails && joined && headingOf(joined.text) === null) return false;
     } else if (first && first.text !== '' && headingOf(first.text) === null) return false;
     // The last cell of a line that ends in no bar goes on in the next.
