@@ -25,6 +25,8 @@ export interface ColumnSpec {
   schedule?: true;
   /** By its heading it may hold the task text too, where the first such column is merged over several measures. */
   measure?: true;
+  /** Names what the measures of several rows are for; where a row has no measure, the task. */
+  parent?: true;
   /** What the task is to reach, beside its text: 年度目标. */
   target?: true;
   /** Groups tasks by months: 月份 beside 起止日期. */

@@ -32,5 +32,12 @@ export function inferRoles(columns: readonly ColumnSpec[], cells: readonly (read
 function shown(looks: readonly Look[]): Role | null {
   const filled = looks.filter(look => !look.placeholder);
   if (filled.length < LEAST) return null;
-  return SIGNS.find(([, fits]) => filled.filter(fits).length >= filled.length * SHARE)?.[0] ?? null;
+  const role = SIGNS.find(([, fits]) => filled.filter(fits).length >= filled.length * SHARE)?.[0] ?? null;
+  return role === 'number' && !count(filled) ? null : role;
+}
+
+/** Whether numbers count: most are one more than the one before, or begin anew; figures do not. */
+function count(looks: readonly Look[]): boolean {
+  const last = looks.map(({ ordinal }) => ordinal?.parts.at(-1) ?? 0);
+  return last.filter((value, index) => value === 1 || (index > 0 && value - last[index - 1]! === 1)).length >= looks.length * SHARE;
 }

@@ -28,6 +28,8 @@ export interface Look {
   deed: boolean;
   /** Holds a figure that counts something: 14处. */
   figure: boolean;
+  /** Is such a figure from end to end: 26公里, 3,200人. */
+  amount: boolean;
   /** —, /, 无: written, but empty. */
   placeholder: boolean;
   /** Months the text speaks of, as a set of bits 1-12 (6月底前 sets bit 6). */
@@ -86,6 +88,7 @@ function lookAtNumber(text: string): Look {
     sentence: false,
     deed: false,
     figure: false,
+    amount: false,
     placeholder: false,
     months: 0,
   };
@@ -111,6 +114,7 @@ function lookAtShort(text: string): Look {
     sentence,
     deed: beginsWithVerb(text),
     figure: FIGURE.test(text),
+    amount: AMOUNT.test(text),
     placeholder: length <= 4 && PLACEHOLDER.test(text),
     months: monthsIn(text),
   };
@@ -151,12 +155,14 @@ function lookAtLong(text: string): Look {
     sentence,
     deed,
     figure: false,
+    amount: false,
     placeholder: false,
     months,
   };
 }
 
 const FIGURE = /\d(?![\d.、年月日）)])[^\d\s]/;
+const AMOUNT = /^[约超达]{0,2}\d[\d,.]{0,9}[万亿]?(?![年月日])[^\d\s，。；、]{1,3}(?:以上|以下|左右)?$/;
 const VERB_WORDS = new Set(VERBS.map(([word]) => word));
 
 /** 修订应急预案 does, 汛前准备 does not; a verb that is all there is (审计) may be anything. */

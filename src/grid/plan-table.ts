@@ -154,8 +154,19 @@ export class PlanTable implements Grid {
 
   private finish(placed: PlacedRow, raw: readonly RawCell[], groups: GroupPath, place: Place, tally: Tally): GridRow {
     countCells(tally, placed);
+    this.nameTask(placed.cells);
     const diagnostics = [...placed.diagnostics, ...strayNewlines(raw, placed.cells, this.columns)];
     return { cells: placed.cells, group: groups.path, given: groups.given, surplus: placed.surplus, place, diagnostics };
+  }
+
+  /** A row without a measure is a task by the name that would stand over its measures. */
+  private nameTask(cells: (GridCell | null)[]): void {
+    const content = this.columns.findIndex(({ role }) => role === 'content');
+    const parent = this.columns.findIndex(column => column.parent);
+    const cell = cells[parent];
+    if (cell?.origin !== 'written' || (cells[content] && cells[content].text !== '')) return;
+    cells[content] = cell;
+    cells[parent] = null;
   }
 }
 
@@ -203,9 +214,11 @@ function chooseColumns(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
   const rows = taskRows(part, columns, 500);
   const number = columns.findIndex(column => column.role === 'number');
   if (part.table.layout !== 'placed') {
+    // A category merged over tasks leaves their rows short, too.
+    const whole = columns.length - (number >= 0 ? 0 : columns.filter(({ role }) => role === 'category').length);
     const without = rows.filter(
       ({ cells }) =>
-        cells.filter(cell => cell.text !== '').length < columns.length && !(number >= 0 && cells.some(cell => ordinal(cell.text) !== null)),
+        cells.filter(cell => cell.text !== '').length < whole && !(number >= 0 && cells.some(cell => ordinal(cell.text) !== null)),
     );
     const readings = [
       columns,

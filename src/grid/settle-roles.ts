@@ -63,6 +63,8 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
       spec.period = byMonths ? monthOf(draft.heading.period, draft.text) : draft.heading.period;
     const year = settled === 'period' ? (yearOfHeading(draft.text) ?? yearOfHeading(draft.over ?? '')) : null;
     if (year !== null) spec.year = year;
+    // A heading over two columns, of which only one is known to have it: 项目 |  | 责任单位.
+    if (draft.text === '' && index === content + 1) Object.assign(spec, { heading: oneLine(drafts[content]!.text), measure: true });
     if (settled === 'extra' && index > content && (role === 'task' || role === 'detail' || role === 'target')) spec.measure = true;
     if (draft.over !== undefined && draft.over !== draft.text) spec.over = draft.over;
     if (headingUnit(draft.text, draft.over) !== undefined || FIGURES.test(draft.text)) spec.figures = true;
@@ -123,7 +125,8 @@ function contentColumn(
 export function asMeasures(columns: readonly ColumnSpec[], measure: number, numbered = false): ColumnSpec[] {
   return columns.map((column, index) => {
     if (index === measure) return { ...column, role: 'content' };
-    if (column.role === 'content') return numbered ? { ...column, role: 'category' } : { ...column, role: 'extra', carried: true };
+    if (column.role === 'content')
+      return numbered ? { ...column, role: 'category', parent: true } : { ...column, role: 'extra', carried: true, parent: true };
     if (numbered) return column;
     const between = column.measure === true && index < measure;
     return column.role === 'number' || between ? { ...column, carried: true } : column;

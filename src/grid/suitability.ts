@@ -37,6 +37,7 @@ function roleFit(look: Look, column: ColumnSpec): number {
         (look.ordinal ? -7 : 0.5) -
         (look.limit ? 5 : 0) -
         (look.people ? 4 : 0) -
+        (look.amount ? 3 : 0) -
         (look.units === 1 ? 2.5 : 0) +
         (look.sentence ? 1.5 : 0) +
         (look.deed ? 0.6 : 0)

@@ -111,9 +111,10 @@ function phraseLabels(written: string, bare: boolean): Labelled[] {
 /** …。市发改委牵头，市财政局配合。 …新闻发布会，由省安监局负责。 */
 function takeSentence(text: string, numbered: boolean): Assigned | null {
   const bare = text.trimEnd().replace(/[。；;]$/, '');
-  const clause = /[，,；;。](?=(?:此项工作)?由[^，,；;。]{2,60}(?:负责|牵头|承办|主办|组织实施|起草|落实)[^，,；;。]{0,6}(?:[，,；;][^。]{2,80}(?:配合|协助|协办|参与))?$)/.exec(
-    foldInPlace(bare),
-  );
+  const clause =
+    /[，,；;。](?=(?:此项工作)?由[^，,；;。]{2,60}(?:负责|牵头|承办|主办|组织实施|起草|落实)[^，,；;。]{0,6}(?:[，,；;][^。]{2,80}(?:配合|协助|协办|参与))?$)/.exec(
+      foldInPlace(bare),
+    );
   const at = Math.max(bare.lastIndexOf('。'), clause?.index ?? -1);
   const last = bare.slice(at + 1).trim();
   if (!numbered || at < 0 || last.length > 120 || !/(牵头|配合|负责|协办|承办|主办|起草|落实|组织实施)/.test(foldInPlace(last)))

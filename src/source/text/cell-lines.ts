@@ -1,5 +1,5 @@
 import { headingOf, readsAsHeading } from '../../lexicon/headings.ts';
-import { ordinal } from '../../lexicon/numerals.ts';
+import { leadingMark, ordinal } from '../../lexicon/numerals.ts';
 import type { CellCutter, Line } from './lines.ts';
 
 /**
@@ -14,13 +14,13 @@ export function isStream(lines: readonly Line[], cutter: CellCutter, from: numbe
     return heads.length >= 5 && known.length >= 3 && readsAsHeading(known);
   }
   const heads: string[] = [];
-  for (let index = from; index < lines.length && heads.length < 5; index++) {
+  for (let index = from; index < lines.length && heads.length < 8; index++) {
     const line = lines[index]!;
     if (line.blank) continue;
     if (line.bars > 0 || line.size > 60) break;
     heads.push(cutter.lineText(line));
   }
-  const numbered = heads.findIndex(text => ordinal(text)?.parts[0] === 1);
+  const numbered = heads.findIndex(text => ordinal(text)?.parts[0] === 1 || (leadingMark(text)?.value === 1 && headingOf(text) === null));
   if (numbered >= 3 && headingOf(heads[0]!)?.role === 'number') {
     const named = heads.slice(0, numbered).filter(text => headingOf(text));
     if (named.length >= Math.max(3, numbered - 1)) return readsAsHeading(named);
