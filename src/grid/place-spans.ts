@@ -143,7 +143,7 @@ export class Carrier {
       const last = this.above[index];
       if (last) this.fill(placed, index, column, last, place);
     });
-    if (this.positional && placed.cells[this.content] === null)
+    if (this.positional && placed.cells[this.content] === null && !this.isNamed(placed))
       placed.diagnostics.push({ code: 'missing-cell', place, data: { columns: this.columns[this.content]!.heading } });
   }
 
@@ -157,7 +157,8 @@ export class Carrier {
     const leading = role === 'category' || column.carried || (index < this.content && role !== 'number' && role !== 'support');
     const numbered = role === 'number' && placed.cells[this.content] !== null;
     // A number of its own begins a task of its own: its text is missing, not merged.
-    const same = role === 'content' && placed.cells.some(Boolean) && placed.cells[this.number]?.origin !== 'written';
+    const same =
+      role === 'content' && placed.cells.some(Boolean) && placed.cells[this.number]?.origin !== 'written' && !this.isNamed(placed);
     if (leading || (this.positional && (numbered || same))) {
       placed.cells[index] = { ...last, origin: 'spanned' };
       // A category in doubt is as doubtful in the rows below it.
@@ -173,6 +174,11 @@ export class Carrier {
         data: { column: column.heading, from: last.text },
       });
     }
+  }
+
+  /** Whether a row without a measure is a task by the name that would stand over its measures. */
+  private isNamed({ cells }: PlacedRow): boolean {
+    return this.columns.some(({ parent }, index) => parent && cells[index]?.origin === 'written');
   }
 
   /** Whether a row is a further measure of the task above, whose text is merged over it. */

@@ -50,6 +50,8 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
       (role === undefined || role === 'task' || role === 'detail' || (role === 'target' && index === 0))
     )
       settled = 'category';
+    // Without numbers, what stands before the task groups tasks: 实事内容 | 工作任务.
+    else if (number < 0 && index === 0 && (role === 'task' || role === 'detail') && !drafts.some(isCategory)) settled = 'category';
     else if (role === 'number' && index !== number) settled = 'extra';
     const spec: ColumnSpec = { heading: oneLine(draft.text), role: settled };
     if (!draft.heading) spec.unknown = true;
@@ -70,6 +72,10 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     if (headingUnit(draft.text, draft.over) !== undefined || FIGURES.test(draft.text)) spec.figures = true;
     return spec;
   });
+}
+
+function isCategory({ heading }: DraftColumn): boolean {
+  return heading?.role === 'category';
 }
 
 /** A heading without the line breaks that a narrow column makes: 建设 / 性质. */
