@@ -31,6 +31,10 @@ export interface ColumnSpec {
   target?: true;
   /** Groups tasks by months: 月份 beside 起止日期. */
   months?: true;
+  /** Its heading says that times stand in it, which are no time limits: 开工, 竣工 below 建设起止时间. */
+  dated?: true;
+  /** Units stand in it that neither lead nor support: 项目业主. */
+  owners?: true;
   /** Its heading says that bare numbers stand in it: 总投资（万元）, 完成数. */
   figures?: true;
 }

@@ -107,9 +107,15 @@ function isPeriod({ heading }: DraftColumn): boolean {
 function beforePeriods(columns: DraftColumn[], below: readonly DraftColumn[]): DraftColumn[] {
   const fit = columns.map(column => (column.over === undefined ? spansPeriods(column) : 0));
   const over = columns[fit.lastIndexOf(Math.max(...fit)) - 1];
-  if (!over || over.over !== undefined || below.length < 2 || !below.some(({ text }) => sharesWord(text, over.text))) return columns;
+  if (!over || over.over !== undefined || below.length < 2) return columns;
+  const ends = TERM.test(over.text) && below.every(({ text }) => ENDS.test(text));
+  if (!ends && !below.some(({ text }) => sharesWord(text, over.text))) return columns;
   return columns.flatMap(column => (column === over ? below.map(sub => ({ ...sub, over: column.text })) : [column]));
 }
+
+/** 开工, 竣工 below 建设起止时间. */
+const TERM = /起止|工期|年限|时间|日期/;
+const ENDS = /^(?:计划|预计|拟)?(?:开工|动工|开始|起始|启动|竣工|完工|建成|结束|终止|投产|投用|起|止)(?:时间|日期|年月)?$/;
 
 export function sharesWord(a: string, b: string): boolean {
   for (let at = 0; at + 2 <= b.length; at++) if (a.includes(b.slice(at, at + 2))) return true;

@@ -15,6 +15,8 @@ const DIRECT: Partial<Record<HeadingRole, Role>> = {
 
 const MONTHS = /^月\s*份$/;
 const ANSWERS = /责\s*任|负\s*责|承\s*办|主\s*管/;
+/** Beside 责任单位: whose the project is, not who answers for it. */
+const OWNER = /业主|建设单位|项目单位|法人/;
 
 /** Weighs the headings against each other: which of several task-like columns is the task, whether 责任单位 leads or supports. */
 export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
@@ -30,7 +32,6 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
   const countedIn =
     hasLead || responsible.length > 1 ? responsible.find(index => drafts[index]!.text.replace(/\s/g, '') === '单位') : undefined;
   const offices = responsible.filter(index => index !== countedIn);
-  // 项目业主 or 建设单位 beside 责任单位: whose the project is, not who answers for it.
   const firstResponsible = offices.find(index => ANSWERS.test(drafts[index]!.text)) ?? offices[0];
   const byMonths = drafts.some(({ heading }) => /^M\d\d$/.test(heading?.period ?? ''));
   const limits = indexes.filter(index => roleAt(index) === 'limit');
@@ -39,6 +40,7 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     let settled: Role = (role && DIRECT[role]) ?? 'extra';
     if (index === content) settled = 'content';
     else if (index === countedIn) settled = 'extra';
+    else if (role === 'responsible' && index !== firstResponsible && OWNER.test(draft.text)) settled = 'extra';
     else if (role === 'responsible') settled = !hasLead && index === firstResponsible ? 'lead' : 'support';
     // 月份 beside 起止日期 groups tasks.
     else if (role === 'limit') settled = limits.length > 1 && index < content && MONTHS.test(draft.text) ? 'category' : 'limit';
@@ -69,6 +71,8 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     if (draft.text === '' && index === content + 1) Object.assign(spec, { heading: oneLine(drafts[content]!.text), measure: true });
     if (settled === 'extra' && index > content && (role === 'task' || role === 'detail' || role === 'target')) spec.measure = true;
     if (draft.over !== undefined && draft.over !== draft.text) spec.over = draft.over;
+    if (settled === 'extra' && role === 'responsible' && index !== countedIn) spec.owners = true;
+    if (settled === 'extra' && DATED.test(draft.text)) spec.dated = true;
     if (headingUnit(draft.text, draft.over) !== undefined || FIGURES.test(draft.text)) spec.figures = true;
     return spec;
   });
@@ -82,6 +86,8 @@ function isCategory({ heading }: DraftColumn): boolean {
 function oneLine(text: string): string {
   return text.replace(/(?<=[^\x20-\x7e])\s*[\r\n]+\s*|\s*[\r\n]+\s*(?=[^\x20-\x7e])/g, '').replace(/\s*[\r\n]+\s*/g, ' ');
 }
+
+const DATED = /时间|日期|起止|工期|年限|开工|竣工|完工/;
 
 /** What is told in numbers: 目标数, 同比增长, 分值. */
 const FIGURES = /(?:数|值|量|额|率|投资|资金|比重|比例|增长|增幅|面积|里程|人次)$/;

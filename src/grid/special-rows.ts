@@ -133,21 +133,29 @@ export function isRemark(text: string): boolean {
 }
 
 /**
- * Places `from`..`to` (exclusive) of the totals among texts whose rows are lost: 合计, and the figures behind it but the number of the next task.
+ * Places `from`..`to` (exclusive) of the totals among texts whose rows are lost: 合计, and the figures behind it or behind a category, but the number of
+ * the next task.
  */
 export function totalsAmong(texts: readonly string[]): [number, number][] {
   const found: [number, number][] = [];
   for (let from = 0; from < texts.length; from++) {
-    if (!TOTAL.test(fold(texts[from]!))) continue;
+    const sums = isGroupOfSums(texts, from);
+    if (!sums && !TOTAL.test(fold(texts[from]!))) continue;
     let to = from + 1;
     while (to < texts.length && FIGURE.test(texts[to]!)) to++;
     const before = texts.slice(0, from).findLast(text => ordinal(text)?.shape === '1' && ordinal(text)!.parts[0]! < 1000);
     const next = (before === undefined ? 0 : Number(fold(before))) + 1;
     if (to > from + 1 && to < texts.length && (Number(texts[to - 1]) === next || texts[to - 1] === '1')) to--;
-    found.push([from, to]);
+    found.push([sums ? from + 1 : from, to]);
     from = to - 1;
   }
   return found;
+}
+
+/** Whether a category with a mark stands before the sums of its tasks: 一、综合交通（4个） | 431.1 | 95.3 | 1. */
+function isGroupOfSums(texts: readonly string[], at: number): boolean {
+  const mark = leadingMark(texts[at]!);
+  return mark !== null && mark.shape.includes('一') && [1, 2].every(next => FIGURE.test(texts[at + next] ?? '') && /\d/.test(texts[at + next]!));
 }
 
 const FIGURE = /^共?[\d.,，%％—/-]+(个|项|件|万元|亿元)?$/;

@@ -119,7 +119,7 @@ function partsOfOne(first: string, second: string, names?: HeadingNames): boolea
   if (LONE_YEAR.test(first)) return true;
   if (!a) return (first.length <= 2 && second.length <= 3) || !b || joined.role !== b.role || joined.weight > b.weight;
   if (!b) return joined.role !== a.role || joined.weight > a.weight;
-  if (a.role === b.role) return joined.role === a.role && first.length <= 2;
+  if (a.role === b.role) return joined.role === a.role && first.length <= 2 && a.role !== 'number';
   return joined.weight > Math.max(a.weight, b.weight) || (a.weight < 0.7 && b.weight < 0.7);
 }
 

@@ -59,6 +59,8 @@ function roleFit(look: Look, column: ColumnSpec): number {
       return look.people ? 5 : look.length > 12 || look.sentence ? -5 : look.units === 1 ? -3 : -1;
     case 'extra':
       if (column.figures && look.ordinal) return 0.5;
+      if (column.owners) return unitFit(look);
+      if (column.dated && look.limit) return 5;
       return (look.people ? -1 : 0) + (look.ordinal ? -1 : 0) - (look.limit ? 2 : 0) - (look.units === 1 ? 1.5 : 0);
   }
 }
