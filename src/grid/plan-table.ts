@@ -210,7 +210,7 @@ function inferFrom(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
 /** Reads a table as one of measures where its rows speak for it: their task cells are merged, or the rows fit better that way. */
 function chooseColumns(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
   const measures = columns.flatMap((column, index) => (column.measure ? [index] : []));
-  if (measures.length === 0) return columns;
+  if (measures.length === 0 || columns.some(({ role, counted }) => role === 'content' && counted)) return columns;
   const rows = taskRows(part, columns, 500);
   const number = columns.findIndex(column => column.role === 'number');
   if (part.table.layout !== 'placed') {

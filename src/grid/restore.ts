@@ -148,7 +148,7 @@ class Restorer implements Restored {
     const heads = stream ? [] : raw.rows.slice(heading.first, heading.next);
     if (stream) countRow(this.tally, 'headings', raw.rows[0]!.cells.slice(0, heading.next));
     for (const row of heads) countRow(this.tally, 'headings', row.cells);
-    const grid = new PlanTable(heading.columns, { table, rows, headings: headingTexts(heading, heads), look: this.look });
+    const grid = new PlanTable(split?.columns ?? heading.columns, { table, rows, headings: headingTexts(heading, heads), look: this.look });
     this.grids.push(grid);
     this.tellProgress(grid);
     for (const column of grid.guessed)

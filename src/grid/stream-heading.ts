@@ -6,7 +6,8 @@ import { findHeading, type TableHeading } from './heading.ts';
 import type { Looker } from './look.ts';
 import { LONE_YEAR, underOne } from './ordered-heading.ts';
 import { settleRoles } from './settle-roles.ts';
-import { opensGroup, scoreStream } from './split-stream.ts';
+import { scoreStream } from './split-stream.ts';
+import { opensGroup } from './stream-path.ts';
 
 /** Cells that a heading is tried on, and the most headings a table may have. */
 const SAMPLE = 240;
@@ -18,6 +19,8 @@ const UNKNOWN = -1;
 const CUT = 10;
 /** What a reading loses by which the first row has no category, though one stands before its number: there is none above to be merged with. */
 const NO_CATEGORY = 15;
+/** The same where a row begins with the category, and the first one's begins with a 1. */
+const NO_FIRST = 40;
 /** What a reading of two lines loses. */
 const SPLIT = 8;
 /** What each period loses a reading that stands behind a later one. */
@@ -42,7 +45,7 @@ export function findStreamHeading(cells: readonly RawCell[], look: Looker, names
     for (const lines of forms.flatMap(form => readings(form, names))) {
       const found = columnsOf(lines, next === last, names);
       for (const columns of found.flatMap(read => numberedToo(read, cells.slice(next, next + 3), look))) {
-        const lacking = lacksCategory(columns, cells[next]) ? NO_CATEGORY : 0;
+        const lacking = lackOfCategory(columns, cells[next]);
         const against = lacking + DISORDER * stepsBack(columns) + SPLIT * (lines.length - 1);
         const score = said - CUT * Math.max(0, cut) - against + scoreStream(cells.slice(next, Math.max(SAMPLE, next)), columns, look);
         if (score > most) [best, most] = [{ columns, first: 0, next }, score];
@@ -66,10 +69,12 @@ function stepsBack(columns: readonly ColumnSpec[]): number {
   }).length;
 }
 
-function lacksCategory(columns: readonly ColumnSpec[], first: RawCell | undefined): boolean {
+function lackOfCategory(columns: readonly ColumnSpec[], first: RawCell | undefined): number {
   const category = columns.findIndex(({ role }) => role === 'category');
   const number = columns.findIndex(({ role }) => role === 'number');
-  return category >= 0 && number > category && ordinal(first?.text ?? '')?.parts[0] === 1;
+  const text = first?.text ?? '';
+  if (number < 0) return category === 0 && /^1[.、．]/.test(text) ? NO_FIRST : 0;
+  return category >= 0 && number > category && ordinal(text)?.parts[0] === 1 ? NO_CATEGORY : 0;
 }
 
 /** Columns as they are, and with one of numbers before them whose heading is blank, where what follows begins with a 1. */
