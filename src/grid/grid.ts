@@ -37,8 +37,8 @@ export interface ColumnSpec {
   owners?: true;
   /** Its heading says that bare numbers stand in it: 总投资（万元）, 完成数. */
   figures?: true;
-  /** Its cells count from 1 on (1.深化改革, 2.…), each a task of its own: there is no column of numbers. */
-  counted?: true;
+  /** Whether it is the column whose cells count from 1 on (1.深化改革, 2.…), each a task of its own; undefined where no column does. */
+  counted?: boolean;
 }
 
 /**

@@ -155,9 +155,7 @@ export function totalsAmong(texts: readonly string[]): [number, number][] {
 /** Whether a category with a mark stands before the sums of its tasks: 一、综合交通（4个） | 431.1 | 95.3 | 1. */
 function isGroupOfSums(texts: readonly string[], at: number): boolean {
   const mark = leadingMark(texts[at]!);
-  return (
-    mark !== null && mark.shape.includes('一') && [1, 2].every(next => FIGURE.test(texts[at + next] ?? '') && /\d/.test(texts[at + next]!))
-  );
+  return mark?.shape.includes('一') === true && [1, 2].every(next => FIGURE.test(texts[at + next] ?? '') && /\d/.test(texts[at + next]!));
 }
 
 const FIGURE = /^共?[\d.,，%％—/-]+(个|项|件|万元|亿元)?$/;

@@ -22,7 +22,8 @@ export function splitStream(table: RawTable, heading: TableHeading, look: Looker
   const bare = isBare(cells);
   const pieces = looksOf(cells, look);
   const first = new StreamPath(heading.columns, bare).counting(pieces);
-  const path = new StreamPath(heading.columns, bare, first.series, first.learn(pieces, first.best(pieces)));
+  const { columns } = first;
+  const path = new StreamPath(columns, bare, first.learn(pieces, first.best(pieces)));
   const best = path.best(pieces);
   const rows: RawRow[] = [];
   const outside: RawCell[] = [];
@@ -62,8 +63,7 @@ export function splitStream(table: RawTable, heading: TableHeading, look: Looker
     before = state;
   });
   close();
-  const columns = heading.columns.map((column, index): ColumnSpec => (index === path.series ? { ...column, counted: true } : column));
-  return { table: { kind: 'table', layout: 'ordered', rows, place: table.place }, columns, outside };
+  return { table: { kind: 'table', layout: 'ordered', rows, place: table.place }, columns: [...columns], outside };
 }
 
 /** How well cells can be read as rows of these columns: the score of the best path. */

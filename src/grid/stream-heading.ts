@@ -26,7 +26,7 @@ const SPLIT = 8;
 /** What each period loses a reading that stands behind a later one. */
 const DISORDER = 30;
 /** What can stand in a second line of a heading. */
-const BELOW: ReadonlySet<HeadingRole> = new Set(['period', 'lead', 'support', 'responsible', 'person', 'limit']);
+const BELOW: ReadonlySet<HeadingRole> = new Set(['period', 'lead', 'support', 'responsible', 'person', 'limit', 'schedule']);
 
 /**
  * The heading at the begin of a stream of cells, whose rows are lost: where it ends, and which of its words stand below another, is told by how

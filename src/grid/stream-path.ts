@@ -116,10 +116,8 @@ interface Reading {
 export class StreamPath {
   readonly group: number;
   readonly outside: number;
-  private readonly columns: readonly ColumnSpec[];
+  readonly columns: readonly ColumnSpec[];
   readonly bare: boolean;
-  /** The column in which the series of counted cells stands, or -1. */
-  readonly series: number;
   private readonly content: number;
   private readonly numbers: boolean;
   private readonly hasCategory: boolean;
@@ -130,10 +128,9 @@ export class StreamPath {
   /** What has been learned of the columns; null at first. */
   private readonly profiles: readonly Profile[] | null;
 
-  constructor(columns: readonly ColumnSpec[], bare: boolean, series = -1, profiles: readonly Profile[] | null = null) {
+  constructor(columns: readonly ColumnSpec[], bare: boolean, profiles: readonly Profile[] | null = null) {
     this.columns = columns;
     this.bare = bare;
-    this.series = series;
     this.profiles = profiles;
     this.group = columns.length;
     this.outside = columns.length + 1;
@@ -215,7 +212,7 @@ export class StreamPath {
   /** Whether two lines in the same column are one cell. */
   joins(last: number, to: number, { soft, item, counted }: Piece): boolean {
     const role = this.columns[to]?.role;
-    if (!soft || to !== last || role === undefined || item === 'first' || (counted && this.series >= 0)) return false;
+    if (!soft || to !== last || role === undefined || item === 'first' || (counted && this.columns[0]!.counted !== undefined)) return false;
     return !this.bare || item === 'next' || role === 'lead' || role === 'support' || TEXTS.has(role);
   }
 
@@ -225,14 +222,13 @@ export class StreamPath {
     return { code: 'ambiguous-columns', place: cell.place, text: cell.text, data: { text, column: name(state), other: name(other) } };
   }
 
-  private own({ look, odd, counted }: Piece, state: number): number {
+  private own({ look, odd }: Piece, state: number): number {
     if (state === this.outside) return -6;
     if (state < this.group) {
       const column = this.columns[state]!;
       const against =
         column.role === 'number' ? odd : look.placeholder && state < this.content ? NO_BEGIN : this.numbers && isMark(look) ? MARK : 0;
-      const series = this.series < 0 || (!counted && state !== this.series) ? 0 : counted === (state === this.series) ? MARK : -MARK;
-      return suitability(look, column, this.profiles?.[state]) - against + series;
+      return suitability(look, column, this.profiles?.[state]) - against;
     }
     if ((opensGroup(look) && !this.hasCategory) || this.givesAll(look)) return 5;
     return PERIOD.test(look.text) && !this.timed ? 4 : -12;
@@ -245,9 +241,13 @@ export class StreamPath {
   counting(pieces: readonly Piece[]): StreamPath {
     if (this.numbers || !pieces.some(({ counted }) => counted)) return this;
     const paths = this.columns.flatMap(({ role }, column) =>
-      TASKS.has(role) && column <= this.content ? new StreamPath(this.columns, this.bare, column) : [],
+      TASKS.has(role) && column <= this.content ? new StreamPath(this.countedIn(column), this.bare) : [],
     );
     return paths.reduce((best, path) => (path.best(pieces).score > best.best(pieces).score ? path : best), this);
+  }
+
+  private countedIn(at: number): ColumnSpec[] {
+    return this.columns.map((column, index) => ({ ...column, counted: index === at }));
   }
 
   /** Cost of the columns left out between two cells; going back to an earlier column ends the row. */

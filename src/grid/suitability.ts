@@ -8,13 +8,22 @@ import type { Look } from './look.ts';
  */
 export function suitability(look: Look, column: ColumnSpec, profile: Profile | undefined): number {
   if (look.text === '' || look.placeholder) return emptyFit(column.role);
-  const said = column.heading.length >= 3 && look.text.startsWith(column.heading) ? SAID : 0;
+  const said = (column.heading.length >= 3 && look.text.startsWith(column.heading) ? SAID : 0) + counts(look, column);
   if (!profile) return roleFit(look, column) + said;
   return roleFit(look, column) + said + profile.fit(look) + (column.role === 'category' ? profile.ended(look) : 0);
 }
 
 /** What it says for a column that a cell begins with its heading: 监督电话0555-6120007. */
 const SAID = 3;
+
+/** Where tasks are numbered in their own cells (1.深化改革), what a number says for that column and against the others, its lack against that one. */
+const COUNTS = 4;
+
+function counts({ text }: Look, { counted }: ColumnSpec): number {
+  if (counted === undefined) return 0;
+  const numbered = /^\d{1,3}[.、．]/.test(text);
+  return numbered === counted ? (counted ? COUNTS : 0) : -COUNTS;
+}
 
 /** An empty cell written out: welcome where columns are often empty. */
 function emptyFit(role: Role): number {
