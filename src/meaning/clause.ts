@@ -1,5 +1,5 @@
 import type { Time } from '../plan/schema.ts';
-import { actsInTime, figureVerb, finiteVerb, RATED, TREND, workedVerb } from './predicate.ts';
+import { actsInTime, figureVerb, finiteVerb, RATED, SAYING, TREND, workedVerb } from './predicate.ts';
 import { firstFrom } from './spans.ts';
 import type { Reading, Token } from './words.ts';
 
@@ -31,7 +31,8 @@ export function readClause(reading: Reading, times: readonly Time[], from: numbe
   const start = afterLabel(reading, from, to);
   while (first < last && reading.tokens[first]!.at < start) first++;
   const head = skipHead(reading, times, start, to, first, last);
-  const found = classify(reading, times, head, to, last);
+  // 全年不少于24场次: only how much of what comes before.
+  const found = AMOUNT.test(reading.folded.slice(head.at, to)) ? { class: 'noun' as const } : classify(reading, times, head, to, last);
   return {
     from,
     to,
@@ -57,6 +58,8 @@ interface Head {
   timed: boolean;
 }
 
+const AMOUNT = /^(?:每[一-鿿]|推动|开展|举办|组织)?(?:不少于|不低于|至少|不超过|共计?|计)?\d[\d.,]*万?[余多]?(?:次|场|场次|期|人|人次|件|批|批次|轮|家次|课时|小时)(?:以上)?$/;
+
 interface Found {
   class: ClauseClass;
   main?: number;
@@ -66,7 +69,7 @@ interface Found {
 /** A label (工程建设方面:) stands before its clause. */
 function afterLabel(reading: Reading, from: number, to: number): number {
   for (let at = Math.min(to, from + 30) - 1; at > from; at--) {
-    if (reading.folded[at] === ':' && !reading.inside?.[at] && at + 1 < to && !/\d/.test(reading.folded[at + 1]!)) return at + 1;
+    if (reading.folded[at] === ':' && !reading.inside?.[at] && /^\s*[^\s\d]/.test(reading.folded.slice(at + 1, to))) return at + 1;
   }
   return from;
 }
@@ -197,7 +200,10 @@ function behindPreposition(reading: Reading, head: Head, to: number, last: numbe
   }
   while (at < last && (tokens[at]!.word.adverb || (tokens[at]!.at === preposition.end && tokens[at]!.word.verb))) at++;
   const main = finiteVerb(reading, at, to, last, preposition.end);
-  if (main >= 0) return { class: tokens[main]!.word.verb!.effect ? 'effect' : 'work', main };
+  if (main >= 0) return { class: tokens[main]!.word.verb!.effect && !counts(folded, main, tokens, to) ? 'effect' : 'work', main };
+  const worked = workedVerb(reading, head.at, to, at, last);
+  if (worked >= 0) return { class: 'work', main: worked };
+  if (says(text)) return { class: 'work' };
   if (!preposition.word.coverb) return { class: 'circumstance' };
   for (let i = last - 1; i > head.next; i--) if (tokens[i]!.word.verb) return { class: 'work', main: i };
   return { class: 'circumstance' };
@@ -209,6 +215,7 @@ function behindVerb(reading: Reading, head: Head, to: number, last: number): Fou
   const main = head.next;
   const verb = tokens[main]!.word.verb!;
   if (verb.content) return { class: 'content', main };
+  if (folded.startsWith('采取', tokens[main]!.at) && /(?:方式|办法|措施|形式|模式)等?$/.test(folded.slice(0, to))) return { class: 'circumstance' };
   const chain = chainEnd(reading, main, last);
   const end = tokens[chain]!.end;
   const number = /\d|[一二三四五六七八九十百]+[个项场次家条]/.test(folded.slice(end, to));
@@ -247,6 +254,17 @@ function behindVerb(reading: Reading, head: Head, to: number, last: number): Fou
   return { class: 'work', main };
 }
 
+/** A saying with something before it, of which it is said. */
+function says(text: string): boolean {
+  const said = SAYING.exec(text);
+  return said !== null && (said.index > 1 || /^[对为给]/.test(text));
+}
+
+/** 对1100名残疾人提供照护: whom it reaches is counted. */
+function counts(folded: string, main: number, tokens: readonly Token[], to: number): boolean {
+  return /\d/.test(folded.slice(Math.max(0, tokens[main]!.at - 24), to));
+}
+
 /** Whether a verb behind `main` ends a work: 确保电气化开通运营. */
 function ended({ tokens }: Reading, main: number, last: number): boolean {
   return tokens.slice(main + 1, last).some(({ word }) => word.verb?.alone && word.verb.kind === 'build');
@@ -278,6 +296,6 @@ function behindSubject(reading: Reading, times: readonly Time[], from: number, n
   const text = reading.folded.slice(Math.max(from, to - 40), to);
   // 每名领导包联1个项目: a share for each.
   const each = /^每[一-鿿].*\d/.test(text) && text.length === to - from;
-  const predicate = each || RATED.test(text) || TREND.test(text) || actsInTime(reading, times, from, to);
+  const predicate = each || RATED.test(text) || TREND.test(text) || says(text) || actsInTime(reading, times, from, to);
   return { class: predicate ? 'work' : 'noun', subject: true };
 }

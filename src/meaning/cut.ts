@@ -1,5 +1,6 @@
 import type { Time } from '../plan/schema.ts';
 import { type Clause, readClause } from './clause.ts';
+import { RATED } from './predicate.ts';
 import type { Reading } from './words.ts';
 
 /** One deliverable as a stretch of the text, with the clauses it is made of. */
@@ -21,11 +22,21 @@ export function cutPieces(reading: Reading, times: readonly Time[]): Piece[] {
   let sentence: Clause[] = [];
   let number = 0;
   let token = 0;
+  /** The piece that announces the items of a list. */
+  let list: Piece | null = null;
   for (const part of parts(reading)) {
     const first = token;
     while (token < reading.tokens.length && reading.tokens[token]!.at < part.to) token++;
-    if (/[\p{L}\p{N}]/u.test(reading.folded.slice(part.from, part.to)))
-      for (const clause of measures(reading, times, readClause(reading, times, part.from, part.to, first, token))) sentence.push(clause);
+    if (/[\p{L}\p{N}]/u.test(reading.folded.slice(part.from, part.to))) {
+      const clause = readClause(reading, times, part.from, part.to, first, token);
+      const before = pieces.at(-1);
+      if (before && sentence.length === 0 && isListed(reading, clause, before, before === list)) {
+        list = before;
+        list.to = part.to;
+        continue;
+      }
+      for (const part of measures(reading, times, clause)) sentence.push(part);
+    }
     if (part.stop === 'sentence') {
       for (const piece of group(reading, sentence, number++)) pieces.push(piece);
       sentence = [];
@@ -33,6 +44,12 @@ export function cutPieces(reading: Reading, times: readonly Time[]): Piece[] {
   }
   for (const piece of group(reading, sentence, number)) pieces.push(piece);
   return pieces;
+}
+
+/** 新推出服务事项16项: ①企业注销、企业迁移 ②退休养老: the items of a list that is announced are its content, where nothing is done in them. */
+function isListed({ folded }: Reading, { from, to, main, subject }: Clause, before: Piece, goesOn: boolean): boolean {
+  if (!ITEM.test(folded[from]!) || !(goesOn || /:\s*$/.test(folded.slice(before.from, before.to)))) return false;
+  return (main < 0 || subject) && !/\d/.test(folded.slice(from + 1, to));
 }
 
 interface Part {
@@ -50,12 +67,15 @@ function* parts({ folded, inside }: Reading): Generator<Part> {
     const stop = inside?.[at] && folded[at] !== '。' ? null : stopAt(folded, at);
     if (!stop) continue;
     yield { from, to: at, stop };
-    from = at + 1;
+    // The mark of an item belongs to what follows it.
+    from = ITEM.test(folded[at]!) ? at : at + 1;
   }
   if (from < folded.length) yield { from, to: folded.length, stop: 'sentence' };
 }
 
-const STOPS = new Set([...'。｡;!?,\n'].map(char => char.charCodeAt(0)));
+/** What numbers the items of a cell: ①…。 ②…. */
+const ITEM = /[①-⑳]/;
+const STOPS = new Set([...'。｡;!?,|\n①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'].map(char => char.charCodeAt(0)));
 
 function stopAt(folded: string, at: number): Stop | null {
   switch (folded[at]) {
@@ -64,13 +84,14 @@ function stopAt(folded: string, at: number): Stop | null {
     case ';':
     case '!':
     case '?':
+    case '|':
       return 'sentence';
     case ',':
       return /\d/.test(folded[at - 1] ?? '') && /^\d{3}(?!\d)/.test(folded.slice(at + 1, at + 5)) ? null : 'comma';
     case '\n':
       return /^\s*(?:\d{1,2}[.、)]|[①-⑳]|\()/.test(folded.slice(at + 1, at + 12)) ? 'sentence' : 'comma';
     default:
-      return null;
+      return ITEM.test(folded[at]!) ? 'sentence' : null;
   }
 }
 
@@ -80,7 +101,8 @@ function group(reading: Reading, clauses: readonly Clause[], sentence: number): 
   for (const [index, clause] of clauses.entries()) {
     const open = pieces.at(-1);
     const deed = (clause.class === 'work' || clause.class === 'content') && !actorOnly(reading, clause, clauses[index + 1]);
-    const main = deed || (clause.class === 'noun' && open && sameMeasure(reading, clause, open)) ? clause : null;
+    const named = clause.class === 'noun' && !open && isDeedNoun(reading, clause, clauses[index + 1]);
+    const main = deed || named || (clause.class === 'noun' && open && sameMeasure(reading, clause, open)) ? clause : null;
     if (open && joins(reading, clause, open, clauses[index + 1])) {
       open.to = clause.to;
       open.clauses.push(clause);
@@ -88,6 +110,15 @@ function group(reading: Reading, clauses: readonly Clause[], sentence: number): 
     } else pieces.push({ from: clause.from, to: clause.to, clauses: [clause], main, sentence });
   }
   return pieces;
+}
+
+/** 设备安装调试,年底前通水运行: a deed that a noun names stands by itself before another; before its own rate (接种,接种率90%) it does not. */
+function isDeedNoun({ tokens, folded }: Reading, clause: Clause, next: Clause | undefined): boolean {
+  if (next?.class !== 'work') return false;
+  const token = tokens[clause.last - 1];
+  if (!token || clause.last <= clause.first || token.end !== clause.to || (!token.word.deed && !token.word.verb)) return false;
+  const name = folded.slice(token.at, token.end);
+  return !/工程|项目|主体/.test(name) && !folded.slice(next.from, next.to).includes(name.slice(-2));
 }
 
 function joins(reading: Reading, clause: Clause, open: Piece, next: Clause | undefined): boolean {
@@ -113,8 +144,22 @@ const SCALE =
 
 /** 生产总值增长8%,固定资产投资10%: what is measured behind a measure is one of its own. */
 function sameMeasure({ folded }: Reading, clause: Clause, open: Piece): boolean {
-  if (SCALE.test(folded.slice(clause.from, clause.from + 6))) return false;
-  return open.main !== null && open.main.to === open.to && measured(folded, clause);
+  if (!clause.subject || scales(folded, clause) || !measured(folded, clause)) return false;
+  // 冷库8万吨,交易大棚2.4万平方米: things alone, with how much of each.
+  if (open.main === null)
+    return open.clauses.every(one => one.class === 'noun' && !scales(folded, one) && THING.test(folded.slice(one.from, one.to)));
+  // 新建管廊3.2公里,管网60公里 goes on with what is built; 新建食堂4个,日供餐能力1000人次 does not.
+  return open.main.to === open.to && (open.main.subject || unitOf(folded, open.to) !== unitOf(folded, clause.to));
+}
+
+function unitOf(folded: string, to: number): string {
+  return /[\d.]+([^\d]{1,6})$/.exec(folded.slice(Math.max(0, to - 16), to))?.[1] ?? '';
+}
+
+const THING = /[^\dA-Za-z\s]\d[\d.]*[^\dA-Za-z,、()]{1,4}$/;
+
+function scales(folded: string, { from }: Clause): boolean {
+  return SCALE.test(folded.slice(from, from + 6));
 }
 
 function measured(folded: string, { from, to }: Clause): boolean {
@@ -161,13 +206,13 @@ function resultOfPlan({ tokens, folded }: Reading, clause: Clause, open: Piece):
 
 /** Cuts a clause at 、 between distinct measures (土石方完成95%、桥梁完成95%) or full verb-object clauses. */
 function measures(reading: Reading, times: readonly Time[], clause: Clause): Clause[] {
-  if (clause.class !== 'work' || clause.main < 0) return [clause];
+  if (clause.class !== 'work') return [clause];
   const { folded, inside, tokens } = reading;
-  const matrix = tokens[clause.main]!.word.verb!;
+  const matrix = clause.main < 0 ? null : tokens[clause.main]!.word.verb!;
   if (
-    matrix.causes ||
-    matrix.effect ||
-    (matrix.light === 'carry' && tokens[clause.main + 1]?.at === tokens[clause.main]!.end && tokens[clause.main + 1]?.word.verb)
+    matrix?.causes ||
+    matrix?.effect ||
+    (matrix?.light === 'carry' && tokens[clause.main + 1]?.at === tokens[clause.main]!.end && tokens[clause.main + 1]?.word.verb)
   )
     return [clause];
   const whole = folded.slice(clause.from, clause.to);
@@ -200,7 +245,8 @@ function measures(reading: Reading, times: readonly Time[], clause: Clause): Cla
 
 /** Whether a part of a list stands by itself: verb and object, or subject, verb and figure. */
 function full({ tokens, folded }: Reading, clause: Clause): boolean {
-  if (clause.class !== 'work' || clause.main < 0) return false;
+  if (clause.class === 'work' && clause.main < 0) return RATED.test(folded.slice(Math.max(clause.from, clause.to - 16), clause.to));
+  if (clause.class !== 'work') return false;
   const { end, word } = tokens[clause.main]!;
   if (clause.subject) {
     const rest = folded.slice(end, clause.to);

@@ -64,9 +64,15 @@ function edge(folded: string, at: number): boolean {
   return (code < 0x4e00 || code >= 0xa000) && EDGE.test(folded[at]!);
 }
 
-/** A piece without the white space and the stops at its ends. */
+/** What numbers an item of a list, and is none of its words. */
+const ITEM = /(?:[①-⑳]|\(?\d{1,2}(?:[.、](?!\d)|\))|\([一二三四五六七八九十]{1,3}\))\s*/y;
+
+/** A piece without the white space and the stops at its ends, and the number of an item at its head. */
 function trimmed({ folded }: Reading, { from, to }: Piece): [number, number] {
   while (from < to && edge(folded, from)) from++;
+  ITEM.lastIndex = from;
+  const mark = ITEM.exec(folded);
+  if (mark && from + mark[0].length < to) from += mark[0].length;
   while (to > from && edge(folded, to - 1)) to--;
   return [from, to];
 }

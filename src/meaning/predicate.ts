@@ -13,6 +13,8 @@ export function finiteVerb(reading: Reading, from: number, to: number, last: num
     if (folded[at - 1] === '的' || /^[出到过了]?的/.test(folded.slice(end, end + 2)) || (word.verb.noun && !adverbBefore)) continue;
     // 经会议审议后印发: what must come first.
     if (folded[end] === '后' && i + 1 < last) continue;
+    // 对已建成的农田开展排查: what is done already tells which.
+    if (/[已未]/.test(folded[at - 1]!) && i + 1 < last) continue;
     // 活动的开展及联合参加展会: 及 joins nouns, so what stands behind it is one.
     if (folded[(adverbBefore ? tokens[i - 1]!.at : at) - 1] === '及') continue;
     // 税收低于5万元的企业: a figure that tells things apart.
@@ -42,9 +44,9 @@ export function workedVerb({ tokens, folded }: Reading, from: number, to: number
     const { at, end, word } = tokens[i]!;
     if (
       word.verb?.noun &&
-      word.verb.kind === 'build' &&
+      (word.verb.kind === 'build' || folded.startsWith('覆盖', at)) &&
       at - from >= 2 &&
-      /^(?:至|到)?[^\d,的、]{0,14}\d[^,、]{1,8}$/.test(folded.slice(end, to))
+      /^(?:至|到)?[^\d,的、]{0,14}\d[^,]{1,20}$/.test(folded.slice(end, to))
     )
       return i;
   }
@@ -56,6 +58,10 @@ export const RATED = /[率比](?:例|重)?\d[\d.]*%(?:以上|以下)?$/;
 /** What has no verb but says how something goes: 事故起数和死亡人数“双下降”. */
 export const TREND =
   /“?(?:只[增减]不[增减]|稳中[有提向][一-鿿]|双(?:下降|提升|增长|达标|控制)|零(?:事故|发生|增长|投诉|积压|差错|延误|死亡)|(?:常态|规范|制度|实体)化(?:运行|开展)?)”?$/;
+
+/** Predicates that are a saying and have no verb of the lexicon: 应审尽审, 随到随审, 动态清零, 当日办结, 全市通报, “不限电、不停产”. */
+export const SAYING =
+  /(?:应(.)尽\1|随(?:.)随.|[当即]日(?:受理|办结|指派|答复|反馈)|(?:全[市县区省州镇校院]|公开|及时|予以|定期)通报|占多数|\d小时(?:待命|值守|值班|开放)|[对为给].{2,20}[“"][^”"]{2,10}[”"]|[“"](?:不|零|无|免)[^”"]{1,12}[”"])$/;
 
 const FIGURE = /^[到至在为约近]{0,2}\d[^,]{0,12}$/;
 const MEASURE =
