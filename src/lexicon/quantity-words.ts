@@ -45,10 +45,14 @@ const MEASURES =
 const COUNTERS =
   '个 家 座 所 条 项 处 场 次 件 户 人 人次 人份 名 位 套 台 台次 台套 辆 辆次 艘 架 架次 列 趟 班次 班 只 头 匹 羽 株 棵 尾 粒 篇 张 部 册 本 份 宗 批 批次 ' +
   '期 期次 门 间 幢 栋 层 孔 口 眼 面 块 片 对 组 支 根 杆 枚 盏 桩 起 例 案 单 笔 款 类 种 堂 节 课时 学时 学位 床 床位 车位 泊位 户次 ' +
-  '家次 场次 点位 台(套) 件(套) 岗 轮 轮次 池 段 包 箱 封 副 幅 道 枪 座次 分 基站';
+  '趟次 家次 场次 点位 台(套) 件(套) 岗 轮 轮次 池 段 包 箱 封 副 幅 道 枪 座次 分 基站';
 
 const longestFirst = (words: string): string[] => words.split(/\s+/).sort((a, b) => b.length - a.length);
-const literal = (word: string): string => word.replace(/[/.²³()]/g, '\\$&');
+const literal = (word: string): string =>
+  word
+    .replace(/[/.²³]/g, '\\$&')
+    .replace('(', '[(（]')
+    .replace(')', '[)）]');
 
 const MEASURE_NAMES = longestFirst(MEASURES);
 const COUNTER_NAMES = longestFirst(COUNTERS);
@@ -117,7 +121,7 @@ export const AFTER_NUMBER: readonly (readonly [Comparator, string])[] = [
 
 /** Names that a number begins but does not measure: 15分钟生活圈, 24小时热线, 3年行动. */
 export const NAME_BEHIND =
-  '(?:便民|社区|城市|健身|医疗|养老|文化|公共服务|品质|阅读|就医|步行|体育)?(?:生活|服务|健身|医疗|养老|文化|阅读|社保|政务|就业|救援|急救|经济|通勤|交通)?圈|自助|热线|不间断|值守|值班|在线|全天候|营业|行动|攻坚|大会战|倒计时|无理由|无休';
+  '(?:便民|社区|城市|健身|医疗|养老|文化|公共服务|品质|阅读|就医|步行|体育)?(?:生活|服务|健身|医疗|养老|文化|阅读|社保|政务|就业|救援|急救|经济|通勤|交通)?圈|自助|热线|不间断|值守|值班|在线|全天候|待命|轮班|营业|行动|攻坚|大会战|倒计时|无理由|无休';
 
 /** What a share of a work is told with; such a share counts from the work's beginning. */
 export const WORK =

@@ -145,7 +145,7 @@ class TimeScanner {
   private season(at: number): TimePhrase | null {
     const match = matchAt(this.text, SEASON_EDGE, at);
     if (!match) return null;
-    const edge = match[0].endsWith('期间') ? 'within' : 'before';
+    const edge = /期间$|^暑[期假]$/.test(match[0]) ? 'within' : 'before';
     return { start: at, end: at + match[0].length, from: null, to: null, kind: 'season', edge, range: false };
   }
 

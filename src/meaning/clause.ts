@@ -58,7 +58,8 @@ interface Head {
   timed: boolean;
 }
 
-const AMOUNT = /^(?:每[一-鿿]|推动|开展|举办|组织)?(?:不少于|不低于|至少|不超过|共计?|计)?\d[\d.,]*万?[余多]?(?:次|场|场次|期|人|人次|件|批|批次|轮|家次|课时|小时)(?:以上)?$/;
+const AMOUNT =
+  /^(?:每[一-鿿]|推动|开展|举办|组织)?(?:不少于|不低于|至少|不超过|共计?|计)?\d[\d.,]*万?[余多]?(?:次|场|场次|期|人|人次|件|批|批次|轮|家次|课时|小时)(?:以上)?$/;
 
 interface Found {
   class: ClauseClass;
@@ -123,7 +124,7 @@ function classify(reading: Reading, times: readonly Time[], head: Head, to: numb
   // 排查出的隐患限期整改: a verb that 的 follows is no verb of the clause.
   const described = token && /^[出到过]的/.test(reading.folded.slice(token.end, token.end + 2));
   // 整治率95%: a rate, whatever is done at it.
-  const rate = token && reading.folded[token.end] === '率';
+  const rate = token && (reading.folded[token.end] === '率' || (token.word.verb?.noun && RATED.test(reading.folded.slice(token.end, to))));
   // 批复后30日内完成建设: what must come first.
   const first = token && reading.folded[token.end] === '后';
   if (token?.word.verb && !described && !rate && !first) {
@@ -215,7 +216,8 @@ function behindVerb(reading: Reading, head: Head, to: number, last: number): Fou
   const main = head.next;
   const verb = tokens[main]!.word.verb!;
   if (verb.content) return { class: 'content', main };
-  if (folded.startsWith('采取', tokens[main]!.at) && /(?:方式|办法|措施|形式|模式)等?$/.test(folded.slice(0, to))) return { class: 'circumstance' };
+  if (folded.startsWith('采取', tokens[main]!.at) && /(?:方式|办法|措施|形式|模式)等?$/.test(folded.slice(0, to)))
+    return { class: 'circumstance' };
   const chain = chainEnd(reading, main, last);
   const end = tokens[chain]!.end;
   const number = /\d|[一二三四五六七八九十百]+[个项场次家条]/.test(folded.slice(end, to));

@@ -1,5 +1,6 @@
 import { DOCUMENT_NOUNS, type Kind, type Phase, type Verb } from '../lexicon/verbs.ts';
 import { type Clause, chainEnd, reports } from './clause.ts';
+import { SAYING } from './predicate.ts';
 import type { Reading, Token } from './words.ts';
 
 export interface Deed {
@@ -10,7 +11,10 @@ export interface Deed {
 /** What one would tick off in a clause, and its state after the period. */
 export function readDeed(reading: Reading, clause: Clause, before: Deed | null): Deed {
   const { tokens, folded } = reading;
-  if (clause.main < 0) return nounDeed(reading, clause);
+  if (clause.main < 0) {
+    const deed = nounDeed(reading, clause);
+    return goesOn(folded.slice(clause.from, clause.to)) ? { ...deed, phase: 'ongoing' } : deed;
+  }
   const verb = tokens[clause.main]!.word.verb!;
   // 居民就医…就近统筹保障 after 实现…: the verb left out is that of the clause before.
   if (clause.subject && verb.noun && before?.kind === 'other') return before;
@@ -20,7 +24,15 @@ export function readDeed(reading: Reading, clause: Clause, before: Deed | null):
   const text = folded.slice(clause.from, clause.to);
   const repeated = /^(?:[^,]{0,8})(?:持续|常态化|滚动)/.test(text) && kept.kind !== 'start' && kept.kind !== 'establish';
   if (repeated) return { kind: /^(?:[^,]{0,8})持续/.test(text) && !verb.causes ? 'advance' : kept.kind, phase: 'ongoing' };
-  return { kind: kept.kind, phase: partDone(reading, clause) ? 'ongoing' : kept.phase };
+  return { kind: kept.kind, phase: partDone(reading, clause) || goesOn(text) ? 'ongoing' : kept.phase };
+}
+
+/** What is kept up or must not be done is never over (动态清零, 随到随审, 不得重复检查), nor what is done again and again (每周开放), unless so often. */
+function goesOn(text: string): boolean {
+  return (
+    /日更|随(?:.)随|动态清零|\d小时(?:待命|值守|值班)|不得|不再/.test(text) ||
+    (/(?<!人)每(?:月|周|旬|日|天|半月|季|两周)/.test(text) && !/[\d一两](?:次|场|期|个|家|户|项|件)/.test(text))
+  );
 }
 
 interface Act extends Deed {
@@ -81,7 +93,9 @@ function settled(reading: Reading, clause: Clause, main: number): Act {
   if (/^(?:获得|取得)$/.test(name))
     return { kind: /批复|意见|许可|证|认定|核准|批准|同意|称号|立项|资格|资质/.test(rest) ? 'approve' : 'other', phase: 'done', end: main };
   // 占…比重提高1个百分点, 掘进累计突破2000米: a figure that something has reached.
-  if (verb.effect && clause.subject && /\d/.test(rest)) return { kind: 'other', phase: 'done', end: main };
+  if (verb.effect && /\d/.test(rest)) return { kind: 'other', phase: 'done', end: main };
+  if (name === '落实' && /(?:制度|政策|责任|清单|要求|措施|机制|规定|职责|责任人|规划)[”"]?$/.test(rest))
+    return { kind: 'other', phase: 'ongoing', end: main };
   if (clause.subject && /^(?:突破|超过|达到|达)$/.test(name) && LENGTH_SO_FAR.test(folded.slice(clause.from, clause.to)))
     return { kind: 'build', phase: 'ongoing', end: main };
   if (name === '具备' && /开工条件/.test(rest)) return { kind: 'other', phase: 'done', end: main };
@@ -90,6 +104,10 @@ function settled(reading: Reading, clause: Clause, main: number): Act {
   const counted =
     /\d|全部|全覆盖/.test(rest) && (verb.kind === 'build' || (verb.kind === 'advance' && verb.phase === 'ongoing' && !verb.order));
   if (counted && verb.kind === 'advance' && clause.subject && /^\d[\d.]*%/.test(rest)) return { kind: 'other', phase: 'done', end: main };
+  // 实施重点项目126个: projects are carried out over years.
+  if (/实施$/.test(name) && /项目\d[\d.]*个/.test(rest)) return { kind: 'advance', phase: 'ongoing', end: main };
+  if (/^(?:实施|组织实施)$/.test(name) && THINGS.test(folded.slice(clause.from, clause.to)))
+    return { kind: 'advance', phase: 'done', end: main };
   if (counted && verb.kind === 'advance' && COUNTED.test(rest))
     return { kind: GAINED.test(name) ? 'other' : 'advance', phase: 'done', end: main };
   if (counted && verb.kind === 'build') return { kind: 'build', phase: 'done', end: main };
@@ -99,7 +117,10 @@ function settled(reading: Reading, clause: Clause, main: number): Act {
 const COMPARES = /^(?:不少于|不低于|不超过|超过|突破|达到?)$/;
 
 /** What is gained by the number, which is no going on: 引进中试平台3个. */
-const GAINED = /^(?:新?招引|新?引进|引入|招募|吸引|引育)$/;
+const GAINED = /^(?:新?招引|新?引进|引入|招募|吸引|引育|淘汰|办理|新?开发|减少|关停|清退|补充)$/;
+
+/** So many people, houses or things that something is done for, which is over then. */
+const THINGS = /\d[\d.,]*万?[余多]?(?:名|户|家|条|处|座|所|栋|辆|台|套|人)/;
 
 /** A number of things at the end: 整治户外广告450处. */
 const COUNTED = /\d[余多]?[^\d%,的]{1,4}$/;
@@ -136,6 +157,7 @@ function lightDeed(reading: Reading, clause: Clause, main: number, verb: Verb): 
       phase: deed === 'sign' || deed === 'approve' ? 'done' : 'ongoing',
     };
   if (deed === 'other' && figure(reading, clause, main)) return { kind: 'other', phase: 'done' };
+  if (verb.light === 'carry' && THINGS.test(reading.folded.slice(clause.from, clause.to))) return { kind: verb.kind, phase: 'done' };
   if (deed === 'advance' && /^(?:宣传|推广|宣介)/.test(noun ? reading.folded.slice(noun.at, noun.end) : ''))
     return { kind: 'advance', phase: 'ongoing' };
   return { kind: verb.kind, phase: verb.phase };
@@ -183,6 +205,7 @@ function causedDeed(reading: Reading, clause: Clause, verb: Verb, chain: number)
   const { tokens, folded } = reading;
   for (let i = clause.main + 1; i < clause.last; i++) {
     const { at, end, word } = tokens[i]!;
+    if (COMPARES.test(folded.slice(at, end)) && verb.light === 'arrange') continue;
     if (!word.verb || word.verb.causes || folded[at - 1] === '的' || folded[end] === '的' || /[已未拟]/.test(folded[at - 1]!)) continue;
     const lastDeed = end >= clause.to && (word.verb.kind === 'survey' || word.verb.kind === 'hold');
     if (word.verb.noun && !lastDeed && !(i <= chain && end < clause.to)) continue;
@@ -237,9 +260,14 @@ function nounDeed(reading: Reading, clause: Clause): Deed {
   const { folded } = reading;
   const text = folded.slice(clause.from, clause.to);
   if ((clause.joined && /^并?报/.test(text)) || reports(text.replace(/^.*?(?=报)/, ''))) return { kind: 'approve', phase: 'done' };
+  if (/通报$/.test(text)) return { kind: 'issue', phase: 'done' };
+  if (SAYING.test(text)) return { kind: 'other', phase: 'done' };
   if (/率\d[\d.]*%/.test(text) || clause.cues.some(cue => cue.word.cue === 'strive')) return { kind: 'other', phase: 'done' };
   let found: Kind | null = null;
   for (let i = clause.first; i < clause.last; i++) found = reading.tokens[i]!.word.deed ?? reading.tokens[i]!.word.verb?.kind ?? found;
   if (found === null || found === 'other') return { kind: 'other', phase: 'done' };
-  return { kind: found, phase: found === 'survey' || found === 'hold' ? 'done' : 'ongoing' };
+  return {
+    kind: found,
+    phase: found === 'survey' || found === 'hold' || (COUNTED.test(text) && !/[至到]\d/.test(text)) ? 'done' : 'ongoing',
+  };
 }

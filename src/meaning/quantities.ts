@@ -43,7 +43,7 @@ const NAMED_AFTER = new RegExp(`^(?:#|×|时\\d{1,2}分|·\\d|\\+|号(?!召)|${N
 /** 一 before a counter is a number only after these: 每村至少一所, 新建一座. */
 const COUNTED_ONE = /(?:建成|新建|举办|召开|开展|新增|引进|培育|改造|组织|完成|建设|至少|不少于|不低于|每[^,，。;；]{0,5}|各)$/;
 
-const CUES = new RegExp(`(?:${BEFORE_NUMBER.map(([, words]) => `(${words})`).join('|')})(?:达到?|到|在|为|至|于)?\\s*$`);
+const CUES = new RegExp(`(?:${BEFORE_NUMBER.map(([, words]) => `(${words})`).join('|')})(?:达到?|到|在|为|至|于)?(?:[一-鿿]{2,9}的)?\\s*$`);
 const LIMITS = new RegExp(AFTER_NUMBER.map(([, words]) => `(${words})`).join('|'), 'y');
 
 /** A number with its unit as it stands in the text. */
