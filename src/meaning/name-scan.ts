@@ -232,6 +232,9 @@ function enoughWords(folded: string, { start }: Candidate, at: number, end: numb
     /(?:[局厅]|委员会|常委会|法院|检察院)$/.test(word)
   )
     return true;
+  // 农村供水保障提升行动: a campaign is named by what it is to change; 市国土空间总体规划, 区行政许可事项清单: a document of a place.
+  if (length >= 9 && /(?:提升|整治|攻坚|治理|专项)行动$/.test(folded.slice(start, end))) return true;
+  if (ending === 'document' && length >= 8 && /^[市省县区州]级?[^级属内直]/.test(folded.slice(start, end))) return true;
   return ending === 'document' ? length >= 13 : ending === 'open' && length >= 9;
 }
 
