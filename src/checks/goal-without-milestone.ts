@@ -41,8 +41,12 @@ export const goalWithoutMilestone: Check = {
     }),
 };
 
+/** What a goal says of its size, its cost and whom it reaches, which no cell need repeat. */
+const SIZE =
+  /(?:^|[，,])(?:(?:其中|项目|线路|全线|工程|计划|预计)?总?(?:投资|长|建筑面积|面积|规模|里程)|全长|线路全长|占地|建筑面积|设置?床位|惠及|服务人口|受益)[^，,]*/g;
+
 function isMissing(goal: Deliverable, all: string): boolean {
-  const matter = matterOf(goal.text);
+  const matter = matterOf(goal.text.replace(SIZE, '').replace(/^[，,]|年内|全年|年底前/g, ''));
   const named = goal.names.some(name => coverage(bare(name), all) >= 0.6);
   // 完成投资1000亿元: a figure whose unit no cell counts in.
   const unit = /\d([^\d]{1,2})/.exec(matter)?.[1];
@@ -63,7 +67,11 @@ function missingParts(goal: Deliverable, all: string, goals: number): string[] {
 /** Programmes and documents in quotes (深化“领航计划”) of which no cell says the name. */
 function missingTitles(goal: Deliverable, all: string): string[] {
   return goal.names.filter(
-    name => /^[“《].{3,}[”》]$/.test(name) && NAMEABLE.test(bare(name)) && coverage(bare(name), all) < SHARE_WITHOUT_END,
+    name =>
+      /^[“《].{3,}[”》]$/.test(name) &&
+      !/^(?:经验|精神|理念|要求|做法)/.test(goal.text.slice(goal.text.indexOf(name) + name.length)) &&
+      NAMEABLE.test(bare(name)) &&
+      coverage(bare(name), all) < SHARE_WITHOUT_END,
   );
 }
 

@@ -1,5 +1,6 @@
 import { grouped } from '../base/grouped.ts';
 import { bare } from '../meaning/compare.ts';
+import type { Milestone } from '../plan/schema.ts';
 import type { Check } from './check.ts';
 import { cellsOf, inMilestone } from './promises.ts';
 
@@ -21,6 +22,7 @@ export const identicalCells: Check = {
       const { text, task: own, milestone: first } = same[0]!;
       if (text.length < LEAST) return [];
       return same.slice(1).flatMap(({ task, milestone }) => {
+        if (task === own && isInstalment(milestone)) return [];
         // Tasks of several places often promise the same for the same period.
         if (task !== own && first.period === milestone.period && (same.length > 2 || text.length < LEAST_ELSEWHERE)) return [];
         const related = [{ task: own.id, period: first.period, text: first.text }];
@@ -31,3 +33,11 @@ export const identicalCells: Check = {
     });
   },
 };
+
+/** 检查机构8家 in every quarter: so much each time; a figure that counts from the begin of the year (累计) must move. */
+function isInstalment({ text, deliverables = [] }: Milestone): boolean {
+  return (
+    !/累计|进度|完成率/.test(text) &&
+    deliverables.every(({ quantities }) => quantities.some(({ unit, cumulative }) => unit !== '%' && !cumulative))
+  );
+}

@@ -1,7 +1,10 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Plan } from '../plan/schema.ts';
+import { amountConflict } from './amount-conflict.ts';
 import { anaphorMismatch } from './anaphor-mismatch.ts';
+import { clauseOfOtherTask } from './clause-of-other-task.ts';
 import { crossTaskConflict } from './cross-task-conflict.ts';
+import { cutOffSentence } from './cut-off-sentence.ts';
 import { dateOutsidePeriod } from './date-outside-period.ts';
 import { draftNotFinished } from './draft-not-finished.ts';
 import { duplicateInCell } from './duplicate-in-cell.ts';
@@ -9,6 +12,7 @@ import { goalNotReached } from './goal-not-reached.ts';
 import { goalWeakened } from './goal-weakened.ts';
 import { goalWithoutMilestone } from './goal-without-milestone.ts';
 import { identicalCells } from './identical-cells.ts';
+import { impossibleDate } from './impossible-date.ts';
 import { invisibleCharacter } from './invisible-character.ts';
 import { lookalikeUnit } from './lookalike-unit.ts';
 import { missingSupportUnit } from './missing-support-unit.ts';
@@ -16,7 +20,9 @@ import { nameVariant } from './name-variant.ts';
 import { nearDuplicateCells } from './near-duplicate-cells.ts';
 import { nearDuplicateInCell } from './near-duplicate-in-cell.ts';
 import { ownerMissing } from './owner-missing.ts';
+import { percentOver100 } from './percent-over-100.ts';
 import { phaseBackwards } from './phase-backwards.ts';
+import { placeholder } from './placeholder.ts';
 import { spellingVariant } from './spelling-variant.ts';
 import { startAndFinishInCell } from './start-and-finish-in-cell.ts';
 import { straySpace } from './stray-space.ts';
@@ -27,14 +33,20 @@ import { unbalancedQuote } from './unbalanced-quote.ts';
 export const checks = [
   unbalancedQuote,
   straySpace,
+  placeholder,
+  cutOffSentence,
   invisibleCharacter,
   lookalikeUnit,
   dateOutsidePeriod,
+  impossibleDate,
+  percentOver100,
+  amountConflict,
   duplicateInCell,
   nearDuplicateInCell,
   startAndFinishInCell,
   identicalCells,
   nearDuplicateCells,
+  clauseOfOtherTask,
   phaseBackwards,
   goalWithoutMilestone,
   goalNotReached,

@@ -185,6 +185,7 @@ function behindPreposition(reading: Reading, head: Head, to: number, last: numbe
     )
   )
     return { class: 'circumstance' };
+  if (/^按.{2,24}(?:原则|要求)(?:分批|分步|有序|稳步|统筹|逐步)?(?:实施|推进|组织实施)$/.test(text)) return { class: 'circumstance' };
   if (/的(?:原则|要求|部署|安排|思路|方式|精神|目标|导向|契机|抓手)$/.test(text)) return { class: 'circumstance' };
   if (/^(?:根据|按照|依照|遵照|对照|结合)[^并]{0,30}(?:部署|要求|安排|精神|原则)$/.test(text)) return { class: 'circumstance' };
   // 通过省级评审 is what is to happen; 通过竞争性谈判 how.

@@ -117,6 +117,7 @@ function isDeedNoun({ tokens, folded }: Reading, clause: Clause, next: Clause | 
   if (next?.class !== 'work') return false;
   const token = tokens[clause.last - 1];
   if (!token || clause.last <= clause.first || token.end !== clause.to || (!token.word.deed && !token.word.verb)) return false;
+  if (/\d/.test(folded[token.at - 1] ?? '')) return false;
   const name = folded.slice(token.at, token.end);
   return !/工程|项目|主体/.test(name) && !folded.slice(next.from, next.to).includes(name.slice(-2));
 }

@@ -56,8 +56,8 @@ function verbDeed(reading: Reading, clause: Clause, verb: Verb): Act {
     const known = tokens[main]!.word.verb!;
     // 开展招商活动: the first noun of what a light verb governs.
     if (known.light === 'carry' && word.verb.noun && word.verb.kind !== 'draft') continue;
-    // 开展不少于3次演练: how often it is done.
-    if (COMPARES.test(folded.slice(tokens[i]!.at, tokens[i]!.end)) && known.light) continue;
+    // 开展不少于3次演练, 开展全覆盖检查: how often and how widely it is done.
+    if (/^(?:不少于|不低于|不超过|超过|突破|达到?|全覆盖)$/.test(folded.slice(tokens[i]!.at, tokens[i]!.end)) && known.light) continue;
     // 举行开工仪式: what is held is a ceremony.
     if (known.kind === 'hold' && /(?:仪式|[开闭]幕式|典礼|[^机]会)/.test(folded.slice(tokens[i]!.at, clause.to))) break;
     // 研究策划举办论坛 plans it: it is held later.
@@ -80,6 +80,8 @@ function settled(reading: Reading, clause: Clause, main: number): Act {
   const name = folded.slice(tokens[main]!.at, tokens[main]!.end);
   const rest = folded.slice(tokens[main]!.end, clause.to);
   if (verb.light) return { ...lightDeed(reading, clause, main, verb), end: main };
+  // 每季度督导不少于1次: counted times are held.
+  if (COMPARES.test(name) && clause.subject && HELD.test(rest)) return { kind: 'hold', phase: 'done', end: main };
   if (name === '形成' || name === '总结形成')
     return { kind: governsDocument(reading, clause, main) ? 'draft' : 'other', phase: 'done', end: main };
   if (/^(?:完善|细化|优化|优化调整|调整优化)$/.test(name) && governsDocument(reading, clause, main))
@@ -117,7 +119,7 @@ function settled(reading: Reading, clause: Clause, main: number): Act {
 const COMPARES = /^(?:不少于|不低于|不超过|超过|突破|达到?)$/;
 
 /** What is gained by the number, which is no going on: 引进中试平台3个. */
-const GAINED = /^(?:新?招引|新?引进|引入|招募|吸引|引育|淘汰|办理|新?开发|减少|关停|清退|补充)$/;
+const GAINED = /^(?:新培育|新?招引|新?引进|引入|招募|吸引|引育|淘汰|办理|新?开发|减少|关停|清退|补充)$/;
 
 /** So many people, houses or things that something is done for, which is over then. */
 const THINGS = /\d[\d.,]*万?[余多]?(?:名|户|家|条|处|座|所|栋|辆|台|套|人)/;
@@ -149,7 +151,7 @@ function lightDeed(reading: Reading, clause: Clause, main: number, verb: Verb): 
   }
   if (deed === 'survey' || deed === 'hold') return { kind: deed, phase: 'done' };
   if (/^(?:办好|搞好)$/.test(reading.folded.slice(at, end)) && EVENT.test(object.slice(-8))) return { kind: 'hold', phase: 'done' };
-  if (deed === null && HELD.test(object)) return { kind: 'hold', phase: 'done' };
+  if ((deed === null || deed === 'advance') && HELD.test(object)) return { kind: 'hold', phase: 'done' };
   if (deed === 'draft') return { kind: 'draft', phase: 'ongoing' };
   if (verb.light === 'arrange')
     return {

@@ -65,7 +65,7 @@ export const SAYING =
 
 const FIGURE = /^[到至在为约近]{0,2}\d[^,]{0,12}$/;
 const MEASURE =
-  /(?:率|比|比例|比重|[总产流]?量|[总余]?额|[总指人次]?数|值|收入|水平|强度|面积|满意度|时间|时限|时长|周期|成本|费用|浓度|价格|规模|人次|占用|频次|频率|结果)(?:均|已|稳定|累计|分别|同比|力争|争取|确保|基本|全部)?$/;
+  /(?:率|比|比例|比重|[总产流]?量|[总余]?额|[总指人次]?数|值|收入|水平|强度|面积|满意度|时间|时限|时长|周期|成本|费用|浓度|价格|规模|人次|环节|材料|件数|占用|频次|频率|结果)(?:均|已|稳定|累计|分别|同比|力争|争取|确保|基本|全部)?$/;
 
 /** 利用率不低于38%, 签约服务覆盖率达到85%: behind what is measured the word before the figure is the verb, none of those in its name. */
 export function figureVerb({ tokens, folded }: Reading, from: number, to: number, last: number): number | null {

@@ -8,7 +8,7 @@ import { firstLeads } from './fields/first-leads.ts';
 import { lastDay, spanKey, uniqueIds } from './fields/milestones.ts';
 import { scheduleItems } from './fields/schedule.ts';
 import type { TaskNumbers } from './fields/task-numbers.ts';
-import { assignUnits, type UnitRoles } from './fields/unit-roles.ts';
+import { assignUnits, namedTwice, partsLevels, type UnitRoles } from './fields/unit-roles.ts';
 import type { Milestone, Task } from './schema.ts';
 
 /** Puts what a milestone's text means on it; `unit` is what its column's heading gives for bare numbers (亿元). */
@@ -152,8 +152,9 @@ class RowReader {
       for (const { cell, column } of this.cells(side)) {
         const role = !led && column.responsible ? 'lead' : side;
         this.places[role] ??= cell.place;
+        for (const name of namedTwice(cell.text)) this.repeated(task, name, cell.place);
         const marks = assignUnits(cell.text, role, roles);
-        if (marks.length < 2) continue;
+        if (marks.length < 2 || partsLevels(cell.text)) continue;
         const data = { marks: marks.join(' '), column: column.heading };
         this.context.diagnostics.push({ code: 'mixed-separators', place: cell.place, task, text: cell.text, data });
       }
@@ -161,7 +162,13 @@ class RowReader {
     const said = this.context.firstLeads && !this.byRole.has('support');
     if (roles.support.length === 0 && this.cells('lead').some(({ column }) => firstLeads(column.heading, said)))
       roles.support = roles.lead.splice(1);
+    for (const name of roles.support.filter(unit => roles.lead.includes(unit)))
+      this.repeated(task, name, this.places.support ?? this.places.lead!);
     return roles;
+  }
+
+  private repeated(task: string, name: string, place: Place): void {
+    this.context.diagnostics.push({ code: 'repeated-unit', place, task, text: name, data: { name } });
   }
 
   private deadline(task: string): Task['deadline'] {

@@ -4,8 +4,8 @@ import { deliverableCases, read, scoreDeliverables } from './deliverable-cases.t
 
 const cases = deliverableCases();
 /** What reading has reached; a change that reads less must say why. Two careful readers agree to .92 on names, .95 on phases, on plans of new
- * fields to less on names. */
-const REACHED = { deliverables: 0.97, kind: 0.95, phase: 0.95, commitment: 0.98, deadline: 0.98, names: 0.84 };
+ * fields to less on names, and least on short cells of many plans, where a general word may be a name. */
+const REACHED = { deliverables: 0.97, kind: 0.95, phase: 0.95, commitment: 0.98, deadline: 0.98, names: 0.8 };
 
 describe('deliverables', () => {
   const score = scoreDeliverables(cases);
@@ -68,7 +68,8 @@ const text = fc.oneof(
 );
 
 describe('deliverables of any text', () => {
-  it('are cut from it, in order, without overlap, and leave out nothing but punctuation', () => {
+  it('are cut from it, in order, without overlap, and leave out nothing but punctuation and numbers of items', () => {
+    const ITEM = /[①-⑳]|[(（]?\d{1,2}[.．、)）]|[(（][一二三四五六七八九十]{1,3}[)）]/g;
     fc.assert(
       fc.property(text, given => {
         let at = 0;
@@ -76,11 +77,11 @@ describe('deliverables of any text', () => {
           expect(found.id).toBe(`1.Q1.${index + 1}`);
           expect(given.slice(...(found.span as [number, number]))).toBe(found.text);
           expect(found.span[0]).toBeGreaterThanOrEqual(at);
-          expect(given.slice(at, found.span[0])).not.toMatch(/[\p{L}\p{N}]/u);
+          expect(given.slice(at, found.span[0]).replace(ITEM, '')).not.toMatch(/[\p{L}\p{N}]/u);
           for (const name of found.names) expect(found.text).toContain(name);
           at = found.span[1]!;
         });
-        expect(given.slice(at)).not.toMatch(/[\p{L}\p{N}]/u);
+        expect(given.slice(at).replace(ITEM, '')).not.toMatch(/[\p{L}\p{N}]/u);
       }),
       { numRuns: 300 },
     );

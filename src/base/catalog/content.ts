@@ -11,6 +11,43 @@ export const contentWords = {
       'Check the date, or move the sentence to its column.',
     ],
   },
+  'percent-over-100': {
+    severity: 'error',
+    zh: ['比例超过 100%：{text}', '工程进度、覆盖率一类的比例不可能超过 100%。', '请核对数字。'],
+    en: ['a share above 100 %: {text}', 'The share of a work, or of all there are, cannot be more than all.', 'Check the figure.'],
+  },
+  'amount-conflict': {
+    severity: 'warning',
+    zh: ['数量对不上：{text} / {other}', '分项之和与总数、各期之和与全年、两处数字互相矛盾。', '请核对哪一个是对的。'],
+    en: [
+      'figures contradict each other: {text} / {other}',
+      'Parts and whole, periods and year, or two figures of one thing do not agree.',
+      'Check which is right.',
+    ],
+  },
+  placeholder: {
+    severity: 'warning',
+    zh: ['占位内容没有填写：{text}', '起草时留下的 XX、待定等没有换成实际内容。', '请补上名称或数字。'],
+    en: ['never filled in: {text}', 'A draft left XX or 待定 where a name or a figure belongs.', 'Fill it in.'],
+  },
+  'cut-off-sentence': {
+    severity: 'warning',
+    zh: ['句子不完整：{text}', '结尾的字或标点后面应当还有内容。', '请对照原文补全。'],
+    en: [
+      'a sentence breaks off: {text}',
+      'Something must follow the word or the mark it ends in.',
+      'Compare with the original and complete it.',
+    ],
+  },
+  'clause-of-other-task': {
+    severity: 'warning',
+    zh: ['这一句与任务 {task} 的相同，而与本任务无关：{text}', '多半是误贴到了别的任务里。', '请核对，移回原任务或改写。'],
+    en: [
+      'this clause is that of task {task} and has nothing to do with this one: {text}',
+      'Most likely pasted into the wrong task.',
+      'Move it back, or reword it.',
+    ],
+  },
   'duplicate-in-cell': {
     severity: 'error',
     zh: ['同一格里写了两遍：{text}', '多半是复制粘贴所致。', '请删去一处，或改成另一项。'],

@@ -189,6 +189,15 @@ export const tableWords = {
       'Check whether the marks mean different levels.',
     ],
   },
+  'repeated-unit': {
+    severity: 'warning',
+    zh: ['单位“{name}”在这项任务里出现了两次', '同一格写了两遍，或既牵头又配合。', '请核对，删去一处或改为应写的单位。'],
+    en: [
+      'unit {name} is named twice in this task',
+      'It stands twice in one cell, or both leads and supports.',
+      'Remove one, or name the unit that is meant.',
+    ],
+  },
   'lookalike-unit': {
     severity: 'warning',
     zh: ['单位“{name}”与“{other}”相似', '可能是同一单位的不同写法，或夹有形近字符。', '如为同一单位，请统一写法。'],

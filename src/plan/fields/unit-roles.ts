@@ -21,6 +21,21 @@ const BEFORE_LABEL = /(?<=\S)[ \u00a0\u3000]+(?=(?:牵头|主办|主责|责任|�
 /** 工商联（列第一位者为牵头单位，下同）: said of the list, no part of its last name. */
 const ASIDE = /[（(][^（()）]*(?:第一位|首位|下同)[^（()）]*[）)]\s*$/;
 
+/** 县财政局、县公安局，各乡镇人民政府: a comma before units of a lower level, or of all there are, sets them apart. */
+const LOWER =
+  /^[^，,;；]*、[^，,;；]*[，,](?:[各及]|[^，,;；、]+(?:镇|乡|街道|[镇乡县市区）]人民政府|办事处)(?:、|$)|(?:县|市|省|区)直|(?:有关|相关|其他)(?:单位|部门))[^，,;；]*$/;
+
+/** Whether the marks between units part levels, so that no mark is out of place. */
+export function partsLevels(text: string): boolean {
+  return LOWER.test(text);
+}
+
+/** Units that a cell names twice. */
+export function namedTwice(text: string): string[] {
+  const { names } = splitUnits(text);
+  return [...new Set(names.filter((name, index) => name !== '' && names.indexOf(name) < index))];
+}
+
 /** What every role and label above has one of: a cell of a few names without any is read at once. */
 const TELLING = /牵头|主办|主责|承办|协办|配合|协助|参与|参加|会同|责|落实|实施|分工|[:：]/;
 const FEW = 20;
