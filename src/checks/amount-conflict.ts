@@ -32,6 +32,7 @@ export const amountConflict: Check = {
       ...aimsBelow(figures),
       ...slips(figures),
       ...yearNotMade(figures),
+      ...otherMeasures(figures),
     ]);
   },
 };
@@ -112,8 +113,8 @@ function isTurned({ quantity: a }: Figure, { quantity: b }: Figure): boolean {
 /** Periods that each bring a part of what the task says for the year, and together bring less. */
 function yearNotMade(figures: readonly Figure[]): Diagnostic[] {
   return figures.filter(isGoal).flatMap(goal => {
-    const { unit, value, metric, cumulative } = goal.quantity;
-    if (unit === '%' || cumulative || bare(metric).length < 3 || goal.quantity.comparator !== 'eq') return [];
+    const { unit, value, metric } = goal.quantity;
+    if (unit === '%' || bare(metric).length < 3 || goal.quantity.comparator !== 'eq') return [];
     const parts = figures.filter(
       ({ quantity, cell }) => cell.period !== undefined && quantity.unit === unit && bare(quantity.metric) === bare(metric),
     );
@@ -124,6 +125,18 @@ function yearNotMade(figures: readonly Figure[]): Diagnostic[] {
     const values = parts.map(({ quantity }) => quantity.value);
     if (values.every((one, index) => index === 0 || one >= values[index - 1]!)) return [];
     return [finding(goal, `${values.join(' + ')} = ${total(parts)}`)];
+  });
+}
+
+const LENGTH = /^(?:公里|米)$/;
+const AREA = /^(?:平方公里|平米|亩|公顷)$/;
+
+/** 供水管网320公里 / 供水管网180平方公里: one thing is a length here and an area there. */
+function otherMeasures(figures: readonly Figure[]): Diagnostic[] {
+  const lengths = figures.filter(({ quantity }) => LENGTH.test(quantity.unit) && bare(quantity.metric).length >= 3);
+  return figures.flatMap(area => {
+    const other = AREA.test(area.quantity.unit) && lengths.find(({ quantity }) => bare(quantity.metric) === bare(area.quantity.metric));
+    return other ? [finding(area, other.quantity.text)] : [];
   });
 }
 

@@ -33,10 +33,12 @@ export const anaphorMismatch: Check = {
             const before = deliverable.text.slice(0, found.index);
             // With a name or another word before it, it is another thing; a rival of the task's own word is only one of its family (示范…).
             const rival = [...own].some(word => word.slice(0, 2) === found[0].slice(0, 2));
+            const same = /\p{Script=Han}{4}$/u.exec(before)?.[0];
             if (
               own.has(found[0]) ||
               !rival ||
-              !/(^|[，,、。；;]|建立|印发|制定|签订|签署|编制|推进|推动|加快|召开|启动|完善|明确|出台)$/.test(before)
+              (!(same && task.content.includes(same)) &&
+                !/(^|[，,、。；;]|建立|印发|制定|签订|签署|编制|推进|推动|加快|召开|启动|完善|明确|出台)$/.test(before))
             )
               continue;
             const data = { word: found[0], own: [...own].join('、') };

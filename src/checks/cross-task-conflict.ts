@@ -17,7 +17,7 @@ export const crossTaskConflict: Check = {
   explain: 'Two tasks promise the same named thing for different times, or one of them firmly and the other only as an aim.',
   run: plan => {
     const promised = plan.tasks.flatMap(promisedBy).filter(({ deliverable }) => deliverable.phase === 'done');
-    return [...softer(promised), ...later(promised)];
+    return [...softer(promised), ...later(promised), ...twice(promised)];
   },
 };
 
@@ -45,13 +45,28 @@ function later(promised: readonly Promised[]): Diagnostic[] {
   });
 }
 
+/** 新建口袋公园30个 under two time limits: one goal, word for word with its figure. */
+function twice(promised: readonly Promised[]): Diagnostic[] {
+  const goals = promised.filter(({ milestone, deliverable: { text } }) => milestone.dueFrom === 'limit' && /\d/.test(text));
+  const same = grouped(goals, ({ deliverable }) => bare(deliverable.text));
+  return [...same].flatMap(([text, [first, ...others]]) => {
+    const other = others.find(
+      ({ task, milestone: { due, place } }) =>
+        task !== first!.task && due !== first!.milestone.due && place.start !== first!.milestone.place.start,
+    );
+    return other && text.length >= LEAST_DATED ? [finding(other.deliverable.text, other, [first!])] : [];
+  });
+}
+
 function finding(name: string, { task, milestone, deliverable }: Promised, others: readonly Promised[]): Diagnostic {
   const data = { name, task: others[0]!.task.id, text: others.at(-1)!.deliverable.text };
   return { code: 'cross-task-conflict', ...inMilestone(task, milestone, deliverable), data, related: relatedTo(others) };
 }
 
 function namesOf(promised: readonly Promised[]): Map<string, Promised[]> {
-  const named = promised.flatMap(one => one.deliverable.names.flatMap(withFirst).map(name => ({ name: bare(name), one })));
+  const named = promised.flatMap(one =>
+    one.deliverable.names.flatMap(withFirst).map(name => ({ name: bare(name).replace(/(?<=.{4})(?:主线|全线)$/, ''), one })),
+  );
   const byName = grouped(
     named.filter(({ name }) => name.length >= LEAST),
     ({ name }) => name,

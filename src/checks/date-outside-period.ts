@@ -10,6 +10,7 @@ export const dateOutsidePeriod: Check = {
   explain: 'A cell promises something for a day that lies outside the period of its column.',
   run: plan => [
     ...pastLimits(plan),
+    ...beyondLimits(plan),
     ...inEveryCell(plan, (task, milestone) => {
       const months = periodMonths(milestone.period);
       const year = milestone.due === null ? null : Number(milestone.due.slice(0, 4));
@@ -33,7 +34,31 @@ export const dateOutsidePeriod: Check = {
 /** 2024年12月底前完成… in a plan for 2025: a limit that had passed before its period began, unless it says what was to be done by then. */
 function isPastLimit({ to, span, text }: Time, whole: string, first: string): boolean {
   const clause = /[，,。；;、]?\s*$/.test(whole.slice(0, span[0])) && (span[0] === 0 || /[，,。；;]\s*$/.test(whole.slice(0, span[0])));
+  // 举办2024年消费者权益日活动: the year of the plan before; its report and its review are another thing.
+  const event =
+    /(?:举办|召开|举行)$/.test(whole.slice(0, span[0])) &&
+    /^(?!度)[^，,。；;]*(?:活动|大会|比赛|论坛|展览|仪式)/.test(whole.slice(span[1]));
+  if (to !== null && to < first && event) return true;
   return to !== null && to < first && /前$/.test(text) && clause && !/^[^，,。；;]{0,12}[已未的]/.test(whole.slice(span[1]));
+}
+
+/** What a goal promises for a day behind the task's own time limit. */
+function beyondLimits({ tasks }: Plan): Diagnostic[] {
+  return tasks.flatMap(task =>
+    task.milestones.flatMap(milestone => {
+      const { due, dueFrom, times = [] } = milestone;
+      if (due === null || dueFrom !== 'limit') return [];
+      return times
+        .filter(
+          ({ role, to, text }) =>
+            role === 'deadline' && to !== null && to > due && to.slice(0, 4) === due.slice(0, 4) && /[前底末]$/.test(text),
+        )
+        .map(time => {
+          const data = { text: time.text, date: time.to!, first: `${due.slice(0, 4)}-01-01`, last: due };
+          return { code: 'date-outside-period' as const, ...inMilestone(task, milestone, time), data };
+        });
+    }),
+  );
 }
 
 /** Time limits of tasks that lie before the year of the plan. */

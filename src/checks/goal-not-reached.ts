@@ -1,4 +1,4 @@
-import { bare } from '../meaning/compare.ts';
+import { bare, matterOf } from '../meaning/compare.ts';
 import type { Check } from './check.ts';
 import { inMilestone, type Promised, promisedInCells, relatedTo } from './promises.ts';
 import { goalsOf, NAMEABLE, partsOf } from './things/things.ts';
@@ -16,7 +16,9 @@ export const goalNotReached: Check = {
       if (promised.length < 2) return [];
       const goals = goalsOf(task);
       const firm = goals.filter(({ phase, commitment }) => phase === 'done' && commitment === 'firm');
-      const names = new Set(firm.filter(({ kind }) => kind === 'build').flatMap(goal => goal.names));
+      const names = new Set(
+        firm.filter(({ kind }) => kind === 'build').flatMap(goal => (goal.names.length > 0 ? goal.names : workOf(goal.text))),
+      );
       const setUp = new Set(
         firm
           .filter(({ kind }) => kind === 'establish')
@@ -26,7 +28,15 @@ export const goalNotReached: Check = {
         const about = promised.filter(({ deliverable }) => bare(deliverable.text).includes(bare(name)));
         if (setUp.has(name) && !about.every(({ deliverable }) => isPlanOf(name, deliverable.text))) return [];
         const rest = about.flatMap(one => exceptedOf(one.deliverable.text)).flatMap(part => lastOf(promised, part));
-        const last = rest.find(({ deliverable }) => deliverable.phase !== 'done') ?? (setUp.has(name) ? about.at(-1) : unfinished(about));
+        const last =
+          rest.find(({ deliverable }) => deliverable.phase !== 'done') ??
+          (setUp.has(name)
+            ? about.at(-1)
+            : (unfinished(about) ??
+              halfBuilt(
+                about,
+                firm.some(({ text }) => COMPLETE.test(text)),
+              )));
         if (!last) return [];
         const data = { name, text: last.deliverable.text };
         const related = relatedTo(about.filter(one => one !== last).slice(-1));
@@ -34,6 +44,12 @@ export const goalNotReached: Check = {
       });
     }),
 };
+
+/** The work that a goal without a name is about: 石桥安置房二期 of 建成石桥安置房二期1200套并交付使用. */
+function workOf(text: string): string[] {
+  const work = /^[^\d，,、并和及]{6,}(?=\d|并|$)/.exec(matterOf(text))?.[0];
+  return work === undefined ? [] : [work];
+}
 
 /** Whether a clause is only about a plan for something: 都市圈治理智慧平台建设工作计划. */
 function isPlanOf(name: string, text: string): boolean {
@@ -48,6 +64,17 @@ function exceptedOf(text: string): string[] {
 
 function lastOf(promised: readonly Promised[], part: string): Promised[] {
   return promised.filter(({ deliverable }) => deliverable.text.includes(part) && exceptedOf(deliverable.text).length === 0).slice(-1);
+}
+
+/** What ends a work, and what is a part of the way. */
+const COMPLETE = /建成|竣工|完工|投用|投入使用|交付|通车|投产|验收|开放|启用/;
+const HALF = /封顶|结构|桩基|基坑|基础|施工至|填筑|路基|出正负零|招标/;
+
+/** 主体结构封顶 in the last milestone about what the task builds and hands over. */
+function halfBuilt(about: readonly Promised[], complete: boolean): Promised | null {
+  const last = about.at(-1);
+  const ended = about.some(({ deliverable }) => COMPLETE.test(deliverable.text));
+  return complete && !ended && last && about.length > 1 && HALF.test(last.deliverable.text) ? last : null;
 }
 
 /** The last milestone about a work that no milestone completes. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { grouped } from '../base/grouped.ts';
 import { fold } from '../lexicon/fold.ts';
+import { usualName } from '../lexicon/unit-synonyms.ts';
 import type { Task, Unit } from '../plan/schema.ts';
 import type { Check } from './check.ts';
 
@@ -23,7 +24,8 @@ export const lookalikeUnit: Check = {
       if (known) found.push(finding(unit, known.name, tasks));
       else byFold.set(key, unit);
     }
-    return [...found, ...insertions([...byFold.values()], tasks)];
+    const units = [...byFold.values()];
+    return [...found, ...insertions(units, tasks), ...synonyms(units, tasks)];
   },
 };
 
@@ -31,6 +33,15 @@ export const lookalikeUnit: Check = {
 function compatibility(unit: Unit, tasks: ReadonlyMap<string, Task>): Diagnostic[] {
   const plain = unit.name.replace(/[\u2e80-\u2fdf\uf900-\ufaff]/g, char => char.normalize('NFKC'));
   return plain === unit.name ? [] : [finding(unit, plain, tasks)];
+}
+
+/** 县水务局 beside 县水利局: one office by two names; the rarer is told. */
+function synonyms(units: readonly Unit[], tasks: ReadonlyMap<string, Task>): Diagnostic[] {
+  const count = ({ lead, support }: Unit): number => lead.length + support.length;
+  return [...grouped(units, ({ name }) => usualName(name)).values()].flatMap(same => {
+    const [usual, ...others] = same.sort((a, b) => count(b) - count(a));
+    return others.filter(({ name }) => !usual!.aliases.includes(name)).map(unit => finding(unit, usual!.name, tasks));
+  });
 }
 
 function insertions(units: readonly Unit[], tasks: ReadonlyMap<string, Task>): Diagnostic[] {

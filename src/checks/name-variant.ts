@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { grouped } from '../base/grouped.ts';
+import { CONFUSED } from '../lexicon/confused.ts';
 import { bare, commonHead, commonTail, differing, matterOf } from '../meaning/compare.ts';
 import type { Milestone, Plan, Task } from '../plan/schema.ts';
 import type { Check } from './check.ts';
@@ -154,7 +155,10 @@ function isVariant(one: Mention, other: Mention): boolean {
   const changed = differing(longer, shorter).join('');
   if (/[\d一二三四五六七八九十东西南北上下左右内外前后]/.test(changed) || GENERAL.test(changed)) return false;
   if (longer.length === shorter.length)
-    return shorter.length >= 4 && ((together && isExchanged(longer, shorter)) || isTurned(longer, shorter));
+    return (
+      shorter.length >= 4 &&
+      ((together && (isExchanged(longer, shorter) || isConfused(longer, shorter) || isRetitled(one, other))) || isTurned(longer, shorter))
+    );
   return shorter.length >= 5 && isInserted(longer, shorter) && (together || !isOwn(longer, shorter, a === longer ? one : other));
 }
 
@@ -168,6 +172,18 @@ function isShortened(longer: string, shorter: string): boolean {
 function isExchanged(a: string, b: string): boolean {
   const head = commonHead(a, b);
   return head >= 2 && a.slice(head + 1) === b.slice(head + 1);
+}
+
+/** One character written for another that sounds or looks alike, wherever it stands (青溪水库, 清溪水库). */
+function isConfused(a: string, b: string): boolean {
+  const [mine, other] = differing(a, b);
+  return mine.length === 1 && other.length === 1 && (CONFUSED.get(mine)?.includes(other) ?? false);
+}
+
+/** A document that is a 方案 in one cell and a 计划 in another. */
+function isRetitled(one: Mention, other: Mention): boolean {
+  const title = ({ name }: Mention): string => name.replace(/方案|计划/, '');
+  return one.milestone !== other.milestone && one.name.startsWith('《') && one.name.length >= 12 && title(one) === title(other);
 }
 
 /** The same characters in another order (检验检查, 检查检验; 机场南支线高速, 机场高速南线 only within one task). */

@@ -17,7 +17,7 @@ export const phaseBackwards: Check = {
   code: 'phase-backwards',
   explain:
     'Something is finished in one period and begun in a later one of the same task, or worked at on the spot and planned only later.',
-  run: plan => plan.tasks.flatMap(task => [...begunAgain(task), ...plannedLate(task)]),
+  run: plan => plan.tasks.flatMap(task => [...begunAgain(task), ...plannedLate(task), ...stepsReversed(task)]),
 };
 
 function begunAgain(task: Task): Diagnostic[] {
@@ -44,6 +44,41 @@ function plannedLate(task: Task): Diagnostic[] {
       );
     return worked ? [finding(one, worked)] : [];
   });
+}
+
+/** Steps of one thing in their order: what ends it, and what comes before that. */
+const STEPS: readonly (readonly [RegExp, RegExp])[] = [
+  [/印发|出台|发布|公布|颁布/, /征求[^，,]{0,10}意见|起草|初稿|送审|提请[^，,]{0,14}审议|报[^，,]{0,10}审[议定]/],
+  [/通过[^，,]{0,12}(?:验收|评定|认定|考核|评审)/, /申请|申报|预评估|自评/],
+  [/(?:主体|结构)[^，,]{0,6}封顶|竣工|建成投用|投入使用/, /基坑|桩基|地基|地下室|土方开挖|打桩/],
+];
+/** Another part of the work, whose steps come later. */
+const OTHER_PART = /[二三四五六]期|其余|剩余|另外|第[二三四]|[B-Z2-9]#|[二三四]标段|配套|附属/;
+
+/** 封顶 and then 基坑, 印发 and then 征求意见: a step that comes before one that was taken in an earlier period. */
+function stepsReversed(task: Task): Diagnostic[] {
+  const promised = promisedBy(task);
+  return promised.flatMap((one, index) => {
+    const step = STEPS.find(([, before]) => before.test(one.deliverable.text));
+    if (!step || OTHER_PART.test(one.deliverable.text)) return [];
+    const ended = promised
+      .slice(0, index)
+      .find(
+        ({ milestone, deliverable }) =>
+          milestone !== one.milestone &&
+          step[0].test(deliverable.text) &&
+          !step[1].test(deliverable.text) &&
+          sameThing(one, deliverable, step),
+      );
+    return ended ? [finding(one, ended)] : [];
+  });
+}
+
+/** Whether two clauses name the same; a building may be named once only. */
+function sameThing(one: Promised, { names, text }: Promised['deliverable'], step: (typeof STEPS)[number]): boolean {
+  if (isPartOf(one, names)) return true;
+  if (step === STEPS[2]) return one.deliverable.names.length === 0 && !OTHER_PART.test(text);
+  return one.deliverable.names.length === 0 && names.length === 0 && commonHead(matterOf(one.deliverable.text), matterOf(text)) >= HEAD;
 }
 
 function isPartOf({ deliverable }: Promised, names: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { CONFUSED } from '../lexicon/confused.ts';
+import { CONFUSED, MISWRITTEN } from '../lexicon/confused.ts';
 import type { Milestone, Plan, Task } from '../plan/schema.ts';
 import type { Check } from './check.ts';
 import { inMilestone } from './promises.ts';
@@ -32,7 +32,8 @@ export const spellingVariant: Check = {
       const part = { text, span: [at, at + text.length] };
       found.push({ code: 'name-variant', ...inMilestone(task, milestone, part), data: { name: text, other: other.text }, related });
     }
-    return [...found, ...doubled(plan), ...plan.tasks.flatMap(suffixed)];
+    const known = (one: Diagnostic): boolean => found.some(({ task, period }) => task === one.task && period === one.period);
+    return [...found, ...miswritten(plan).filter(one => !known(one)), ...doubled(plan), ...plan.tasks.flatMap(suffixed)];
   },
 };
 
@@ -42,7 +43,8 @@ function* wordsOf(plan: Plan): Generator<Word> {
     for (const milestone of task.milestones) {
       for (let at = 0; at + 4 <= milestone.text.length; at++) {
         const text = milestone.text.slice(at, at + 4);
-        if ((text[0] === text[2] || CONFUSED.has(text[3]!)) && /^\p{Script=Han}{4}$/u.test(text)) yield { text, at, task, milestone };
+        if ((text[0] === text[2] || CONFUSED.has(text[0]!) || CONFUSED.has(text[3]!)) && /^\p{Script=Han}{4}$/u.test(text))
+          yield { text, at, task, milestone };
       }
     }
   }
@@ -50,7 +52,22 @@ function* wordsOf(plan: Plan): Generator<Word> {
 
 function spellings(text: string): string[] {
   const turned = text[0] === text[2] && text[1] !== text[3] ? [`${text.slice(2)}${text.slice(0, 2)}`] : [];
-  return [...turned, ...[...(CONFUSED.get(text[3]!) ?? '')].map(char => text.slice(0, 3) + char)];
+  const last = [...(CONFUSED.get(text[3]!) ?? '')].map(char => text.slice(0, 3) + char);
+  return [...turned, ...last, ...[...(CONFUSED.get(text[0]!) ?? '')].map(char => char + text.slice(1))];
+}
+
+const WRONG = new RegExp([...MISWRITTEN.keys()].join('|'), 'g');
+
+/** 布署 for 部署: wrong wherever it stands. */
+function miswritten(plan: Plan): Diagnostic[] {
+  return plan.tasks.flatMap(task =>
+    task.milestones.flatMap(milestone =>
+      [...milestone.text.matchAll(WRONG)].map((match): Diagnostic => {
+        const part = { text: match[0], span: [match.index, match.index + match[0].length] };
+        return { code: 'name-variant', ...inMilestone(task, milestone, part), data: { name: match[0], other: MISWRITTEN.get(match[0])! } };
+      }),
+    ),
+  );
 }
 
 /** 2#号: # already says number. */

@@ -113,8 +113,10 @@ class TimeScanner {
     // 元宵节推出灯会: a festival by its full name before what is done on it.
     const acts =
       /[节日]$/.test(this.text.slice(at, end)) && /^(?:推出|举办|举行|开展|组织|发布|启动|正式)/.test(this.text.slice(end, end + 2));
-    if (tail[0] === '' && !preposition && !acts) return null;
-    if (tail[0] === '节' || tail[0] === '双节') return null;
+    // 中秋赏月晚会: what is held for a festival of one day is held on it.
+    const held = /^(?:元宵|端午|七夕|中秋|重阳)$/.test(names[0]!) && /^节?(?:赏月|晚会|灯会|游园|龙舟|诗会)/.test(this.text.slice(end));
+    if (tail[0] === '' && !preposition && !acts && !held) return null;
+    if ((tail[0] === '节' || tail[0] === '双节') && !held) return null;
     end += tail[0].length;
     const edge: Edge = /^前夕|^之前|^以前|^前$/.test(tail[1] ?? '')
       ? 'before'

@@ -201,6 +201,10 @@ function step(
 
 /** The end of a name with the part of the work that its letters or brackets give: 公馆A区, 海塘安澜工程(白泉段). */
 function withPart(folded: string, end: number, to: number): number {
+  const stage = /[路道线速]/.test(folded[end - 1]!)
+    ? /^(?:[东西南北]延(?:伸?线)?|[东西南北中]段|延长线|延伸线)/.exec(folded.slice(end, Math.min(to, end + 4)))
+    : null;
+  if (stage) return end + stage[0].length;
   if (end + 2 <= to && folded[end + 1] === '区' && /[A-Z东西南北]/.test(folded[end]!)) return end + 2;
   const stretch =
     folded[end] === '('

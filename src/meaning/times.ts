@@ -36,6 +36,9 @@ function roleOf(phrase: TimePhrase, text: string, { year }: TimeContext, inTitle
   const after = text.slice(end, end + 12);
   if (inTitle || edge === 'since') return 'reference';
   if (to !== null && year !== null && to < `${year}-01-01`) return 'reference';
+  // 启动2026年度集中征缴: what is done is for that year, not in it.
+  if (kind === 'year' && edge === null && year !== null && to !== null && to > `${year}-12-31` && /年度$/.test(text.slice(start, end)))
+    return 'reference';
   if (edge === 'before' || edge === 'end') return ATTRIBUTE.test(after) ? 'reference' : 'deadline';
   if (kind === 'wholeYear' && !range) return edge === 'within' ? 'deadline' : YEARLY_NOUN.test(after) ? 'reference' : 'period';
   if (edge === 'after') return 'period';

@@ -4,8 +4,11 @@ import { addMeaning } from '../../src/meaning/index.ts';
 import { planOf } from '../plan-fixtures.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-/** The real document, and one written for what it does not hold: near misses among them. */
-const PLANS = ['seeds/chengdu-2021.txt', 'fixtures/checks/region-2025.csv'];
+/** The real document, and plans written for what it does not hold: near misses among them. */
+const PLANS = [
+  'seeds/chengdu-2021.txt',
+  ...['region-2025', 'heyuan-2025', 'jinling-2024', 'bureau-months-2025', 'limits-2026'].map(name => `fixtures/checks/${name}.csv`),
+];
 
 describe('plans read as a careful supervisor would', () => {
   it.each(PLANS)('%s has these findings', async file => {

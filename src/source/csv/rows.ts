@@ -108,7 +108,13 @@ export class CsvText {
     const start = from + (text === '' ? 0 : written.length - written.trimStart().length);
     const lines = start === from ? 0 : (written.slice(0, start - from).match(/\r\n?|\n/g)?.length ?? 0);
     const begin = lines === 0 ? lineStart : Math.max(this.text.lastIndexOf('\n', start - 1), this.text.lastIndexOf('\r', start - 1)) + 1;
-    return { text, place: { source: this.source, line: line + lines, column: start - begin + 1, start, end: start + text.length } };
+    // A line break at a cell's end is harmless, but worth mending.
+    const broken = text !== '' && /[\r\n]\s*$/.test(written) ? { broken: true } : {};
+    return {
+      text,
+      ...broken,
+      place: { source: this.source, line: line + lines, column: start - begin + 1, start, end: start + text.length },
+    };
   }
 
   private endsCell(code: number): boolean {
