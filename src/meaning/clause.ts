@@ -1,5 +1,5 @@
 import type { Time } from '../plan/schema.ts';
-import { actsInTime, figureVerb, finiteVerb, RATED, SAYING, TREND, workedVerb } from './predicate.ts';
+import { actsInTime, counts, figureVerb, finiteVerb, RATED, says, TREND, workedVerb } from './predicate.ts';
 import { firstFrom } from './spans.ts';
 import type { Reading, Token } from './words.ts';
 
@@ -202,7 +202,7 @@ function behindPreposition(reading: Reading, head: Head, to: number, last: numbe
   }
   while (at < last && (tokens[at]!.word.adverb || (tokens[at]!.at === preposition.end && tokens[at]!.word.verb))) at++;
   const main = finiteVerb(reading, at, to, last, preposition.end);
-  if (main >= 0) return { class: tokens[main]!.word.verb!.effect && !counts(folded, main, tokens, to) ? 'effect' : 'work', main };
+  if (main >= 0) return { class: tokens[main]!.word.verb!.effect && !counts(reading, main, to) ? 'effect' : 'work', main };
   const worked = workedVerb(reading, head.at, to, at, last);
   if (worked >= 0) return { class: 'work', main: worked };
   if (says(text)) return { class: 'work' };
@@ -255,17 +255,6 @@ function behindVerb(reading: Reading, head: Head, to: number, last: number): Fou
   if (verb.noun && chain === main && !number && head.adverbs === 0 && head.cues.length === 0 && nounPhrase(folded.slice(end, to)))
     return { class: 'noun', main };
   return { class: 'work', main };
-}
-
-/** A saying with something before it, of which it is said. */
-function says(text: string): boolean {
-  const said = SAYING.exec(text);
-  return said !== null && (said.index > 1 || /^[对为给]/.test(text));
-}
-
-/** 对1100名残疾人提供照护: whom it reaches is counted. */
-function counts(folded: string, main: number, tokens: readonly Token[], to: number): boolean {
-  return /\d/.test(folded.slice(Math.max(0, tokens[main]!.at - 24), to));
 }
 
 /** Whether a verb behind `main` ends a work: 确保电气化开通运营. */

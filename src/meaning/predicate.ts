@@ -63,6 +63,17 @@ export const TREND =
 export const SAYING =
   /(?:应(.)尽\1|随(?:.)随.|[当即]日(?:受理|办结|指派|答复|反馈)|(?:全[市县区省州镇校院]|公开|及时|予以|定期)通报|占多数|\d小时(?:待命|值守|值班|开放)|[对为给].{2,20}[“"][^”"]{2,10}[”"]|[“"](?:不|零|无|免)[^”"]{1,12}[”"])$/;
 
+/** A saying with something before it, of which it is said. */
+export function says(text: string): boolean {
+  const said = SAYING.exec(text);
+  return said !== null && (said.index > 1 || /^[对为给]/.test(text));
+}
+
+/** 对1100名残疾人提供照护: whom it reaches is counted. */
+export function counts({ folded, tokens }: Reading, main: number, to: number): boolean {
+  return /\d/.test(folded.slice(Math.max(0, tokens[main]!.at - 24), to));
+}
+
 const FIGURE = /^[到至在为约近]{0,2}\d[^,]{0,12}$/;
 const MEASURE =
   /(?:率|比|比例|比重|[总产流]?量|[总余]?额|[总指人次]?数|值|收入|水平|强度|面积|满意度|时间|时限|时长|周期|成本|费用|浓度|价格|规模|人次|环节|材料|件数|占用|频次|频率|结果)(?:均|已|稳定|累计|分别|同比|力争|争取|确保|基本|全部)?$/;

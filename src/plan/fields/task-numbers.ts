@@ -37,7 +37,8 @@ export class TaskNumbers {
     const number = written(cell.text);
     const id = this.unique(number);
     const parsed = ordinal(cell.text);
-    if (id !== number) this.again(id, number, cell, parsed, group, diagnostics);
+    // One number over several measures is written once.
+    if (id !== number && cell.origin !== 'spanned') this.again(id, number, cell, parsed, group, diagnostics);
     else this.restart = null;
     if (parsed && this.last) this.step(parsed, this.last, { place: cell.place, task: id, text: cell.text }, diagnostics);
     if (parsed) this.last = { ordinal: parsed, text: number };
