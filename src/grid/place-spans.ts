@@ -2,7 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Place } from '../base/place.ts';
 import type { RawCell } from '../source/raw.ts';
 import { surplusFound } from './doubts.ts';
-import type { ColumnSpec, GridCell } from './grid.ts';
+import type { ColumnSpec, GridCell, Role } from './grid.ts';
 import type { PlacedRow } from './place-columns.ts';
 
 /**
@@ -48,15 +48,15 @@ export class SpanPlacer {
 const NONE = /^(?:[-—–/／]{1,2}|无|無)$/;
 
 /**
- * Whether support cells are merged over the tasks of a group, where a text gives no merged cells: the first task of every group has one, and most
- * of the others have none. Then those have lost theirs. Of tables with two groups, none of the others may have one.
+ * Whether cells of a column (support units, time limits) are merged over the tasks of a group, where a text gives no merged cells: the first task
+ * of every group has one, and most of the others have none. Then those have lost theirs. Of tables with two groups, none of the others may have one.
  */
-export class MergedSupport {
-  private readonly support: number;
+export class MergedCells {
+  private readonly column: number;
   private readonly category: number;
   private readonly lead: number;
   private group = '';
-  /** Whether the group's first row, and any of its rows so far, has a support unit. */
+  /** Whether the group's first row, and any of its rows so far, has one. */
   private first = false;
   private seen = false;
   private elsewhere = 0;
@@ -66,19 +66,19 @@ export class MergedSupport {
   /** Whether something says that units are merged over rows in this table. */
   private merged = false;
 
-  constructor(columns: readonly ColumnSpec[]) {
-    this.support = columns.findIndex(column => column.role === 'support');
+  constructor(columns: readonly ColumnSpec[], role: Role) {
+    this.column = columns.findIndex(column => column.role === role);
     this.category = columns.findLastIndex(column => column.role === 'category');
     this.lead = columns.findIndex(column => column.role === 'lead');
   }
 
-  /** Takes the next row; returns whether it lacks a support unit that the first row of its group has. */
+  /** Takes the next row; returns whether it lacks what the first row of its group has. */
   lacks({ cells }: PlacedRow, group: readonly GridCell[]): boolean {
-    if (this.support < 0) return false;
+    if (this.column < 0) return false;
     const name = [...group.map(cell => cell.text), cells[this.category]?.text ?? ''].join('\n');
-    const has = cells[this.support] !== null;
+    const has = cells[this.column] !== null;
     // A lead that is merged, or a mark for none (—), says that an empty cell is no cell without units.
-    if (cells[this.lead]?.origin === 'guessed' || NONE.test(cells[this.support]?.text ?? '')) this.merged = true;
+    if (cells[this.lead]?.origin === 'guessed' || NONE.test(cells[this.column]?.text ?? '')) this.merged = true;
     const seen = this.seen && name === this.group;
     this.seen = has || seen;
     if (name !== this.group) {

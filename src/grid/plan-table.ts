@@ -17,7 +17,7 @@ import { areUnits, GroupPath, groupCells } from './group-path.ts';
 import { inferRoles } from './infer-roles.ts';
 import type { Looker } from './look.ts';
 import { ColumnPlacer, type PlacedRow, scoreRows } from './place-columns.ts';
-import { Carrier, MergedSupport, SpanPlacer } from './place-spans.ts';
+import { Carrier, MergedCells, SpanPlacer } from './place-spans.ts';
 import { asMeasures } from './settle-roles.ts';
 import { beginWithTask, kindOfRow, leftOutRow, numbersAreArabic, type RowKind, type RowTeller } from './special-rows.ts';
 
@@ -78,27 +78,28 @@ export class PlanTable implements Grid {
   }
 
   *rows(tally: Tally): Generator<GridRow> {
-    const lossy = this.parts.some(part => part.table.spansKnown !== true) && this.columns.some(column => column.role === 'support');
-    const suspect = lossy && this.mergedSupport();
-    const support = new MergedSupport(this.columns);
+    const suspects = this.parts.some(part => part.table.spansKnown !== true) ? this.mergedColumns() : [];
     for (const row of this.placedRows(tally, one => this.leftOut.push(leftOutRow(one)))) {
-      if (suspect && support.lacks(row, row.group)) {
-        const columns = this.columns.find(column => column.role === 'support')!.heading;
-        row.diagnostics.push({ code: 'missing-cell', place: row.place, data: { columns } });
+      for (const { heading, merged } of suspects) {
+        if (merged.lacks(row, row.group)) row.diagnostics.push({ code: 'missing-cell', place: row.place, data: { columns: heading } });
       }
       yield row;
     }
   }
 
-  /** Looks at the first rows, whether their support cells are merged over groups. */
-  private mergedSupport(): boolean {
-    const support = new MergedSupport(this.columns);
+  /** The columns whose cells the first rows show to be merged over groups, to go through all rows with. */
+  private mergedColumns(): { heading: string; merged: MergedCells }[] {
+    const roles = this.columns.filter(({ role }) => role === 'support' || role === 'limit');
+    if (roles.length === 0) return [];
+    const looked = roles.map(({ heading, role }) => ({ heading, role, merged: new MergedCells(this.columns, role) }));
     let seen = 0;
     for (const row of this.placedRows(emptyTally())) {
-      support.lacks(row, row.group);
+      for (const { merged } of looked) merged.lacks(row, row.group);
       if (++seen === 120) break;
     }
-    return support.likely;
+    return looked
+      .filter(({ merged }) => merged.likely)
+      .map(({ heading, role }) => ({ heading, merged: new MergedCells(this.columns, role) }));
   }
 
   /** `left` hears of rows that are left out. */
