@@ -6,6 +6,8 @@ import { type Check, inCell, type TextCell, textCells } from './check.ts';
 
 /** What a project has once only, so that two figures of it cannot both be right. */
 const ONCE = /(?:总投资|投资总额|总建筑面积|占地面积|全长|总长)(?:约|为|达)?$/;
+/** Figures of one task that are compared with each other at most. */
+const MOST = 200;
 /** Least number of periods whose figures make up the year's. */
 const PERIODS = 3;
 
@@ -24,16 +26,11 @@ export const amountConflict: Check = {
     const byTask = new Map<Task, Figure[]>();
     for (const cell of textCells(plan)) {
       const all = byTask.get(cell.task) ?? [];
-      if (cell.column !== '类别' && /\d/.test(cell.text)) all.push(...figuresIn(cell, plan.year));
       byTask.set(cell.task, all);
+      if (cell.column !== '类别' && all.length < MOST && /\d/.test(cell.text))
+        all.push(...figuresIn(cell, plan.year).slice(0, MOST - all.length));
     }
-    return [...byTask.values()].flatMap(figures => [
-      ...partsOver(figures),
-      ...aimsBelow(figures),
-      ...slips(figures),
-      ...yearNotMade(figures),
-      ...otherMeasures(figures),
-    ]);
+    return [...byTask.values()].flatMap(figures => LOOKS.flatMap(look => look(figures)));
   },
 };
 
@@ -139,6 +136,8 @@ function otherMeasures(figures: readonly Figure[]): Diagnostic[] {
     return other ? [finding(area, other.quantity.text)] : [];
   });
 }
+
+const LOOKS = [partsOver, aimsBelow, slips, yearNotMade, otherMeasures];
 
 function total(figures: readonly Figure[]): number {
   return figures.reduce((sum, { quantity }) => Math.round((sum + quantity.value) * 1e6) / 1e6, 0);

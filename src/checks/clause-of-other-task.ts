@@ -6,6 +6,8 @@ import { inMilestone, type Promised, promisedInCells, relatedTo } from './promis
 /** Least length (bare characters) of a clause that is looked for, and of all clauses that one cell has from another task. */
 const LEAST = 6;
 const LEAST_TOGETHER = 14;
+/** Longest clause that is looked for. */
+const LONGEST = 200;
 /** The share of a clause that the text of the task it belongs to holds at least, and that of another at most. */
 const OWN = 0.4;
 const FOREIGN = 0.12;
@@ -16,7 +18,9 @@ export const clauseOfOtherTask: Check = {
   explain: 'Clauses of one task stand word for word in a cell of another task, with whose text they have nothing in common.',
   run: plan => {
     const clauses = grouped(plan.tasks.flatMap(promisedInCells), ({ deliverable }) => bare(deliverable.text));
-    const foreign = [...clauses].flatMap(([text, same]) => (text.length < LEAST || same.length > 4 ? [] : strayed(same)));
+    const foreign = [...clauses].flatMap(([text, same]) =>
+      text.length < LEAST || text.length > LONGEST || same.length > 4 ? [] : strayed(same),
+    );
     const byCell = grouped(foreign, ({ one, own }) => `${one.milestone.id}\u0000${own.task.id}`);
     return [...byCell.values()].flatMap(found => {
       const length = found.reduce((sum, { one }) => sum + bare(one.deliverable.text).length, 0);

@@ -4,6 +4,9 @@ import type { Plan, Time } from '../plan/schema.ts';
 import type { Check } from './check.ts';
 import { inEveryCell, inMilestone } from './promises.ts';
 
+/** How far around a time its clause is looked at (characters). */
+const AROUND = 30;
+
 /** 时间与所在栏不符: a deadline or a time of doing that lies outside the period of its cell. */
 export const dateOutsidePeriod: Check = {
   code: 'date-outside-period',
@@ -33,13 +36,12 @@ export const dateOutsidePeriod: Check = {
 
 /** 2024年12月底前完成… in a plan for 2025: a limit that had passed before its period began, unless it says what was to be done by then. */
 function isPastLimit({ to, span, text }: Time, whole: string, first: string): boolean {
-  const clause = /[，,。；;、]?\s*$/.test(whole.slice(0, span[0])) && (span[0] === 0 || /[，,。；;]\s*$/.test(whole.slice(0, span[0])));
+  if (to === null || to >= first) return false;
+  const before = whole.slice(Math.max(0, span[0] - AROUND), span[0]);
+  const after = whole.slice(span[1], span[1] + AROUND);
   // 举办2024年消费者权益日活动: the year of the plan before; its report and its review are another thing.
-  const event =
-    /(?:举办|召开|举行)$/.test(whole.slice(0, span[0])) &&
-    /^(?!度)[^，,。；;]*(?:活动|大会|比赛|论坛|展览|仪式)/.test(whole.slice(span[1]));
-  if (to !== null && to < first && event) return true;
-  return to !== null && to < first && /前$/.test(text) && clause && !/^[^，,。；;]{0,12}[已未的]/.test(whole.slice(span[1]));
+  if (/(?:举办|召开|举行)$/.test(before) && /^(?!度)[^，,。；;]*(?:活动|大会|比赛|论坛|展览|仪式)/.test(after)) return true;
+  return /前$/.test(text) && /(?:^|[，,。；;])\s*$/.test(before) && !/^[^，,。；;]{0,12}[已未的]/.test(after);
 }
 
 /** What a goal promises for a day behind the task's own time limit. */

@@ -46,6 +46,8 @@ function plannedLate(task: Task): Diagnostic[] {
   });
 }
 
+/** Deliverables of a task whose steps are compared at most. */
+const MOST = 200;
 /** Steps of one thing in their order: what ends it, and what comes before that. */
 const STEPS: readonly (readonly [RegExp, RegExp])[] = [
   [/印发|出台|发布|公布|颁布/, /征求[^，,]{0,10}意见|起草|初稿|送审|提请[^，,]{0,14}审议|报[^，,]{0,10}审[议定]/],
@@ -57,7 +59,7 @@ const OTHER_PART = /[二三四五六]期|其余|剩余|另外|第[二三四]|[B-
 
 /** 封顶 and then 基坑, 印发 and then 征求意见: a step that comes before one that was taken in an earlier period. */
 function stepsReversed(task: Task): Diagnostic[] {
-  const promised = promisedBy(task);
+  const promised = promisedBy(task).slice(0, MOST);
   return promised.flatMap((one, index) => {
     const step = STEPS.find(([, before]) => before.test(one.deliverable.text));
     if (!step || OTHER_PART.test(one.deliverable.text)) return [];

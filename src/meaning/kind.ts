@@ -122,7 +122,7 @@ const COMPARES = /^(?:不少于|不低于|不超过|超过|突破|达到?)$/;
 const GAINED = /^(?:新培育|新?招引|新?引进|引入|招募|吸引|引育|淘汰|办理|新?开发|减少|关停|清退|补充)$/;
 
 /** So many people, houses or things that something is done for, which is over then. */
-const THINGS = /\d[\d.,]*万?[余多]?(?:名|户|家|条|处|座|所|栋|辆|台|套|人)/;
+const THINGS = /\d[\d.,]{0,12}万?[余多]?(?:名|户|家|条|处|座|所|栋|辆|台|套|人)/;
 
 /** A number of things at the end: 整治户外广告450处. */
 const COUNTED = /\d[余多]?[^\d%,的]{1,4}$/;

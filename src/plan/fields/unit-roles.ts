@@ -21,13 +21,13 @@ const BEFORE_LABEL = /(?<=\S)[ \u00a0\u3000]+(?=(?:牵头|主办|主责|责任|�
 /** 工商联（列第一位者为牵头单位，下同）: said of the list, no part of its last name. */
 const ASIDE = /[（(][^（()）]*(?:第一位|首位|下同)[^（()）]*[）)]\s*$/;
 
-/** 县财政局、县公安局，各乡镇人民政府: a comma before units of a lower level, or of all there are, sets them apart. */
-const LOWER =
-  /^[^，,;；]*、[^，,;；]*[，,](?:[各及]|[^，,;；、]+(?:镇|乡|街道|[镇乡县市区）]人民政府|办事处)(?:、|$)|(?:县|市|省|区)直|(?:有关|相关|其他)(?:单位|部门))[^，,;；]*$/;
+/** Units of a lower level, or all there are of one. */
+const LOWER = /^(?:[各及]|[^、]+(?:镇|乡|街道|[镇乡县市区）]人民政府|办事处)(?:、|$)|(?:县|市|省|区)直|(?:有关|相关|其他)(?:单位|部门))/;
 
-/** Whether the marks between units part levels, so that no mark is out of place. */
+/** Whether the marks between units part levels (县财政局、县公安局，各乡镇人民政府), so that no mark is out of place. */
 export function partsLevels(text: string): boolean {
-  return LOWER.test(text);
+  const [above = '', below = '', ...others] = text.split(/[，,;；]/);
+  return others.length === 0 && above.includes('、') && LOWER.test(below);
 }
 
 /** Units that a cell names twice. */
