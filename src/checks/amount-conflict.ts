@@ -5,9 +5,11 @@ import type { Plan, Quantity, Task } from '../plan/schema.ts';
 import { type Check, inCell, type TextCell, textCells } from './check.ts';
 
 /** What a project has once only, so that two figures of it cannot both be right. */
-const ONCE = /(?:总投资|投资总额|总建筑面积|占地面积|全长|总长)(?:约|为|达)?$/;
+const ONCE = /(?:^|[，,。；;]|(.{4})[（(])(?:项目|工程|线路)?(总投资|投资总额|总建筑面积|占地面积|全长|总长)(?:约|为|达)?$/;
 /** Figures of one task that are compared with each other at most. */
 const MOST = 200;
+/** Parts of a whole that are added up at most. */
+const MOST_PARTS = 20;
 /** Least number of periods whose figures make up the year's. */
 const PERIODS = 3;
 
@@ -46,7 +48,9 @@ function partsOver(figures: readonly Figure[]): Diagnostic[] {
     const { quantity, cell } = whole;
     const sentence = /^[^。；;]*/.exec(cell.text.slice(quantity.span[1]))![0];
     const lead = /^[^，,。；;]{0,8}[，,、（(]?其中[：:]?/.exec(sentence);
-    if (!lead || quantity.comparator !== 'eq') return [];
+    // Parts that overlap or count up are no parts of one sum: 其中党员80人次、妇女50人次; （其中…）within another; 累计.
+    if (!lead || quantity.comparator !== 'eq' || /人/.test(quantity.unit) || /累计|[（(]|其中.*其中/.test(sentence.slice(0, 200)))
+      return [];
     const from = quantity.span[1] + lead[0].length;
     const parts = figures
       .slice(index + 1)
@@ -55,7 +59,13 @@ function partsOver(figures: readonly Figure[]): Diagnostic[] {
           own === cell && unit === quantity.unit && span[0] >= from && span[1] <= quantity.span[1] + sentence.length,
       );
     const sum = total(parts);
-    if (parts.length < 2 || sum <= quantity.value) return [];
+    if (
+      parts.length < 2 ||
+      parts.length > MOST_PARTS ||
+      parts.some(({ quantity: part }) => part.cumulative || part.value >= quantity.value)
+    )
+      return [];
+    if (sum <= quantity.value) return [];
     return [finding(whole, `${parts.map(({ quantity: part }) => part.text).join(' + ')} = ${sum}`)];
   });
 }
@@ -86,8 +96,10 @@ function slips(figures: readonly Figure[]): Diagnostic[] {
   );
 }
 
+/** What an amount is of that its task has once; in brackets behind a name only where the task's text names that. */
 function once({ quantity, cell }: Figure): string {
-  return ONCE.exec(cell.text.slice(Math.max(0, quantity.span[0] - 8), quantity.span[0]))?.[0] ?? '';
+  const [, named, label = ''] = ONCE.exec(cell.text.slice(Math.max(0, quantity.span[0] - 14), quantity.span[0])) ?? [];
+  return named === undefined || cell.task.content.includes(named) ? label : '';
 }
 
 function isTenfold({ quantity: a }: Figure, { quantity: b }: Figure): boolean {

@@ -19,7 +19,7 @@ export const clauseOfOtherTask: Check = {
   run: plan => {
     const clauses = grouped(plan.tasks.flatMap(promisedInCells), ({ deliverable }) => bare(deliverable.text));
     const foreign = [...clauses].flatMap(([text, same]) =>
-      text.length < LEAST || text.length > LONGEST || same.length > 4 ? [] : strayed(same),
+      text.length < LEAST || text.length > LONGEST || same.length < 2 || same.length > 4 ? [] : strayed(same),
     );
     const byCell = grouped(foreign, ({ one, own }) => `${one.milestone.id}\u0000${own.task.id}`);
     return [...byCell.values()].flatMap(found => {

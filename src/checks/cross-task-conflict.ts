@@ -28,7 +28,7 @@ function softer(promised: readonly Promised[]): Diagnostic[] {
   const soft = namesOf(built.filter(({ deliverable }) => deliverable.commitment === 'strive'));
   return [...soft].flatMap(([name, weak]) => {
     const strong = (ending.get(name.slice(-2)) ?? []).filter(([other]) => isSame(name, other)).flatMap(([, all]) => all);
-    const other = strong.find(one => weak.every(({ task }) => task !== one.task));
+    const other = strong.findLast(one => weak.every(({ task }) => task !== one.task));
     return other ? [finding(name, other, weak)] : [];
   });
 }

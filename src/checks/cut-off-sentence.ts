@@ -1,7 +1,7 @@
 import { type Check, inCell, textCells } from './check.ts';
 
 /** What no sentence ends in. */
-const CUT_OFF = /(?<!目|似|有|的)[一-鿿](?:的|以及|并且|[、，,])(?=[。；;]|$)/;
+const CUT_OFF = /[一-鿿](?:(?<![目似有]|是[^，,。；;]{0,12})的|以及|并且|[、，,])(?=[。；;]|$)/;
 
 /** 句子不完整: 推动建立跨部门跨层级的。 */
 export const cutOffSentence: Check = {

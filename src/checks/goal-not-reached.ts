@@ -3,6 +3,8 @@ import type { Check } from './check.ts';
 import { inMilestone, type Promised, promisedInCells, relatedTo } from './promises.ts';
 import { goalsOf, NAMEABLE, partsOf } from './things/things.ts';
 
+/** Goals of a task that are looked for at most. */
+const MOST = 100;
 /** Shortest thing (characters) that a task sets up and that is looked for: not every 机制. */
 const LEAST = 6;
 
@@ -15,7 +17,7 @@ export const goalNotReached: Check = {
       const promised = promisedInCells(task);
       if (promised.length < 2) return [];
       const goals = goalsOf(task);
-      const firm = goals.filter(({ phase, commitment }) => phase === 'done' && commitment === 'firm');
+      const firm = goals.filter(({ phase, commitment }) => phase === 'done' && commitment === 'firm').slice(0, MOST);
       const names = new Set(
         firm.filter(({ kind }) => kind === 'build').flatMap(goal => (goal.names.length > 0 ? goal.names : workOf(goal.text))),
       );

@@ -43,7 +43,7 @@ export const goalWithoutMilestone: Check = {
 
 /** What a goal says of its size, its cost and whom it reaches, which no cell need repeat. */
 const SIZE =
-  /(?:^|[，,])(?:(?:其中|项目|线路|全线|工程|计划|预计)?总?(?:投资|长|建筑面积|面积|规模|里程)|全长|线路全长|占地|建筑面积|设置?床位|惠及|服务人口|受益)[^，,]*/g;
+  /(?:^|[，,])(?:(?:其中|项目|线路|全线|工程|计划|预计)?(?:总投资|总长|总?建筑面积|总面积|总规模|总里程)|全长|线路全长|占地|建筑面积|设置?床位|惠及|服务人口|受益)[^，,]*/g;
 
 function isMissing(goal: Deliverable, all: string): boolean {
   const matter = matterOf(goal.text.replace(SIZE, '').replace(/^[，,]|年内|全年|年底前/g, ''));

@@ -25,7 +25,9 @@ export const lookalikeUnit: Check = {
       else byFold.set(key, unit);
     }
     const units = [...byFold.values()];
-    return [...found, ...insertions(units, tasks), ...synonyms(units, tasks)];
+    const inserted = insertions(units, tasks);
+    const told = (one: Diagnostic): boolean => inserted.some(({ data }) => [data!.name, data!.other].includes(one.data!.name!));
+    return [...found, ...inserted, ...synonyms(units, tasks).filter(one => !told(one))];
   },
 };
 

@@ -177,6 +177,8 @@ function isExchanged(a: string, b: string): boolean {
 /** One character written for another that sounds or looks alike, wherever it stands (青溪水库, 清溪水库). */
 function isConfused(a: string, b: string): boolean {
   const [mine, other] = differing(a, b);
+  // 徐家社区, 许家社区: families.
+  if (/^.[家庄村湾集店营屯堡寨]/.test(a) && a[0] !== b[0]) return false;
   return mine.length === 1 && other.length === 1 && (CONFUSED.get(mine)?.includes(other) ?? false);
 }
 

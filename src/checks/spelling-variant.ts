@@ -23,7 +23,9 @@ export const spellingVariant: Check = {
     const found: Diagnostic[] = [];
     for (const word of wordsOf(plan)) {
       if (!first.has(word.text)) first.set(word.text, word);
-      const other = spellings(word.text).flatMap(spelling => first.get(spelling) ?? [])[0];
+      const other = spellings(word.text)
+        .flatMap(spelling => first.get(spelling) ?? [])
+        .find(({ task, text }) => text[0] === word.text[0] || task === word.task);
       const key = other ? [word.text, other.text].sort().join('/') : '';
       if (!other || told.has(key)) continue;
       told.add(key);
@@ -53,6 +55,8 @@ function* wordsOf(plan: Plan): Generator<Word> {
 function spellings(text: string): string[] {
   const turned = text[0] === text[2] && text[1] !== text[3] ? [`${text.slice(2)}${text.slice(0, 2)}`] : [];
   const last = [...(CONFUSED.get(text[3]!) ?? '')].map(char => text.slice(0, 3) + char);
+  // 徐家社区, 许家社区: families.
+  if (/^.[家庄村湾集店营屯堡寨]/.test(text)) return [...turned, ...last];
   return [...turned, ...last, ...[...(CONFUSED.get(text[0]!) ?? '')].map(char => char + text.slice(1))];
 }
 

@@ -151,6 +151,10 @@ const WORDS = {
   unknownUnit: ['计划里没有单位“{given}”', 'the plan has no unit {given}'],
   unknownCategory: ['计划里没有类别“{given}”', 'the plan has no category {given}'],
   unknownName: ['计划里没有提到“{given}”', 'nothing in the plan speaks of {given}'],
+  onlyInTasks: [
+    '没有节点提到“{given}”，只有任务内容提到：任务 {tasks}；用 plan show 查看',
+    'no milestone speaks of {given}, only the text of these tasks does: {tasks}; see them with plan show',
+  ],
   noMeaning: [
     '这份计划保存时没有读取节点的含义（--no-meaning），不能按交付事项查询',
     'this plan was saved without the meaning of its milestones (--no-meaning), so nothing can be asked of its deliverables',

@@ -108,14 +108,17 @@ export class MergedCells {
 export class Carrier {
   private readonly columns: readonly ColumnSpec[];
   private readonly positional: boolean;
+  private readonly lone: ReadonlySet<number>;
   private readonly content: number;
   private readonly number: number;
   private readonly above: (GridCell | null)[];
   /** What was said of the row that a category comes from, where it may be none. */
   private readonly doubts: (Diagnostic | undefined)[] = [];
 
-  constructor(columns: readonly ColumnSpec[], positional: boolean) {
+  /** `lone` are columns in which only one row has no cell: it is missing there, not covered. */
+  constructor(columns: readonly ColumnSpec[], positional: boolean, lone: ReadonlySet<number>) {
     this.columns = columns;
+    this.lone = lone;
     this.positional = positional;
     this.content = columns.findIndex(column => column.role === 'content');
     this.number = columns.findIndex(column => column.role === 'number');
@@ -165,6 +168,8 @@ export class Carrier {
       // A category in doubt is as doubtful in the rows below it.
       const doubt = this.doubts[index];
       if (doubt) placed.diagnostics.push(doubt);
+    } else if (this.lone.has(index) && (role === 'lead' || role === 'limit')) {
+      placed.diagnostics.push({ code: 'missing-cell', place, data: { columns: column.heading } });
     } else if ((this.positional && (role === 'lead' || role === 'limit')) || (role === 'lead' && this.isMeasure(placed))) {
       placed.cells[index] = { ...last, origin: 'guessed' };
       placed.diagnostics = placed.diagnostics.filter(({ code, data }) => code !== 'missing-cell' || data?.columns !== column.heading);

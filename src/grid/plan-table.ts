@@ -112,7 +112,7 @@ export class PlanTable implements Grid {
       const positional = part.table.layout === 'placed';
       const teller = tellerOf(part, this.columns);
       if (part.table.spansKnown === true) carrier = null;
-      else carrier ??= new Carrier(this.columns, positional);
+      else carrier ??= new Carrier(this.columns, positional, positional ? loneGaps(part, this.columns) : new Set());
       for (const row of part.rows) {
         const { cells } = row;
         // Merged cells reach over rows of any kind, so that all are laid out.
@@ -180,6 +180,17 @@ function makePlacer(part: Part, columns: readonly ColumnSpec[]): (cells: readonl
   part.placer ??= new ColumnPlacer(columns, taskRows(part, columns, 500), part.look);
   const { placer } = part;
   return (cells, place, opens) => placer.place(cells, place, opens);
+}
+
+/** Least rows that have a cell in a column where the only one that has none is taken for left out, not for covered by a merged cell. */
+const ALL_BUT_ONE = 12;
+
+/** The columns with a cell in every row but one: nothing is merged there. */
+function loneGaps(part: Part, columns: readonly ColumnSpec[]): ReadonlySet<number> {
+  const placer = new SpanPlacer(columns, part.table.spansKnown === true);
+  const rows = taskRows(part, columns, 500).map(({ cells }) => placer.place(cells).cells);
+  const gaps = columns.map((_, index) => rows.filter(cells => !cells[index]).length);
+  return new Set(gaps.flatMap((count, index) => (count === 1 && rows.length > ALL_BUT_ONE ? [index] : [])));
 }
 
 /** The first rows of a part that are tasks. */

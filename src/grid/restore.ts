@@ -102,8 +102,9 @@ class Restorer implements Restored {
     const { place } = raw.rows[0]!;
     let { cells } = raw.rows[0]!;
     // Its title may stand in a cell before the headings.
-    while (cells.length > 1 && cells[0]!.text.length > 10 && headingOf(cells[0]!.text) === null && headingOf(cells[1]!.text)) {
-      this.remark({ cells: [cells[0]!], place: cells[0]!.place });
+    const [title, next] = cells;
+    if (title && next && isTitleBefore(title.text, next.text)) {
+      this.remark({ cells: [title], place: title.place });
       cells = cells.slice(1);
     }
     const texts = cells.map(({ text }) => text);
@@ -200,6 +201,13 @@ function goesOn(raw: RawTable, last: Grid, look: Looker): boolean {
   const most = (fits: (text: string) => boolean): boolean => rows.filter(cells => cells.some(fits)).length * 2 >= rows.length;
   if (last.columns.some(column => column.role === 'lead') && !most(text => look(text).units >= 0.6)) return false;
   return last.columns.some(column => column.role === 'number') ? most(text => ordinal(text) !== null) : width === last.columns.length;
+}
+
+/** Whether a text is the title above the headings of a stream; before a number, one of a year is no heading, whatever its words. */
+function isTitleBefore(text: string, next: string): boolean {
+  const heading = headingOf(next);
+  if (text.length <= 10 || heading === null) return false;
+  return headingOf(text) === null || (heading.role === 'number' && /(?:19|20)\d{2}年/.test(text));
 }
 
 /** 索引号 | 000014349/2023-91150 | 发布日期 | 2023-01-16: what a site says of the page. */

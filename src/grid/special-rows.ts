@@ -140,7 +140,7 @@ export function totalsAmong(texts: readonly string[]): [number, number][] {
   const found: [number, number][] = [];
   for (let from = 0; from < texts.length; from++) {
     const sums = isGroupOfSums(texts, from);
-    if (!sums && !TOTAL.test(fold(texts[from]!))) continue;
+    if (!sums && !STREAM_TOTAL.test(texts[from]!)) continue;
     let to = from + 1;
     while (to < texts.length && FIGURE.test(texts[to]!)) to++;
     const before = texts.slice(0, from).findLast(text => ordinal(text)?.shape === '1' && ordinal(text)!.parts[0]! < 1000);
@@ -158,19 +158,30 @@ function isGroupOfSums(texts: readonly string[], at: number): boolean {
   return mark?.shape.includes('一') === true && [1, 2].every(next => FIGURE.test(texts[at + next] ?? '') && /\d/.test(texts[at + next]!));
 }
 
+/** A total where rows are lost: the word alone, since 累计40% is what a period brings. */
+const STREAM_TOTAL = /^[合总總小共]\s*[计計](?:\s*[（(][^（()）]{0,12}[）)])?[：:]?$/;
 const FIGURE = /^共?[\d.,，%％—/-]+(个|项|件|万元|亿元)?$/;
 
 /**
  * Where in the last texts of a table whose rows are lost the closing words begin: a remark (注：…, 抄送：…), or an office with a date below it. The
- * number of texts where there are none.
+ * number of texts where there are none. Behind closing words stand no numbers and no units but the office that signs; dates are no signature where
+ * several cells are dates.
  */
 export function endOfRows(texts: readonly string[]): number {
   const from = Math.max(0, texts.length - 16);
-  const remark = texts.findIndex((text, index) => index >= from && (isRemark(text) || isMetadataLine(text)));
-  const end = remark < 0 ? texts.length : remark;
-  const date = texts.findIndex((text, index) => index >= from && DATE.test(text.trim()));
-  if (date < 0 || date >= end) return end;
-  return date > 0 && looksLikeUnit(texts[date - 1]!) && texts[date - 1]!.length >= 6 ? date - 1 : date;
+  const last = texts.slice(from);
+  const signed = texts.filter(text => isDay(text)).length === 1;
+  const closes = (index: number): boolean =>
+    last.slice(index + 1).every((text, at) => ordinal(text) === null && (!looksLikeUnit(text) || isDay(last[index + at + 2] ?? '')));
+  const remark = last.findIndex((text, index) => (isRemark(text) || isMetadataLine(text)) && closes(index));
+  const end = remark < 0 ? last.length : remark;
+  const date = signed ? last.findIndex((text, index) => isDay(text) && closes(index)) : -1;
+  if (date < 0 || date >= end) return from + end;
+  return from + (date > 0 && looksLikeUnit(last[date - 1]!) && last[date - 1]!.length >= 6 ? date - 1 : date);
+}
+
+function isDay(text: string): boolean {
+  return text.length <= 24 && DATE.test(text.trim());
 }
 
 /** A row with one text: a category, or a remark where it reads as a sentence. */

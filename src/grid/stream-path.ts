@@ -65,8 +65,6 @@ const JOIN_UNITS = 3;
 const JOIN_TEXTS = 5;
 /** Cells by which that column is found. */
 const SAMPLE = 2000;
-/** Where the tasks of a table are numbered that has no column of numbers. */
-const TASKS: ReadonlySet<Role> = new Set(['content', 'extra']);
 const TEXTS: ReadonlySet<Role> = new Set(['content', 'extra']);
 
 export function isBare(cells: readonly RawCell[]): boolean {
@@ -243,7 +241,7 @@ export class StreamPath {
   counting(pieces: readonly Piece[]): StreamPath {
     if (this.numbers || !pieces.some(({ counted }) => counted)) return this;
     const paths = this.columns.flatMap(({ role }, column) =>
-      TASKS.has(role) && column <= this.content ? new StreamPath(this.countedIn(column), this.bare) : [],
+      TEXTS.has(role) && column <= this.content ? new StreamPath(this.countedIn(column), this.bare) : [],
     );
     const sample = pieces.slice(0, SAMPLE);
     const scores = [this, ...paths].map(path => path.best(sample).score);

@@ -17,7 +17,7 @@ export const CONFUSED: ReadonlyMap<string, string> = PAIRS.split(' ').reduce((ma
 
 /** Words that are written wrongly, with what is meant: no other reading makes sense. */
 export const MISWRITTEN: ReadonlyMap<string, string> = new Map(
-  '布署 部署 按装 安装 渡假 度假 竟争 竞争 峻工 竣工 竞工 竣工 园满 圆满 合谐 和谐 克苦 刻苦 穿流不息 川流不息 既使 即使 再接再励 再接再厉 迫不急待 迫不及待 名列前矛 名列前茅 一愁莫展 一筹莫展'
+  '布署 部署 竟争 竞争 峻工 竣工 合谐 和谐 克苦 刻苦 穿流不息 川流不息 再接再励 再接再厉 迫不急待 迫不及待 名列前矛 名列前茅 一愁莫展 一筹莫展'
     .split(' ')
     .flatMap((word, index, all) => (index % 2 === 0 ? [[word, all[index + 1]!] as const] : [])),
 );

@@ -13,7 +13,7 @@ export type Limit =
 
 const N = '(\\d{1,2}|[一二三四五六七八九十]{1,3})';
 const YEAR = '(?:(\\d{4}|\\d{2,3})\\s*年度?\\s*)?';
-const BEFORE = '(?:\\s*(?:之?前|以前|内|份|底前|末前|完成|底|末|止|截止|启动|见效|到位|推进|持续推进|投入使用|投用|竣工|开工|动工|建成))*';
+const BEFORE = '(?:\\s*(?:之?前|以前|内|份|完成|底|末|止|截止|启动|见效|到位|推进|持续推进|投入使用|投用|竣工|开工|动工|建成))*';
 const DAY = new RegExp(`^${YEAR}${N}月${N}日?${BEFORE}$`);
 const MONTH = new RegExp(`^${YEAR}${N}月(份|底|末|上旬|中旬|下旬)?${BEFORE}$`);
 const QUARTER = new RegExp(`^${YEAR}(?:第?${N}季度?|Q(\\d))(末|底)?${BEFORE}$`, 'i');

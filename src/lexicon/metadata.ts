@@ -22,7 +22,8 @@ export function isMetadataLine(text: string): boolean {
 }
 
 /** What stands around the text of any page. */
-const FURNITURE = /ICP备|网站标识码|公网安备|版权所有|打印本页|关闭窗口|^分享到|^[上下]一篇|扫一扫/;
+const FURNITURE =
+  /^[\s【[（(]*(?:打印本页|关闭窗口|分享到|[上下]一篇|版权所有|网站标识码|扫一扫(?!.{2,}[。；])|[^，。；]{0,6}(?:公网安备|ICP备(?!案的)))|(?:网站标识码|备案号)[：:]/;
 const CLOCK = /^\s*(?:时间|日期)[：:]\s*\d{4}[-/]\d{1,2}[-/]\d{1,2}\s+(?:\d|\S{2,6}[：:])/;
 
 /** Who runs a site, at the foot of its pages: 主办：市政府办公室, 技术支持：…; `SURE` are what no plan says. */

@@ -148,9 +148,9 @@ function sameMeasure({ folded }: Reading, clause: Clause, open: Piece): boolean 
   if (!clause.subject || scales(folded, clause) || !measured(folded, clause)) return false;
   // 冷库8万吨,交易大棚2.4万平方米: things alone, with how much of each.
   if (open.main === null)
-    return open.clauses.every(
-      one => one.class === 'noun' && !scales(folded, one) && THING.test(folded.slice(Math.max(one.from, one.to - 16), one.to)),
-    );
+    return open.clauses
+      .slice(-3)
+      .every(one => one.class === 'noun' && !scales(folded, one) && THING.test(folded.slice(Math.max(one.from, one.to - 16), one.to)));
   // 新建管廊3.2公里,管网60公里 goes on with what is built; 新建食堂4个,日供餐能力1000人次 does not.
   return open.main.to === open.to && (open.main.subject || unitOf(folded, open.to) !== unitOf(folded, clause.to));
 }

@@ -241,9 +241,9 @@ class QuantityReader {
   }
 }
 
-/** 累计 says so; a share of a work counts from its beginning; 全年 takes in the quarters before. */
+/** 累计 says so; a share of a work counts from its beginning; 全年 and 上半年 take in the quarters before. */
 function isCumulative(clause: string, amount: string, unit: string): boolean {
-  if (/累计|累积|全年/.test(clause) || amount === '全部') return true;
+  if (/累计|累积|全年|上半年|前[二两三]季度|1[-—–至~]\d{1,2}月/.test(clause) || amount === '全部') return true;
   const near = clause.slice(-14);
   return unit === '%' && WORK.test(near) && !RATE.test(near);
 }

@@ -162,8 +162,8 @@ class RowReader {
     const said = this.context.firstLeads && !this.byRole.has('support');
     if (roles.support.length === 0 && this.cells('lead').some(({ column }) => firstLeads(column.heading, said)))
       roles.support = roles.lead.splice(1);
-    for (const name of roles.support.filter(unit => roles.lead.includes(unit)))
-      this.repeated(task, name, this.places.support ?? this.places.lead!);
+    const leads = new Set(roles.lead);
+    for (const name of roles.support.filter(unit => leads.has(unit))) this.repeated(task, name, this.places.support ?? this.places.lead!);
     return roles;
   }
 

@@ -43,9 +43,9 @@ export function findYear(
   roc: boolean,
 ): YearFound {
   if (option !== undefined) return { year: option, yearFrom: 'option', diagnostics: [] };
-  const term = texts.map(yearOfTerm).find(year => year !== null);
-  if (term) return { year: term, yearFrom: 'stated', diagnostics: [] };
   for (const text of texts) {
+    const term = isTitle(text) ? yearOfTerm(text) : null;
+    if (term) return { year: term, yearFrom: 'stated', diagnostics: [] };
     const planned = yearsIn(text, roc).filter(
       ({ after }) => (isTitle(text) || PLANNED.test(after)) && !REPORTED.test(after) && !CITED.test(after),
     );
@@ -77,9 +77,11 @@ export function findYear(
 
 /** The year in which a term of a school year is for the most part: 2024—2025学年第二学期 is 2025, 2024学年第一学期 2024. */
 function yearOfTerm(text: string): number | null {
-  const found = /(20\d{2})(?:\s*[-—–~～至]{1,2}\s*(20\d{2}))?\s*学年度?\s*[（(]?\s*(?:第\s*)?([一二12上下春秋])/.exec(text.slice(0, 200));
+  const found = /(20\d{2})(?:\s*[-—–~～至]{1,2}\s*(20\d{2}))?\s*学年度?\s*[（(]?\s*(?:(?:第\s*)?([一二12上下])\s*学期|([春秋])季)/.exec(
+    text.slice(0, 200),
+  );
   if (!found) return null;
-  return Number(found[1]) + (/[二2下春]/.test(found[3]!) ? 1 : 0);
+  return Number(found[1]) + (/[二2下春]/.test(found[3] ?? found[4]!) ? 1 : 0);
 }
 
 function isTitle(text: string): boolean {

@@ -7,7 +7,9 @@ const ROOT = join(import.meta.dirname, '../..');
 /** The real document, and plans written for what it does not hold: near misses among them. */
 const PLANS = [
   'seeds/chengdu-2021.txt',
-  ...['region-2025', 'heyuan-2025', 'jinling-2024', 'bureau-months-2025', 'limits-2026'].map(name => `fixtures/checks/${name}.csv`),
+  ...['region-2025', 'heyuan-2025', 'jinling-2024', 'bureau-months-2025', 'limits-2026', 'near-misses-2025'].map(
+    name => `fixtures/checks/${name}.csv`,
+  ),
 ];
 
 describe('plans read as a careful supervisor would', () => {

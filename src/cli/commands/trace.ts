@@ -28,7 +28,11 @@ export const trace: Command = {
     const query = { role: 'any', lights: loaded.config.lights, ...(reports ? { reports } : {}) } as const;
     const follow = await import('../follow.ts');
     const matches = follow.trace(plan, selectDeliverables(plan, query, {}, asOf, 15), name);
-    if (matches.length === 0) throw new UsageError('unknownName', { given: name }, nearest(name, follow.namesOf(plan)));
+    if (matches.length === 0) {
+      const named = plan.tasks.filter(({ content }) => content.includes(name)).map(({ id }) => id);
+      if (named.length > 0) throw new UsageError('onlyInTasks', { given: name, tasks: named.slice(0, 20).join('、') });
+      throw new UsageError('unknownName', { given: name }, nearest(name, follow.namesOf(plan)));
+    }
     const say = sayIn(run.reportLang);
     const tasks = new Set(matches.map(({ task }) => task.id)).size;
     const notes = [say('traceSummary', { name, count: matches.length, tasks }), ...ledgerNotes(run, plan, kept)];

@@ -33,7 +33,9 @@ export function partsLevels(text: string): boolean {
 /** Units that a cell names twice. */
 export function namedTwice(text: string): string[] {
   const { names } = splitUnits(text);
-  return [...new Set(names.filter((name, index) => name !== '' && names.indexOf(name) < index))];
+  const seen = new Set<string>();
+  const again = names.filter(name => name !== '' && seen.size === seen.add(name).size);
+  return [...new Set(again)];
 }
 
 /** What every role and label above has one of: a cell of a few names without any is read at once. */

@@ -109,7 +109,7 @@ export class CsvText {
     const lines = start === from ? 0 : (written.slice(0, start - from).match(/\r\n?|\n/g)?.length ?? 0);
     const begin = lines === 0 ? lineStart : Math.max(this.text.lastIndexOf('\n', start - 1), this.text.lastIndexOf('\r', start - 1)) + 1;
     // A line break at a cell's end is harmless, but worth mending.
-    const broken = text !== '' && /[\r\n]\s*$/.test(written) ? { broken: true } : {};
+    const broken = text !== '' && /[\r\n]/.test(written.slice(written.trimEnd().length)) ? { broken: true } : {};
     return {
       text,
       ...broken,
