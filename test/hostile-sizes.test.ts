@@ -132,6 +132,25 @@ const inputs: readonly [title: string, name: string, make: () => Uint8Array | st
       `${QUARTER}${Array.from({ length: 5000 }, (_, at) => `${at + 1},建设齐乐${at}号大桥,力争建成齐乐${at}号大桥,市交通局`).join('\n')}`,
     5000,
   ],
+  [
+    'a task of 4,000 goals with 4,000 promises, no two alike',
+    'goals.csv',
+    () => {
+      const many = (text: (at: number) => string): string => Array.from({ length: 4000 }, (_, at) => text(at)).join('；');
+      return `${QUARTER}1,${many(at => `建成道路${at}号线${at}公里`)},${many(at => `完成项目${at}号工程${at}公里建设`)},市水务局\n`;
+    },
+    1,
+  ],
+  [
+    'two cells of thousands of figures, each a part of the one before',
+    'figures.csv',
+    () => quarter(`其中建站${Array.from({ length: 4000 }, (_, at) => `${5000 - at}个、其中建站`).join('')}1个`),
+    1,
+  ],
+  ['a cell that ends in 80,000 line breaks', 'breaks.csv', () => quarter(`"建设学校${'\n'.repeat(80_000)}x"`), 1],
+  ['units that act again and again', 'acts.csv', () => `${QUARTER}1,建设学校。,开工,市发改委牵头${'组织实施'.repeat(60)}x\n`, 1],
+  ['40,000 units and another mark', 'marks.csv', () => `${QUARTER}1,建设学校。,开工,${'局、'.repeat(40_000)};局\n`, 1],
+  ['a time limit that says 底前 forty times', 'limit.csv', () => `${CSV}2,建设桥。,交通厅,6月${'底前'.repeat(40)}x\n`, 2],
 ];
 
 async function outcome(bytes: Uint8Array, name: string): Promise<number | string> {
