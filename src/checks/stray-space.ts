@@ -1,6 +1,6 @@
 import { type Check, inCell, textCells } from './check.ts';
 
-const SPACE = /(?<=[\p{Script=Han}。，、；：！？）》”’])[ \t\u00a0\u3000]+(?=[\p{Script=Han}（《“‘])/u;
+const SPACE = /(?<=[\p{Script=Han}。，、；：！？）》”’])[ \t\u00a0\u3000]+(?=[+＋]?[\p{Script=Han}（《“‘])/u;
 
 /** 汉字之间的空格. */
 export const straySpace: Check = {
