@@ -3,12 +3,14 @@ import { visible } from '../base/visible.ts';
 import { diffWords } from './diff-words.ts';
 import { formWords } from './form-words.ts';
 import { progressWords } from './progress-words.ts';
+import { traceWords } from './trace-words.ts';
 
 /** Everything the command line says itself, [Chinese, English]; `{name}` is filled in. */
 const WORDS = {
   ...progressWords,
   ...formWords,
   ...diffWords,
+  ...traceWords,
   // help
   about: [
     '读取中文工作计划表（类别、序号、任务内容、一季度…四季度、牵头单位、配合单位），整理成任务和节点并出报告。',
@@ -151,10 +153,6 @@ const WORDS = {
   unknownUnit: ['计划里没有单位“{given}”', 'the plan has no unit {given}'],
   unknownCategory: ['计划里没有类别“{given}”', 'the plan has no category {given}'],
   unknownName: ['计划里没有提到“{given}”', 'nothing in the plan speaks of {given}'],
-  onlyInTasks: [
-    '没有节点提到“{given}”，只有任务内容提到：任务 {tasks}；用 plan show 查看',
-    'no milestone speaks of {given}, only the text of these tasks does: {tasks}; see them with plan show',
-  ],
   noMeaning: [
     '这份计划保存时没有读取节点的含义（--no-meaning），不能按交付事项查询',
     'this plan was saved without the meaning of its milestones (--no-meaning), so nothing can be asked of its deliverables',
@@ -234,15 +232,6 @@ const WORDS = {
   ],
   reportSummary: ['{count} 个节点，{tasks} 项任务', '{count:milestone|milestones} in {tasks:task|tasks}'],
   deliverableSummary: ['{count} 个交付事项，{tasks} 项任务', '{count:deliverable|deliverables} in {tasks:task|tasks}'],
-  traceSummary: [
-    '提到“{name}”的有 {count} 个交付事项，{tasks} 项任务',
-    '{count:deliverable|deliverables} in {tasks:task|tasks} about {name}',
-  ],
-  targetSummary: [
-    '{count} 个数量，{series} 个指标，{tasks} 项任务；括号内是累计数比前一时段的变化',
-    '{count:quantity|quantities} in {series} series, {tasks:task|tasks}; what a cumulative figure adds stands in brackets',
-  ],
-  noTargets: ['没有符合条件的数量', 'no quantity matches'],
   nothingFound: ['没有符合条件的节点', 'no milestone matches'],
   alsoSupports: [
     '{unit}另配合 {count} 项任务（{tasks}）；用 --role support 查看',
