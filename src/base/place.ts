@@ -1,3 +1,5 @@
+import { visible } from './visible.ts';
+
 /**
  * Where something stands in a source document. `line` and `column` count from 1 (columns in UTF-16 units); `start` and `end` are UTF-16
  * offsets into the decoded text. Formats without lines say where by `sheet` and `cell` (workbooks) or by `cell` alone (`T1R2C3` = table,
@@ -20,6 +22,6 @@ export function comparePlaces(a: Place, b: Place): number {
 
 /** `12:5`, `任务!C4` or `T1R2C3`: a place within its file, as people write it. */
 export function showPlace(place: Place): string {
-  if (place.sheet !== undefined) return `${place.sheet}!${place.cell ?? place.line}`;
+  if (place.sheet !== undefined) return `${visible(place.sheet).replace(/[\r\n]+/g, ' ')}!${place.cell ?? place.line}`;
   return place.cell ?? `${place.line}:${place.column}`;
 }
