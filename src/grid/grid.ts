@@ -27,6 +27,8 @@ export interface ColumnSpec {
   measure?: true;
   /** Names what the measures of several rows are for; where a row has no measure, the task. */
   parent?: true;
+  /** Its names are merged over the measures of several rows: they are the innermost category. */
+  groups?: true;
   /** What the task is to reach, beside its text: 年度目标. */
   target?: true;
   /** Groups tasks by months: 月份 beside 起止日期. */

@@ -153,7 +153,7 @@ function placedColumns(lines: readonly RawRow[], names?: HeadingNames): DraftCol
   const columns: DraftColumn[] = [];
   for (let column = 0; column < Math.min(width, 500); column++) {
     const stack = cells
-      .map((line, depth) => covering(line, column, cells[depth + 1]))
+      .map((line, depth) => covering(line, column, cells.slice(depth + 1)))
       .filter(cell => cell !== undefined && cell.text !== '');
     const lowest = stack.at(-1);
     const draft: DraftColumn = { text: lowest?.text ?? '', heading: lowest?.heading ?? null };
@@ -169,13 +169,13 @@ function placedColumns(lines: readonly RawRow[], names?: HeadingNames): DraftCol
  * The cell of a heading line over a column. In upper lines a heading also covers the empty cells to its right, where headings stand below both
  * (a heading merged downwards has none below it), or where its word is one that spans.
  */
-function covering(line: readonly HeadCell[], column: number, below: readonly HeadCell[] | undefined): HeadCell | undefined {
+function covering(line: readonly HeadCell[], column: number, below: readonly (readonly HeadCell[])[]): HeadCell | undefined {
   const own = at(line, column);
-  if (!below || (own && own.text !== '')) return own;
+  if (own && own.text !== '') return own;
   const left = line.filter(cell => cell.text !== '' && cell.column < column).at(-1);
   if (!left) return own;
-  const filled = (index: number): boolean => (at(below, index)?.text ?? '') !== '';
-  return spans(left) || (filled(column) && filled(left.column)) ? left : own;
+  const filled = (index: number): boolean => below.some(cells => (at(cells, index)?.text ?? '') !== '');
+  return filled(column) && (spans(left) || filled(left.column)) ? left : own;
 }
 
 function at(line: readonly HeadCell[], column: number): HeadCell | undefined {

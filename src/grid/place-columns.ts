@@ -116,20 +116,21 @@ function losesEmpty(rows: readonly RawRow[]): boolean {
 
 /** How well rows read with these columns, before anything is learned: to choose between two readings of a heading. */
 export function scoreRows(rows: readonly RawRow[], columns: readonly ColumnSpec[], look: Looker): number {
+  return readRows(rows, columns, look).reduce((sum, { score }) => sum + score, 0);
+}
+
+/** The share of the first rows in which a column has no cell, before anything is learned. */
+export function shareWithout(column: number, rows: readonly RawRow[], columns: readonly ColumnSpec[], look: Looker): number {
+  const readings = readRows(rows, columns, look);
+  return readings.filter(reading => !reading.column.includes(column)).length / readings.length;
+}
+
+function readRows(rows: readonly RawRow[], columns: readonly ColumnSpec[], look: Looker): Alignment[] {
   const skips = columns.map(absence);
-  return rows.slice(0, 200).reduce(
-    (sum, { cells }) =>
-      sum +
-      alignCells(
-        cells,
-        cells.map(cell => look(cell.text)),
-        columns,
-        skips,
-        null,
-        look,
-      ).score,
-    0,
-  );
+  return rows.slice(0, 200).map(({ cells }) => {
+    const looks = cells.map(cell => look(cell.text));
+    return alignCells(cells, looks, columns, skips, null, look);
+  });
 }
 
 /** Rows with the same key are read alike. */

@@ -16,7 +16,7 @@ import {
 import { areUnits, GroupPath, groupCells } from './group-path.ts';
 import { inferRoles } from './infer-roles.ts';
 import type { Looker } from './look.ts';
-import { ColumnPlacer, type PlacedRow, scoreRows } from './place-columns.ts';
+import { ColumnPlacer, type PlacedRow, scoreRows, shareWithout } from './place-columns.ts';
 import { Carrier, MergedCells, SpanPlacer } from './place-spans.ts';
 import { asMeasures } from './settle-roles.ts';
 import { beginWithTask, kindOfRow, leftOutRow, numbersAreArabic, type RowKind, type RowTeller } from './special-rows.ts';
@@ -219,6 +219,9 @@ function inferFrom(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
   );
 }
 
+/** Least share of the rows over which names are merged in a table of measures. */
+const MERGED_ROWS = 0.1;
+
 /** Reads a table as one of measures where its rows speak for it: their task cells are merged, or the rows fit better that way. */
 function chooseColumns(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
   const measures = columns.flatMap((column, index) => (column.measure ? [index] : []));
@@ -234,19 +237,22 @@ function chooseColumns(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
     );
     const readings = [
       columns,
-      ...(without.length >= Math.max(1, rows.length * 0.1) ? measures.map(measure => asMeasures(columns, measure)) : []),
+      ...(without.length >= Math.max(1, rows.length * MERGED_ROWS) ? measures.map(measure => asMeasures(columns, measure)) : []),
     ];
     const scores = readings.map(reading => (readings.length === 1 ? 0 : scoreRows(rows, reading, part.look)));
-    return readings[scores.indexOf(Math.max(...scores))]!;
+    const best = readings[scores.indexOf(Math.max(...scores))]!;
+    const parent = best.findIndex(column => column.parent);
+    const isMerged = parent >= 0 && shareWithout(parent, rows, best, part.look) >= MERGED_ROWS;
+    return isMerged ? best.map((column, index) => (index === parent ? { ...column, groups: true } : column)) : best;
   }
   const content = columns.findIndex(column => column.role === 'content');
   const placer = new SpanPlacer(columns, part.table.spansKnown === true);
   const covered = rows.map(row => placer.place(row.cells).cells).filter(row => row[content]?.origin !== 'written');
   for (const measure of measures) {
     const merged = covered.filter(row => row[measure]?.origin === 'written');
-    if (merged.length < Math.max(1, rows.length * 0.1)) continue;
+    if (merged.length < Math.max(1, rows.length * MERGED_ROWS)) continue;
     const numbered = number >= 0 && merged.every(row => row[number]?.origin === 'written');
-    return asMeasures(columns, measure, numbered);
+    return asMeasures(columns, measure, numbered).map(column => (column.parent ? { ...column, groups: true } : column));
   }
   return columns;
 }

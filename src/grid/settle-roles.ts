@@ -14,9 +14,9 @@ const DIRECT: Partial<Record<HeadingRole, Role>> = {
 };
 
 const MONTHS = /^月\s*份$/;
-const ANSWERS = /责\s*任|负\s*责|承\s*办|主\s*管/;
-/** Beside 责任单位: whose the project is, not who answers for it. */
-const OWNER = /业主|建设单位|项目单位|法人/;
+const ANSWERS = /责\s*任|负\s*责|承\s*办/;
+/** Beside 责任单位: whose the project is, or whose trade, not who answers for it. */
+const OWNER = /业主|建设单位|项目单位|法人|主管/;
 
 /** Weighs the headings against each other: which of several task-like columns is the task, whether 责任单位 leads or supports. */
 export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
@@ -32,7 +32,8 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
   const countedIn =
     hasLead || responsible.length > 1 ? responsible.find(index => drafts[index]!.text.replace(/\s/g, '') === '单位') : undefined;
   const offices = responsible.filter(index => index !== countedIn);
-  const firstResponsible = offices.find(index => ANSWERS.test(drafts[index]!.text)) ?? offices[0];
+  const firstResponsible =
+    offices.find(index => ANSWERS.test(drafts[index]!.text)) ?? offices.find(index => !OWNER.test(drafts[index]!.text)) ?? offices[0];
   const byMonths = drafts.some(({ heading }) => /^M\d\d$/.test(heading?.period ?? ''));
   const limits = indexes.filter(index => roleAt(index) === 'limit');
   return drafts.map((draft, index): ColumnSpec => {
@@ -40,7 +41,7 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     let settled: Role = (role && DIRECT[role]) ?? 'extra';
     if (index === content) settled = 'content';
     else if (index === countedIn) settled = 'extra';
-    else if (role === 'responsible' && index !== firstResponsible && OWNER.test(draft.text)) settled = 'extra';
+    else if (role === 'responsible' && (hasLead || index !== firstResponsible) && OWNER.test(draft.text)) settled = 'extra';
     else if (role === 'responsible') settled = !hasLead && index === firstResponsible ? 'lead' : 'support';
     // 月份 beside 起止日期 groups tasks.
     else if (role === 'limit') settled = limits.length > 1 && index < content && MONTHS.test(draft.text) ? 'category' : 'limit';

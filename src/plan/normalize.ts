@@ -140,7 +140,8 @@ class RowReader {
   }
 
   private category(): string[] {
-    const cells = [...this.row.group, ...this.cells('category').map(({ cell }) => cell)];
+    const over = this.cells('extra').filter(({ column }) => column.groups);
+    const cells = [...this.row.group, ...[...this.cells('category'), ...over].map(({ cell }) => cell)];
     if (cells.length > 0) this.places.category = cells.at(-1)!.place;
     return cells.map(cell => cell.text.replace(CONTINUED, '').trimEnd()).filter((text, index, all) => text !== all[index - 1]);
   }
@@ -200,7 +201,7 @@ class RowReader {
     for (const role of ['person', 'extra', 'content', 'number', 'limit'] as const) {
       const cells = this.cells(role);
       for (let at = role === 'person' || role === 'extra' ? 0 : 1; at < cells.length; at++)
-        this.keep(cells[at]!.column.heading || OTHER, cells[at]!.cell);
+        if (!cells[at]!.column.groups) this.keep(cells[at]!.column.heading || OTHER, cells[at]!.cell);
     }
     for (const cell of this.row.surplus) this.keep(OTHER, cell);
   }
