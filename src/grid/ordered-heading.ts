@@ -53,7 +53,17 @@ export function widest(rows: readonly RawRow[]): number {
 export function orderedColumns(lines: readonly RawCell[][], width: number, names?: HeadingNames): DraftColumn[] {
   const read = (line: readonly RawCell[]): DraftColumn[] => line.map(cell => ({ text: cell.text, heading: headingOf(cell.text, names) }));
   const [first, ...lower] = lines.map(read);
-  return lower.reduce((columns, below) => withLine(columns, below, width), first ?? []).slice(0, MOST_ORDERED);
+  return lower
+    .flatMap(halvesApart)
+    .reduce((columns, below) => withLine(columns, below, width), first ?? [])
+    .slice(0, MOST_ORDERED);
+}
+
+/** 上半年, 下半年, 一季度, 二季度…: two lines whose break is lost, since quarters stand under the halves of a year, not beside them. */
+function halvesApart(line: readonly DraftColumn[]): DraftColumn[][] {
+  const quarters = line.findIndex(({ heading }) => heading?.period?.startsWith('Q'));
+  const halves = line.slice(0, Math.max(0, quarters)).every(({ heading }) => heading?.period?.startsWith('H'));
+  return quarters > 0 && halves ? [line.slice(0, quarters), line.slice(quarters)] : [[...line]];
 }
 
 /** The columns with a lower heading line under those that it belongs to. */

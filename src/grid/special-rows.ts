@@ -138,11 +138,14 @@ export function isRemark(text: string): boolean {
  */
 export function totalsAmong(texts: readonly string[]): [number, number][] {
   const found: [number, number][] = [];
+  const first = texts.findIndex(text => ordinal(text)?.parts[0] === 1);
   for (let from = 0; from < texts.length; from++) {
     const sums = isGroupOfSums(texts, from);
     if (!sums && !STREAM_TOTAL.test(texts[from]!)) continue;
     let to = from + 1;
     while (to < texts.length && FIGURE.test(texts[to]!)) to++;
+    // 合计 over 中央 and 省级 is a heading.
+    if (to === from + 1 && from < first) continue;
     const before = texts.slice(0, from).findLast(text => ordinal(text)?.shape === '1' && ordinal(text)!.parts[0]! < 1000);
     const next = (before === undefined ? 0 : Number(fold(before))) + 1;
     if (to > from + 1 && to < texts.length && (Number(texts[to - 1]) === next || texts[to - 1] === '1')) to--;

@@ -59,7 +59,7 @@ export function splitStream(table: RawTable, heading: TableHeading, look: Looker
     if (path.begins(before, other, piece) !== path.begins(before, state, piece) && current.length > 0) {
       doubts.push(path.doubt(cell, state, other));
       if (path.begins(before, other, piece)) passed.push(path.doubt(cell, state, other));
-    }
+    } else if (path.joins(before, state, piece) !== path.joins(before, other, piece)) doubts.push(path.doubt(cell, state, other));
     before = state;
   });
   close();

@@ -16,7 +16,7 @@ const MOST = 30;
 const KNOWN = 3;
 const UNKNOWN = -1;
 /** What each known word says against a heading that ends before it. */
-const CUT = 10;
+const CUT = 20;
 /** What a reading loses by which the first row has no category, though one stands before its number: there is none above to be merged with. */
 const NO_CATEGORY = 15;
 /** The same where a row begins with the category, and the first one's begins with a 1. */
@@ -34,11 +34,15 @@ const BELOW: ReadonlySet<HeadingRole> = new Set(['period', 'lead', 'support', 'r
  */
 export function findStreamHeading(cells: readonly RawCell[], look: Looker, names?: HeadingNames): TableHeading | null {
   const last = latestEnd(cells, look, names);
+  const numbered =
+    ordinal(cells[last]?.text ?? '')?.parts[0] === 1 && cells.slice(0, last).some(({ text }) => headingOf(text, names)?.role === 'number');
   let best: TableHeading | null = null;
   let most = Number.NEGATIVE_INFINITY;
   for (let next = 2; next <= last; next++) {
     const heads = cells.slice(0, next);
-    const cut = cells.slice(next, next + MOST).findIndex(cell => !headingOf(cell.text, names));
+    const left = cells.slice(next, last).map(cell => headingOf(cell.text, names));
+    // Between the heading and the first number no words of a heading can stand.
+    const cut = numbered ? left.filter(Boolean).length : [...left, null].indexOf(null);
     const said = heads.reduce((sum, cell) => sum + (headingOf(cell.text, names) ? KNOWN : UNKNOWN), 0);
     const lined = wholeHeadings(heads, names);
     const forms = lined.length < heads.length ? [lined, heads] : [heads];
@@ -47,7 +51,7 @@ export function findStreamHeading(cells: readonly RawCell[], look: Looker, names
       for (const columns of found.flatMap(read => numberedToo(read, cells.slice(next, next + 3), look))) {
         const lacking = lackOfCategory(columns, cells[next]);
         const against = lacking + DISORDER * stepsBack(columns) + SPLIT * (lines.length - 1);
-        const score = said - CUT * Math.max(0, cut) - against + scoreStream(cells.slice(next, Math.max(SAMPLE, next)), columns, look);
+        const score = said - CUT * cut - against + scoreStream(cells.slice(next, Math.max(SAMPLE, next)), columns, look);
         if (score > most) [best, most] = [{ columns, first: 0, next }, score];
       }
     }
@@ -84,15 +88,19 @@ function numberedToo(columns: ColumnSpec[], next: readonly RawCell[], look: Look
   return [columns, [{ heading: '序号', role: 'number' }, ...columns]];
 }
 
-/** The heading ends before the first number, category or sentence, and before two words in a row that are no headings. */
+/** The heading ends before the first number, category or sentence; where no numbers say how long it is, before two words in a row that are no headings. */
 function latestEnd(cells: readonly RawCell[], look: Looker, names?: HeadingNames): number {
   const first = cells
     .slice(0, MOST)
     .findIndex(({ text }) => (ordinal(text) !== null && headingOf(text, names) === null) || opensGroup(look(text)) || /[。；;]/.test(text));
   const end = first < 0 ? Math.min(cells.length, MOST) : first;
+  const row = first < 0 ? undefined : cells[first]!;
+  const counts = row !== undefined && (ordinal(row.text)?.parts[0] === 1 || opensGroup(look(row.text)));
+  const numbered = counts && headingOf(cells[0]!.text, names)?.role === 'number';
   let unknown = 0;
   for (let at = 0; at < end; at++) {
     if (isLonePeriod(cells, at)) return at;
+    if (numbered) continue;
     unknown = headingOf(cells[at]!.text, names) ? 0 : unknown + 1;
     if (unknown > 2) return at - 1;
   }

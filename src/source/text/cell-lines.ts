@@ -5,7 +5,7 @@ import type { CellCutter, Line } from './lines.ts';
 /**
  * Whether a cell a line begins here, as old extractors write it (`text|`) and as text pasted from a page has it (`text`): then headings stand
  * below each other, of two kinds at least. Where cells end in bars, half of the first six are enough; else four known ones with at most one
- * unknown between, or three of which the first is the number's, when a 1 follows them.
+ * unknown between, or of which the first is the number's: three when a 1 follows them, or five of eight.
  */
 export function isStream(lines: readonly Line[], cutter: CellCutter, from: number): boolean {
   if (isBarred(lines, from)) {
@@ -20,11 +20,14 @@ export function isStream(lines: readonly Line[], cutter: CellCutter, from: numbe
     if (line.bars > 0 || line.size > 60) break;
     heads.push(cutter.lineText(line));
   }
+  const isNumbers = headingOf(heads[0] ?? '')?.role === 'number';
   const numbered = heads.findIndex(text => ordinal(text)?.parts[0] === 1 || (leadingMark(text)?.value === 1 && headingOf(text) === null));
-  if (numbered >= 3 && headingOf(heads[0]!)?.role === 'number') {
+  if (isNumbers && numbered >= 3) {
     const named = heads.slice(0, numbered).filter(text => headingOf(text));
     if (named.length >= Math.max(3, numbered - 1)) return readsAsHeading(named);
   }
+  const known = heads.filter(text => headingOf(text));
+  if (isNumbers && known.length >= 5) return readsAsHeading(known);
   const first = heads.slice(0, heads[4] !== undefined && headingOf(heads[4]) ? 5 : 4).filter(text => headingOf(text));
   return headingOf(heads[0] ?? '') !== null && first.length >= 4 && readsAsHeading(first);
 }
