@@ -29,6 +29,8 @@ export interface ColumnSpec {
   parent?: true;
   /** Its names are merged over the measures of several rows: they are the innermost category. */
   groups?: true;
+  /** Its heading says nothing against its being a category: one where its cells are merged over tasks (经营主题, 二级指标). */
+  grouping?: true;
   /** What the task is to reach, beside its text: 年度目标. */
   target?: true;
   /** Groups tasks by months: 月份 beside 起止日期. */

@@ -56,7 +56,7 @@ export class PlanTable implements Grid {
   constructor(columns: ColumnSpec[], part: Part) {
     const settled = inferFrom(part, columns);
     this.guessed = settled.filter((column, index) => column.role !== columns[index]!.role || (column.unknown && column.role === 'content'));
-    this.columns = chooseColumns(part, settled);
+    this.columns = withCategories(part, chooseColumns(part, settled));
     this.place = part.rows[0]?.place ?? part.table.place;
     this.parts.push(part);
   }
@@ -255,6 +255,18 @@ function chooseColumns(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
     return asMeasures(columns, measure, numbered).map(column => (column.parent ? { ...column, groups: true } : column));
   }
   return columns;
+}
+
+/** Columns that may be categories by their headings are, where their cells are merged over tasks. */
+function withCategories(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
+  if (!columns.some(column => column.grouping)) return columns;
+  const rows = taskRows(part, columns, 500);
+  const positional = part.table.layout === 'placed';
+  const placer = positional ? new SpanPlacer(columns, part.table.spansKnown === true) : new ColumnPlacer(columns, rows, part.look);
+  const placed = rows.map(({ cells, place }) => placer.place(cells, place, false).cells);
+  const isMerged = (index: number): boolean =>
+    placed.filter(cells => cells[index]?.origin !== 'written').length >= placed.length * MERGED_ROWS;
+  return columns.map((column, index) => (column.grouping ? { ...column, role: isMerged(index) ? 'category' : 'extra' } : column));
 }
 
 /** Cells that ended in a line break: harmless, but worth mending at the source. */

@@ -71,6 +71,8 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     // A heading over two columns, of which only one is known to have it: 项目 |  | 责任单位.
     if (draft.text === '' && index === content + 1) Object.assign(spec, { heading: oneLine(drafts[content]!.text), measure: true });
     if (settled === 'extra' && index > content && (role === 'task' || role === 'detail' || role === 'target')) spec.measure = true;
+    if (settled === 'extra' && index < content && (role === undefined || role === 'task' || role === 'detail' || role === 'target'))
+      spec.grouping = true;
     if (draft.over !== undefined && draft.over !== draft.text) spec.over = draft.over;
     if (settled === 'extra' && role === 'responsible' && index !== countedIn) spec.owners = true;
     if (settled === 'extra' && DATED.test(draft.text)) spec.dated = true;

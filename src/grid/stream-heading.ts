@@ -48,7 +48,7 @@ export function findStreamHeading(cells: readonly RawCell[], look: Looker, names
     const forms = lined.length < heads.length ? [lined, heads] : [heads];
     for (const lines of forms.flatMap(form => readings(form, names))) {
       const found = columnsOf(lines, next === last, names);
-      for (const columns of found.flatMap(read => numberedToo(read, cells.slice(next, next + 3), look))) {
+      for (const columns of found.flatMap(groupedToo).flatMap(read => numberedToo(read, cells.slice(next, next + 3), look))) {
         const lacking = lackOfCategory(columns, cells[next]);
         const against = lacking + DISORDER * stepsBack(columns) + SPLIT * (lines.length - 1);
         const score = said - CUT * cut - against + scoreStream(cells.slice(next, Math.max(SAMPLE, next)), columns, look);
@@ -79,6 +79,12 @@ function lackOfCategory(columns: readonly ColumnSpec[], first: RawCell | undefin
   const text = first?.text ?? '';
   if (number < 0) return category === 0 && /^1[.、．]/.test(text) ? NO_FIRST : 0;
   return category >= 0 && number > category && ordinal(text)?.parts[0] === 1 ? NO_CATEGORY : 0;
+}
+
+/** Columns as they are, and with those as categories that may be some. */
+function groupedToo(columns: ColumnSpec[]): ColumnSpec[][] {
+  if (!columns.some(column => column.grouping)) return [columns];
+  return [columns, columns.map(column => (column.grouping ? { ...column, role: 'category' } : column))];
 }
 
 /** Columns as they are, and with one of numbers before them whose heading is blank, where what follows begins with a 1. */

@@ -206,7 +206,7 @@ function readHeading(text: string): Heading | null {
   const said = /^(?:责任|负责|承办)?(?:单位|部门|处室|科室|股室)\((牵头|主办|主责|配合|协办|协助|参与)\)$/.exec(folded)?.[1];
   if (said) return { role: /牵头|主/.test(said) ? 'lead' : 'support', weight: 1 };
   const bare = folded.replace(/\(.*?\)|\[.*?\]/g, '').replace(/[:：*]+$/, '');
-  if (bare === '' || bare.length > (/^[\x20-\x7e]+$/.test(bare) ? 24 : 14) || /[。；;：:]/.test(bare)) return null;
+  if (bare === '' || bare.length > (/^[\x20-\x7e]+$/.test(bare) ? 24 : 14) || /[。；;：:]|如下$/.test(bare)) return null;
   for (const [role, pattern, weight] of RULES) if (pattern.test(bare)) return { role, weight: bare.length > 8 ? weight * 0.8 : weight };
   return null;
 }
