@@ -146,9 +146,10 @@ export function totalsAmong(texts: readonly string[]): [number, number][] {
     while (to < texts.length && FIGURE.test(texts[to]!)) to++;
     // 合计 over 中央 and 省级 is a heading.
     if (to === from + 1 && from < first) continue;
-    const before = texts.slice(0, from).findLast(text => ordinal(text)?.shape === '1' && ordinal(text)!.parts[0]! < 1000);
-    const next = (before === undefined ? 0 : Number(fold(before))) + 1;
-    if (to > from + 1 && to < texts.length && (Number(texts[to - 1]) === next || texts[to - 1] === '1')) to--;
+    // What stands last among the figures, before a text that opens no group, is the number of the next task.
+    const number = texts[to - 1]!;
+    const follows = number === '1' || texts.slice(Math.max(0, from - NEAR), from).includes(String(Number(fold(number)) - 1));
+    if (to > from + 1 && to < texts.length && follows && leadingMark(texts[to]!) === null) to--;
     found.push([sums ? from + 1 : from, to]);
     from = to - 1;
   }
@@ -161,6 +162,8 @@ function isGroupOfSums(texts: readonly string[], at: number): boolean {
   return mark?.shape.includes('一') === true && [1, 2].every(next => FIGURE.test(texts[at + next] ?? '') && /\d/.test(texts[at + next]!));
 }
 
+/** Among how many texts before a total the number before the next one's stands. */
+const NEAR = 60;
 /** A total where rows are lost: the word alone, since 累计40% is what a period brings. */
 const STREAM_TOTAL = /^[合总總小共]\s*[计計](?:\s*[（(][^（()）]{0,12}[）)])?[：:]?$/;
 const FIGURE = /^共?[\d.,，%％—/-]+(个|项|件|万元|亿元)?$/;

@@ -23,7 +23,10 @@ export function splitStream(table: RawTable, heading: TableHeading, look: Looker
   const pieces = looksOf(cells, look);
   const first = new StreamPath(heading.columns, bare).counting(pieces);
   const { columns } = first;
-  const path = new StreamPath(columns, bare, first.learn(pieces, first.best(pieces)));
+  const begun = first.best(pieces);
+  const whole = first.learn(pieces, begun, true);
+  const second = whole ? new StreamPath(columns, bare, whole).best(pieces) : begun;
+  const path = new StreamPath(columns, bare, first.learn(pieces, second));
   const best = path.best(pieces);
   const rows: RawRow[] = [];
   const outside: RawCell[] = [];

@@ -104,6 +104,7 @@ function isMark({ ordinal }: Look): boolean {
 
 /** Rows that must be sure before something is learned from them. */
 const LEAST = 5;
+const LEAST_WHOLE = 3;
 
 /** The state of each cell, the one that is nearly as good (or the same), and the score of all. */
 interface Reading {
@@ -141,21 +142,25 @@ export class StreamPath {
     columns.forEach((column, index) => void this.skips.push(this.skips.at(-1)! + (profiles?.[index]?.absence(column) ?? absence(column))));
   }
 
-  /** What stands in each column, by the rows of a reading that can be read in one way only; null where there are too few. */
-  learn(pieces: readonly Piece[], { states, others }: Pick<Reading, 'states' | 'others'>): Profile[] | null {
+  /**
+   * What stands in each column, by the rows of a reading that can be read in one way only; `whole`: only those with a cell for each column, which
+   * leave nothing open. Null where there are too few.
+   */
+  learn(pieces: readonly Piece[], { states, others }: Pick<Reading, 'states' | 'others'>, whole = false): Profile[] | null {
     const profiles = this.columns.map(() => new Profile());
     let rows = 0;
     for (let from = 0, to = 1; from < pieces.length; from = to++) {
       while (to < pieces.length && !this.begins(states[to - 1]!, states[to]!, pieces[to]!)) to++;
       const cells = states.slice(from, to);
       if (cells[0]! >= this.group || cells.some((state, index) => others[from + index] !== state)) continue;
+      if (whole && new Set(cells).size < this.columns.length) continue;
       rows++;
       profiles.forEach((profile, column) => {
         const at = cells.indexOf(column);
         profile.add(at < 0 ? null : pieces[from + at]!.look);
       });
     }
-    return rows >= LEAST ? profiles : null;
+    return rows >= (whole ? LEAST_WHOLE : LEAST) ? profiles : null;
   }
 
   /** The best state for each cell, the one that is nearly as good (or the same), and the score of all. */

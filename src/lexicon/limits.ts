@@ -25,7 +25,7 @@ const COMPACT = /^((?:19|20)\d\d)(\d\d)(\d\d)前?$/;
 const DOTTED = /^(\d{1,2})\.(\d{1,2})(?:之?前|以前)?$/;
 const YEARS = /^\d{4}[-~—–至到](\d{4})$/;
 const OPEN =
-  /^(长期|常年|持续|全程|常态|按.{0,12}(要求|进度|计划|时序|序时|节点)|根据|随时|立即|适时|跨年|分年度|逐年|每(年|月|季|季度|周|半年)|即知即改|已完成|视情|待定|另行|中长期|不定期|定期)/;
+  /^(长期|常年|持续|全程|常态|按.{0,12}(要求|进度|计划|时序|序时|节点)|根据|随时|立即|适时|跨年|分年度|逐年|每(年|月|季|季度|周|半年)|即知即改|已完成|视情|待定|另行|中长期|不定期|定期|立[行查]立改|即[行查]即改)/;
 
 /** Days that hang on another: 开幕前一天, 会议当天, 会后3个工作日内. */
 const RELATIVE =
@@ -117,5 +117,21 @@ export function looksLikeLimit(text: string): boolean {
   // How often is no time by which: 每月一次.
   if (/^每.{1,6}[次回遍天]$/.test(text)) return false;
   const limit = readWhole(text, 2000, false);
-  return limit.kind === 'date' || limit.kind === 'open' || limit.kind === 'impossible';
+  return limit.kind === 'date' || limit.kind === 'open' || limit.kind === 'impossible' || saysOnlyTimes(text);
+}
+
+/** What may stand between and behind times that are all of a cell: 4月、11月, 上、下半年各1次, 6月底前并长期坚持. */
+const BESIDE_TIMES = /^上|[、，,；;和及与并\s]|各?[一二两三\d]{1,2}次|底|初|前|完成|启动|结束|(?:长期|持续)(?:坚持|推进)?/g;
+
+/** Whether a cell holds times and nothing else. */
+function saysOnlyTimes(text: string): boolean {
+  const phrases = timePhrases(text, { year: 2000, roc: false });
+  if (phrases.length === 0 || /后|左右/.test(text)) return false;
+  let rest = '';
+  let from = 0;
+  for (const { start, end } of phrases) {
+    rest += text.slice(from, start);
+    from = end;
+  }
+  return (rest + text.slice(from)).replace(BESIDE_TIMES, '') === '';
 }
