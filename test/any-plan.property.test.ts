@@ -72,7 +72,7 @@ async function parsed(written: Uint8Array | string, name: string): Promise<Plan>
 
 /** Every text that a plan holds. */
 function textsOf({ tasks }: Plan): string[] {
-  return tasks.flatMap(task => [task.content, ...Object.values(task.extra), ...task.milestones.map(({ text }) => text)]);
+  return tasks.flatMap(task => [...task.category, task.content, ...Object.values(task.extra), ...task.milestones.map(({ text }) => text)]);
 }
 
 const style = fc.array(fc.boolean(), { minLength: 4, maxLength: 4 });

@@ -43,17 +43,17 @@ export function expectedMeaning(plan: RandomPlan, { spans, breaks }: Kept): Task
   const read = (text: string): string => (breaks ? text : text.replaceAll('\n', ' '));
   const ids = idsOf(plan);
   const lines = (text: string): readonly string[] => splitUnits(text).names;
-  // A merged task cell makes several measures of it, each a task; without spans it still shows as an empty cell.
+  // A merged task cell groups several measures, each a task; without spans it still shows as an empty cell.
   const measures = plan.tasks.some((_, row) => isMerged(plan, 'content', row)) && isEnough(plan);
   return plan.tasks.map((task, row) => {
     const content = measures ? task.measure : task.content;
     const extra: Record<string, string> = {};
-    if (measures) extra[plan.headings.content] = read(task.content);
-    else if (task.measure !== '') extra[plan.headings.measure] = read(task.measure);
+    const groups = [task.category, measures ? read(task.content) : ''].filter(text => text !== '');
+    if (!measures && task.measure !== '') extra[plan.headings.measure] = read(task.measure);
     if (task.note !== '') extra[plan.headings.note] = task.note;
     return {
       id: ids[row]!,
-      category: task.category === '' ? [] : [task.category],
+      category: groups.filter((text, index) => text !== groups[index - 1]),
       content: read(content),
       lead: [...lines(task.lead)],
       support: !spans && isMerged(plan, 'support', row) ? [] : [...lines(task.support)],
