@@ -24,6 +24,7 @@ const SAME_UNIT: Readonly<Record<string, string>> = {
   kWh: '千瓦时',
   度电: '千瓦时',
   公頃: '公顷',
+  公尺: '米',
   MWh: '兆瓦时',
   GWh: '吉瓦时',
   t: '吨',
@@ -36,7 +37,7 @@ const SAME_UNIT: Readonly<Record<string, string>> = {
 
 /** Units that measure: they stand after any number. */
 const MEASURES =
-  '% ‰ 个百分点 百分点 倍 元 美元 欧元 港元 人民币 块钱 公里 千米 km KM 里 米 厘米 毫米 海里 延米 延长米 车公里 ' +
+  '公尺 % ‰ 个百分点 百分点 倍 元 美元 欧元 港元 人民币 块钱 公里 千米 km KM 里 米 厘米 毫米 海里 延米 延长米 车公里 ' +
   '平米 平方米 平方 ㎡ m2 m² 平方公里 km2 km² 亩 亩次 公顷 公頃 立方米 立方 m³ m3 方 升 吨 吨级 标准煤 吨标准煤 吨标煤 蒸吨 载重吨 公斤 千克 斤 克 t kg ' +
   '千瓦 千瓦时 兆瓦 兆瓦时 吉瓦时 吉瓦 度电 kW KW MW GW kWh MWh GWh TWh 千伏安 兆伏安 分钟 小时 天 个工作日 工作日 个自然日 自然日 个月 周 ' +
   '微克/立方米 毫克/立方米 毫克/升 微克/m³ 吨/日 吨/天 立方米/日 立方米/天 元/吨 元/人 元/亩 元/平方米 元/年 批次/千人 床/千人 件/万人 公斤/亩 吨/年 人/年 元/月 标箱 TEU PFLOPS EFLOPS P TB GB PB Mbps Gbps 兆 ℃ 分贝';
@@ -45,7 +46,7 @@ const MEASURES =
 const COUNTERS =
   '个 家 座 所 条 项 处 场 次 件 户 人 人次 人份 名 位 套 台 台次 台套 辆 辆次 艘 架 架次 列 趟 班次 班 只 头 匹 羽 株 棵 尾 粒 篇 张 部 册 本 份 宗 批 批次 ' +
   '期 期次 门 间 幢 栋 层 孔 口 眼 面 块 片 对 组 支 根 杆 枚 盏 桩 起 例 案 单 笔 款 类 种 堂 节 课时 学时 学位 床 床位 车位 泊位 户次 ' +
-  '趟次 家次 场次 点位 台(套) 件(套) 岗 轮 轮次 池 段 包 箱 封 副 幅 道 枪 座次 分 基站';
+  '梯次 趟次 家次 场次 点位 台(套) 件(套) 岗 轮 轮次 池 段 包 箱 封 副 幅 道 枪 座次 分 基站';
 
 const longestFirst = (words: string): string[] => words.split(/\s+/).sort((a, b) => b.length - a.length);
 const literal = (word: string): string =>

@@ -34,14 +34,14 @@ const GROUPS: readonly Group[] = [
     '开航 开播 开机 开考 开工 新开工 动工 开建 破土 破土动工 始发 开钻 开营 开训 开赛 开幕 发车 奠基 进场 进场施工 施工进场 集中开工 复工 全面复工 复工建设 开工建设 动工建设 全面开工 实质性开工 开课',
   ],
   [{ kind: 'start', phase: 'ongoing', light: 'carry' }, '开展 组织开展 联合开展 深入开展 扎实开展 广泛开展'],
-  [{ kind: 'start', phase: 'ongoing', alone: true, end: true }, '同步展开 有序展开 同步施工'],
+  [{ kind: 'start', phase: 'ongoing', alone: true, end: true }, '同步展开 有序展开 同步施工 先行试点 开展试点'],
   [{ kind: 'start', phase: 'ongoing' }, '试点 先行先试 全面铺开 铺开 全面展开'],
   [{ kind: 'advance', phase: 'ongoing', light: 'carry' }, '进行 做好 抓好 办好 搞好 做好做实'],
   [{ kind: 'other', phase: 'done', light: 'finish', end: true }, '完成 全面完成 高质量完成 圆满完成 如期完成 按期完成 完结'],
   [{ kind: 'advance', phase: 'ongoing', light: 'arrange', causes: true }, '组织 部署 安排 协调 督促 指导'],
-  [{ kind: 'other', phase: 'done', causes: true }, '互派 选派 派驻 下派 委派 邀请'],
+  [{ kind: 'other', phase: 'done', causes: true }, '互派 选派 派驻 下派 委派 邀请 促成'],
   [{ kind: 'advance', phase: 'ongoing', causes: true }, '支持 鼓励 引导 帮助 协助 动员 发动 扶持 引领 支撑'],
-  [{ kind: 'advance', phase: 'ongoing', causes: true, order: true }, '推动 推进 促成 助推'],
+  [{ kind: 'advance', phase: 'ongoing', causes: true, order: true }, '推动 推进 助推'],
   [
     { kind: 'draft', phase: 'ongoing', noun: true },
     '筹划 编制 编写 编修 修编 策划 谋划 规划 设计 研究 编著 编纂 撰写 研制 立法调研 酝酿 优化',
@@ -63,11 +63,11 @@ const GROUPS: readonly Group[] = [
   ],
   [
     { kind: 'build', phase: 'ongoing', noun: true },
-    '岁修 开挖 开挖敷设 建置 砌筑 绑扎 支护 打桩 粉刷 铺筑 张拉 拼装 喷涂 复绿 覆绿 精装修 铺装 割接 平场 场平 顶升 建设 新建 新铺 改造 改扩建 扩建 修建 改建 安装 铺设 敷设 架设 栽植 修复 修缮 重建 续建 加固 硬化 亮化 升级改造 提升改造 提档升级 改造提升 新改建 新改扩建 疏浚 浇筑 吊装 合拢 清淤 清障 回填 平整 整修 翻修 翻新 拓宽改造 装修改造 补植 补种 栽种 种植 维修 抢修 检修 大修 维修改造 抚育 植树 造林 掘进 填筑 衬砌 摊铺 复建 迁建',
+    '岁修 开挖 开挖敷设 建置 砌筑 绑扎 支护 打桩 粉刷 铺筑 张拉 拼装 喷涂 复绿 覆绿 精装修 铺装 割接 平场 场平 顶升 建设 新(改)建 新(扩)建 改(扩)建 新(续)建 新改建 新建 新铺 改造 改扩建 扩建 修建 改建 安装 铺设 敷设 架设 栽植 修复 修缮 重建 续建 加固 硬化 亮化 升级改造 提升改造 提档升级 改造提升 新改建 新改扩建 疏浚 浇筑 吊装 合拢 清淤 清障 回填 平整 整修 翻修 翻新 拓宽改造 装修改造 补植 补种 栽种 种植 维修 抢修 检修 大修 维修改造 抚育 植树 造林 掘进 填筑 衬砌 摊铺 复建 迁建',
   ],
   [
     { kind: 'build', phase: 'ongoing' },
-    '配套建设 建造 配建 增设 购置 新购置 加装 补栽 刷黑 添置 购买 更换 安装调试 布设 配备 设置 装配 施划',
+    '栽插 栽种 插播 配套建设 建造 配建 增设 购置 新购置 加装 补栽 刷黑 添置 购买 更换 安装调试 布设 配备 设置 装配 施划',
   ],
   [
     { kind: 'hold', phase: 'done', end: true },
@@ -79,7 +79,7 @@ const GROUPS: readonly Group[] = [
   ],
   [
     { kind: 'establish', phase: 'done', end: true },
-    '批设 新组建 建立 组建 成立 设立 新设立 搭建 健全 构建 创建 创办 新设 建立健全 建立完善 健全完善 成功创建 创成 生成 注册 挂牌 揭牌 组成 形成合力 建强 创设 开设 新开设 筹划开设 筹建 联合组建 创立 联合成立',
+    '批设 开辟 新组建 建立 组建 成立 设立 新设立 搭建 健全 构建 创建 创办 新设 建立健全 建立完善 健全完善 成功创建 创成 生成 注册 挂牌 揭牌 组成 形成合力 建强 创设 开设 新开设 筹划开设 筹建 联合组建 创立 联合成立',
   ],
   [
     { kind: 'advance', phase: 'ongoing', order: true },

@@ -151,7 +151,7 @@ function lightDeed(reading: Reading, clause: Clause, main: number, verb: Verb): 
   }
   if (deed === 'survey' || deed === 'hold') return { kind: deed, phase: 'done' };
   if (/^(?:办好|搞好)$/.test(reading.folded.slice(at, end)) && EVENT.test(object.slice(-8))) return { kind: 'hold', phase: 'done' };
-  if ((deed === null || deed === 'advance') && HELD.test(object)) return { kind: 'hold', phase: 'done' };
+  if ((deed === null || deed === 'advance' || verb.light === 'arrange') && HELD.test(object)) return { kind: 'hold', phase: 'done' };
   if (deed === 'draft') return { kind: 'draft', phase: 'ongoing' };
   if (verb.light === 'arrange')
     return {
@@ -267,6 +267,8 @@ function nounDeed(reading: Reading, clause: Clause): Deed {
   if (/率\d[\d.]*%/.test(text) || clause.cues.some(cue => cue.word.cue === 'strive')) return { kind: 'other', phase: 'done' };
   let found: Kind | null = null;
   for (let i = clause.first; i < clause.last; i++) found = reading.tokens[i]!.word.deed ?? reading.tokens[i]!.word.verb?.kind ?? found;
+  // The bare name of works: they are going on.
+  if ((found === null || found === 'other') && /(?:项目|工程)$/.test(text)) return { kind: 'build', phase: 'ongoing' };
   if (found === null || found === 'other') return { kind: 'other', phase: 'done' };
   return {
     kind: found,
