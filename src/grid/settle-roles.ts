@@ -18,6 +18,14 @@ const ANSWERS = /责\s*任|负\s*责|承\s*办/;
 /** Beside 责任单位: whose the project is, or whose trade, not who answers for it. */
 const OWNER = /业主|建设单位|项目单位|法人|主管/;
 
+/** What the words of a heading may mean whose cells group tasks: 经营主题, 二级指标, 项目阶段. */
+const GROUPING: ReadonlySet<HeadingRole> = new Set(['task', 'detail', 'target', 'note']);
+
+/** How things are done (周次, 检查方式), which says nothing of what tasks belong together. */
+function isDetail({ heading }: DraftColumn): boolean {
+  return heading?.role === 'note' && heading.weight < 0.9;
+}
+
 /** Weighs the headings against each other: which of several task-like columns is the task, whether 责任单位 leads or supports. */
 export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
   const roleAt = (index: number): HeadingRole | undefined => drafts[index]?.heading?.role;
@@ -71,8 +79,7 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     // A heading over two columns, of which only one is known to have it: 项目 |  | 责任单位.
     if (draft.text === '' && index === content + 1) Object.assign(spec, { heading: oneLine(drafts[content]!.text), measure: true });
     if (settled === 'extra' && index > content && (role === 'task' || role === 'detail' || role === 'target')) spec.measure = true;
-    if (settled === 'extra' && index < content && (role === undefined || role === 'task' || role === 'detail' || role === 'target'))
-      spec.grouping = true;
+    if (settled === 'extra' && index < content && (role === undefined || GROUPING.has(role)) && !isDetail(draft)) spec.grouping = true;
     if (draft.over !== undefined && draft.over !== draft.text) spec.over = draft.over;
     if (settled === 'extra' && role === 'responsible' && index !== countedIn) spec.owners = true;
     if (settled === 'extra' && DATED.test(draft.text)) spec.dated = true;

@@ -20,6 +20,8 @@ export function isStream(lines: readonly Line[], cutter: CellCutter, from: numbe
     if (line.bars > 0 || line.size > 60) break;
     heads.push(cutter.lineText(line));
   }
+  // 二、项目安排：, 公司所属各单位： stand over a table, not in it.
+  if (/[:：]$/.test(heads[0] ?? '') || leadingMark(heads[0] ?? '') !== null) return false;
   const isNumbers = headingOf(heads[0] ?? '')?.role === 'number';
   const numbered = heads.findIndex(text => ordinal(text)?.parts[0] === 1 || (leadingMark(text)?.value === 1 && headingOf(text) === null));
   if (isNumbers && numbered >= 3) {
