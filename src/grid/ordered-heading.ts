@@ -26,7 +26,11 @@ export function isNounLine(rows: readonly RawRow[], first: number): boolean {
   const wordy = line.every(
     ({ text }) => text.length <= 14 && !/^\d|[。；;，,]/.test(text) && ordinal(text) === null && leadingMark(text) === null,
   );
-  return line.length > 1 && wordy && widest(rows.slice(first + 2, first + 32)) === above.length - 1 + line.length;
+  if (line.length < 2 || !wordy) return false;
+  const width = above.length - 1 + line.length;
+  const widths = rows.slice(first + 2, first + 32).map(row => written(row).length);
+  // A cell that breaks over lines makes a row longer than the table is wide.
+  return widths.filter(cells => cells === width).length > 2 * widths.filter(cells => cells > width).length;
 }
 
 /** The ways in which the words of a lower line can stand under one of the headings above. */
