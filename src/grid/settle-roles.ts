@@ -21,9 +21,9 @@ const OWNER = /业主|建设单位|项目单位|法人|主管/;
 /** What the words of a heading may mean whose cells group tasks: 经营主题, 二级指标, 项目阶段. */
 const GROUPING: ReadonlySet<HeadingRole> = new Set(['task', 'detail', 'target', 'note']);
 
-/** How things are done (周次, 检查方式), which says nothing of what tasks belong together. */
-function isDetail({ heading }: DraftColumn): boolean {
-  return heading?.role === 'note' && heading.weight < 0.9;
+/** How things are done (周次, 检查方式) or what is to be reached (年度目标), which says nothing of what tasks belong together. */
+function isDetail({ heading, text }: DraftColumn): boolean {
+  return (heading?.role === 'note' && heading.weight < 0.9) || (heading?.role === 'target' && !/指标/.test(text));
 }
 
 /** Weighs the headings against each other: which of several task-like columns is the task, whether 责任单位 leads or supports. */

@@ -34,15 +34,15 @@ const BELOW: ReadonlySet<HeadingRole> = new Set(['period', 'lead', 'support', 'r
  */
 export function findStreamHeading(cells: readonly RawCell[], look: Looker, names?: HeadingNames): TableHeading | null {
   const last = latestEnd(cells, look, names);
-  const numbered =
-    ordinal(cells[last]?.text ?? '')?.parts[0] === 1 && cells.slice(0, last).some(({ text }) => headingOf(text, names)?.role === 'number');
+  const number = cells.slice(0, last).findIndex(({ text }) => headingOf(text, names)?.role === 'number');
+  const numbered = number >= 0 && ordinal(cells[last]?.text ?? '')?.parts[0] === 1;
   let best: TableHeading | null = null;
   let most = Number.NEGATIVE_INFINITY;
   for (let next = 2; next <= last; next++) {
     const heads = cells.slice(0, next);
     const left = cells.slice(next, last).map(cell => headingOf(cell.text, names));
-    // Between the heading and the first number no words of a heading can stand.
-    const cut = numbered ? left.filter(Boolean).length : [...left, null].indexOf(null);
+    // Between the heading and the first number no words of a heading can stand, but the cells of the columns before the numbers'.
+    const cut = numbered ? left.slice(0, Math.max(0, left.length - number)).filter(Boolean).length : [...left, null].indexOf(null);
     const said = heads.reduce((sum, cell) => sum + (headingOf(cell.text, names) ? KNOWN : UNKNOWN), 0);
     const lined = wholeHeadings(heads, names);
     const forms = lined.length < heads.length ? [lined, heads] : [heads];
