@@ -33,7 +33,7 @@ export interface ColumnSpec {
   grouping?: true;
   /** What the task is to reach, beside its text: 年度目标. */
   target?: true;
-  /** Groups tasks by months: 月份 beside 起止日期. */
+  /** Its heading is 月份: a category beside 起止日期, else a limit, in months and not in days. */
   months?: true;
   /** Its heading says that times stand in it, which are no time limits: 开工, 竣工 below 建设起止时间. */
   dated?: true;

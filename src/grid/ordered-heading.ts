@@ -37,7 +37,7 @@ export function isNounLine(rows: readonly RawRow[], first: number): boolean {
 export function underOne(lines: readonly RawCell[][], names?: HeadingNames): DraftColumn[][] {
   const [above = [], below = []] = lines.map(line => line.map(cell => ({ text: cell.text, heading: headingOf(cell.text, names) })));
   return above.flatMap((column, index) => {
-    if (column.heading?.role === 'number' || isPeriod(column)) return [];
+    if (column.heading?.role === 'number' || isPeriod(column) || /名\s*称$/.test(column.text)) return [];
     return [[...above.slice(0, index), ...below.map(sub => ({ ...sub, over: column.text })), ...above.slice(index + 1)]];
   });
 }

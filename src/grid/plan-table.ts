@@ -242,8 +242,12 @@ function chooseColumns(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
     const scores = readings.map(reading => (readings.length === 1 ? 0 : scoreRows(rows, reading, part.look)));
     const best = readings[scores.indexOf(Math.max(...scores))]!;
     const parent = best.findIndex(column => column.parent);
-    const isMerged = parent >= 0 && shareWithout(parent, rows, best, part.look) >= MERGED_ROWS;
-    return isMerged ? best.map((column, index) => (index === parent ? { ...column, groups: true } : column)) : best;
+    if (parent < 0) return best;
+    if (shareWithout(parent, rows, best, part.look) >= MERGED_ROWS)
+      return best.map((column, index) => (index === parent ? { ...column, groups: true } : column));
+    // Names that are not merged are the tasks, unless bars within cells make rows longer than the table is wide.
+    const longer = rows.filter(({ cells }) => cells.filter(cell => cell.text !== '').length > columns.length).length;
+    return longer >= rows.length * MERGED_ROWS ? best : columns;
   }
   const content = columns.findIndex(column => column.role === 'content');
   const placer = new SpanPlacer(columns, part.table.spansKnown === true);

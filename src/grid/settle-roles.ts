@@ -67,7 +67,7 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     const spec: ColumnSpec = { heading: oneLine(draft.text), role: settled };
     if (!draft.heading) spec.unknown = true;
     if (index < number && (settled === 'lead' || settled === 'limit' || settled === 'person')) spec.carried = true;
-    if (role === 'limit' && settled === 'category') spec.months = true;
+    if (role === 'limit' && MONTHS.test(draft.text)) spec.months = true;
     if (role === 'responsible' && settled === 'support') spec.responsible = true;
     if (settled === 'extra' && role === 'schedule') spec.schedule = true;
     if (settled === 'extra' && index > number && (role === 'target' || (role === 'task' && index > content && /目标/.test(draft.text))))
