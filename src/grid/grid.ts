@@ -30,7 +30,7 @@ export interface ColumnSpec {
   /** Its names are merged over the measures of several rows: they are the innermost category. */
   groups?: true;
   /** Its heading says nothing against its being a category: one where its cells are merged over tasks (经营主题, 二级指标). */
-  grouping?: true;
+  mayGroup?: true;
   /** What the task is to reach, beside its text: 年度目标. */
   target?: true;
   /** Its heading is 月份: a category beside 起止日期, else a limit, in months and not in days. */

@@ -263,14 +263,14 @@ function chooseColumns(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
 
 /** Columns that may be categories by their headings are, where their cells are merged over tasks. */
 function withCategories(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
-  if (!columns.some(column => column.grouping)) return columns;
+  if (!columns.some(column => column.mayGroup)) return columns;
   const rows = taskRows(part, columns, 500);
   const positional = part.table.layout === 'placed';
   const placer = positional ? new SpanPlacer(columns, part.table.spansKnown === true) : new ColumnPlacer(columns, rows, part.look);
   const placed = rows.map(({ cells, place }) => placer.place(cells, place, false).cells);
   const isMerged = (index: number): boolean =>
     placed.filter(cells => cells[index]?.origin !== 'written').length >= placed.length * MERGED_ROWS;
-  return columns.map((column, index) => (column.grouping ? { ...column, role: isMerged(index) ? 'category' : 'extra' } : column));
+  return columns.map((column, index) => (column.mayGroup ? { ...column, role: isMerged(index) ? 'category' : 'extra' } : column));
 }
 
 /** Cells that ended in a line break: harmless, but worth mending at the source. */

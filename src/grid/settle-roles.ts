@@ -22,7 +22,7 @@ const OWNER = /业主|建设单位|项目单位|法人|主管/;
 const GROUPING: ReadonlySet<HeadingRole> = new Set(['task', 'detail', 'target', 'note']);
 
 /** How things are done (周次, 检查方式) or what is to be reached (年度目标), which says nothing of what tasks belong together. */
-function isDetail({ heading, text }: DraftColumn): boolean {
+function groupsNothing({ heading, text }: DraftColumn): boolean {
   return (heading?.role === 'note' && heading.weight < 0.9) || (heading?.role === 'target' && !/指标/.test(text));
 }
 
@@ -79,7 +79,7 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     // A heading over two columns, of which only one is known to have it: 项目 |  | 责任单位.
     if (draft.text === '' && index === content + 1) Object.assign(spec, { heading: oneLine(drafts[content]!.text), measure: true });
     if (settled === 'extra' && index > content && (role === 'task' || role === 'detail' || role === 'target')) spec.measure = true;
-    if (settled === 'extra' && index < content && (role === undefined || GROUPING.has(role)) && !isDetail(draft)) spec.grouping = true;
+    if (settled === 'extra' && index < content && (role === undefined || GROUPING.has(role)) && !groupsNothing(draft)) spec.mayGroup = true;
     if (draft.over !== undefined && draft.over !== draft.text) spec.over = draft.over;
     if (settled === 'extra' && role === 'responsible' && index !== countedIn) spec.owners = true;
     if (settled === 'extra' && DATED.test(draft.text)) spec.dated = true;

@@ -83,8 +83,8 @@ function lackOfCategory(columns: readonly ColumnSpec[], first: RawCell | undefin
 
 /** Columns as they are, and with those as categories that may be some. */
 function groupedToo(columns: ColumnSpec[]): ColumnSpec[][] {
-  if (!columns.some(column => column.grouping)) return [columns];
-  return [columns, columns.map(column => (column.grouping ? { ...column, role: 'category' } : column))];
+  if (!columns.some(column => column.mayGroup)) return [columns];
+  return [columns, columns.map(column => (column.mayGroup ? { ...column, role: 'category' } : column))];
 }
 
 /** Columns as they are, and with one of numbers before them whose heading is blank, where what follows begins with a 1. */
