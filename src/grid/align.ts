@@ -11,7 +11,8 @@ export interface Piece {
 export interface Weights {
   columns: number;
   fit(first: number, last: number, column: number): number;
-  skip(column: number): number;
+  /** `follows`: the column before it has a cell. */
+  skip(column: number, follows: boolean): number;
 }
 
 /** One way to read a row: for each piece its column, or -1 where it is left over; `margin` tells how much worse its best other reading is. */
@@ -29,6 +30,8 @@ const MOST_PLACED = 1000;
 /** Cost of joining pieces across each kind of border. */
 const JOIN: Record<Border, number> = { bar: 14, 'tight-bar': 1.5, newline: 1.2 };
 const IMPOSSIBLE = -1e9;
+/** Whether the column before has no cell (0) or one (1). */
+const FILLED = [0, 1] as const;
 
 /**
  * Places the pieces of a row in columns, in order, by dynamic programming over all readings: each column takes one piece, several joined
@@ -51,9 +54,12 @@ class Aligner {
   private readonly weights: Weights;
   private readonly n: number;
   private readonly width: number;
-  /** forward[i][j]: best score of the first i pieces with the first j columns dealt with; backward likewise for the rest. */
-  private readonly forward: Float64Array;
-  private readonly backward: Float64Array;
+  /**
+   * forward[0][i, j]: best score of the first i pieces with the first j columns dealt with, of which the last has no cell; forward[1] likewise where
+   * it has one. backward[0] and backward[1] are the best scores of the rest from there on.
+   */
+  private readonly forward: readonly [Float64Array, Float64Array];
+  private readonly backward: readonly [Float64Array, Float64Array];
   /** Suitability of each arc that was asked for; NaN where it was not. */
   private readonly fits: Float64Array;
 
@@ -63,8 +69,9 @@ class Aligner {
     this.n = pieces.length;
     this.width = weights.columns;
     this.fits = new Float64Array(this.n * MOST_JOINED * this.width).fill(Number.NaN);
-    this.forward = new Float64Array((this.n + 1) * (this.width + 1)).fill(IMPOSSIBLE);
-    this.backward = new Float64Array((this.n + 1) * (this.width + 1)).fill(IMPOSSIBLE);
+    const table = (): Float64Array => new Float64Array((this.n + 1) * (this.width + 1)).fill(IMPOSSIBLE);
+    this.forward = [table(), table()];
+    this.backward = [table(), table()];
   }
 
   private at(piece: number, column: number): number {
@@ -92,30 +99,40 @@ class Aligner {
 
   run(): Alignment {
     const { n, width, forward, backward } = this;
-    forward[0] = 0;
+    forward[0][0] = 0;
     for (let i = 0; i <= n; i++) {
       for (let j = 0; j <= width; j++) {
-        const here = forward[this.at(i, j)]!;
-        if (here <= IMPOSSIBLE) continue;
-        if (j < width) this.raise(forward, this.at(i, j + 1), here - this.weights.skip(j));
-        if (i < n) this.raise(forward, this.at(i + 1, j), here + this.drop(i));
-        if (i < n && j < width) {
-          for (let to = i + 1; to <= this.reach(i); to++) this.raise(forward, this.at(to, j + 1), here + this.arc(i, to, j));
+        const here = this.at(i, j);
+        for (const filled of FILLED) {
+          const score = forward[filled][here]!;
+          if (score <= IMPOSSIBLE) continue;
+          if (j < width) this.raise(forward[0], this.at(i, j + 1), score - this.weights.skip(j, filled === 1));
+          if (i < n) this.raise(forward[filled], this.at(i + 1, j), score + this.drop(i));
         }
+        const best = this.reached(here);
+        if (best <= IMPOSSIBLE || i === n || j === width) continue;
+        for (let to = i + 1; to <= this.reach(i); to++) this.raise(forward[1], this.at(to, j + 1), best + this.arc(i, to, j));
       }
     }
-    backward[this.at(n, width)] = 0;
+    backward[0][this.at(n, width)] = 0;
+    backward[1][this.at(n, width)] = 0;
     for (let i = n; i >= 0; i--) {
       for (let j = width; j >= 0; j--) {
-        if (j < width) this.raise(backward, this.at(i, j), backward[this.at(i, j + 1)]! - this.weights.skip(j));
-        if (i < n) this.raise(backward, this.at(i, j), backward[this.at(i + 1, j)]! + this.drop(i));
-        if (i < n && j < width) {
+        const here = this.at(i, j);
+        for (const filled of FILLED) {
+          if (j < width) this.raise(backward[filled], here, backward[0][this.at(i, j + 1)]! - this.weights.skip(j, filled === 1));
+          if (i < n) this.raise(backward[filled], here, backward[filled][this.at(i + 1, j)]! + this.drop(i));
+          if (i === n || j === width) continue;
           for (let to = i + 1; to <= this.reach(i); to++)
-            this.raise(backward, this.at(i, j), backward[this.at(to, j + 1)]! + this.arc(i, to, j));
+            this.raise(backward[filled], here, backward[1][this.at(to, j + 1)]! + this.arc(i, to, j));
         }
       }
     }
     return this.read();
+  }
+
+  private reached(at: number): number {
+    return Math.max(this.forward[0][at]!, this.forward[1][at]!);
   }
 
   private raise(table: Float64Array, index: number, value: number): void {
@@ -128,12 +145,13 @@ class Aligner {
     const through = new Float64Array(n * (width + 1)).fill(IMPOSSIBLE);
     for (let i = 0; i < n; i++) {
       for (let j = 0; j <= width; j++) {
-        const here = forward[this.at(i, j)]!;
-        if (here <= IMPOSSIBLE) continue;
-        this.raise(through, i * (width + 1) + width, here + this.drop(i) + backward[this.at(i + 1, j)]!);
-        if (j === width) continue;
+        const here = this.at(i, j);
+        for (const filled of FILLED)
+          this.raise(through, i * (width + 1) + width, forward[filled][here]! + this.drop(i) + backward[filled][this.at(i + 1, j)]!);
+        const best = this.reached(here);
+        if (j === width || best <= IMPOSSIBLE) continue;
         for (let to = i + 1; to <= this.reach(i); to++) {
-          const total = here + this.arc(i, to, j) + backward[this.at(to, j + 1)]!;
+          const total = best + this.arc(i, to, j) + backward[1][this.at(to, j + 1)]!;
           for (let piece = i; piece < to; piece++) this.raise(through, piece * (width + 1) + j, total);
         }
       }
@@ -149,7 +167,7 @@ class Aligner {
       other[i] = next === width ? -1 : next;
       margin[i] = row[best]! - row[next]!;
     }
-    return { column, other, margin, score: backward[0]! };
+    return { column, other, margin, score: backward[0][0]! };
   }
 
   /** Walks one best path; of equally good ones the one that fills columns further left. */
@@ -157,21 +175,27 @@ class Aligner {
     const column = new Int16Array(this.n).fill(-1);
     let i = 0;
     let j = 0;
-    const isBest = (gain: number, to: number): boolean => Math.abs(gain + this.backward[to]! - this.backward[this.at(i, j)]!) < 1e-6;
+    let filled: 0 | 1 = 0;
+    const isBest = (gain: number, then: 0 | 1, to: number): boolean =>
+      Math.abs(gain + this.backward[then][to]! - this.backward[filled][this.at(i, j)]!) < 1e-6;
     while (i < this.n) {
       const to = j < this.width ? this.arcTaken(i, j, isBest) : 0;
       if (to > 0) {
         column.fill(j, i, to);
         i = to;
         j++;
-      } else if (isBest(this.drop(i), this.at(i + 1, j))) i++;
-      else j++;
+        filled = 1;
+      } else if (isBest(this.drop(i), filled, this.at(i + 1, j))) i++;
+      else {
+        j++;
+        filled = 0;
+      }
     }
     return column;
   }
 
-  private arcTaken(i: number, j: number, isBest: (gain: number, to: number) => boolean): number {
-    for (let to = i + 1; to <= this.reach(i); to++) if (isBest(this.arc(i, to, j), this.at(to, j + 1))) return to;
+  private arcTaken(i: number, j: number, isBest: (gain: number, then: 0 | 1, to: number) => boolean): number {
+    for (let to = i + 1; to <= this.reach(i); to++) if (isBest(this.arc(i, to, j), 1, this.at(to, j + 1))) return to;
     return 0;
   }
 }

@@ -37,6 +37,8 @@ export interface ColumnSpec {
   months?: true;
   /** Its heading says that times stand in it, which are no time limits: 开工, 竣工 below 建设起止时间. */
   dated?: true;
+  /** Places stand in it (地点): 心理健康中心, 第三会议室 are no units there. */
+  places?: true;
   /** Units stand in it that neither lead nor support: 项目业主. */
   owners?: true;
   /** Its heading says that bare numbers stand in it: 总投资（万元）, 完成数. */

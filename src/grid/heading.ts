@@ -6,6 +6,7 @@ import { lookAt } from './look.ts';
 import {
   type DraftColumn,
   FUNDS,
+  fundedYear,
   isNounLine,
   isRepeated,
   LONE_YEAR,
@@ -40,8 +41,8 @@ export function isHeadingRow(row: RawRow, names?: HeadingNames): boolean {
   );
 }
 
-/** Looks for the heading among the first rows of a table and reads it; null where there is none. */
-export function findHeading(table: RawTable, names?: HeadingNames): TableHeading | null {
+/** Looks for the heading among the first rows of a table and reads it; null where there is none. `width`: how many columns it has, where no rows tell. */
+export function findHeading(table: RawTable, names?: HeadingNames, width?: number): TableHeading | null {
   const limit = Math.min(table.rows.length, 15);
   for (let first = 0; first < limit; first++) {
     if (!isHeadingRow(table.rows[first]!, names)) continue;
@@ -56,7 +57,7 @@ export function findHeading(table: RawTable, names?: HeadingNames): TableHeading
       ? bestUnder(lines.map(written), rows, names)
       : table.layout === 'placed'
         ? placedColumns(lines, names)
-        : orderedColumns(lines.map(written), widest(rows.slice(0, 30)), names);
+        : orderedColumns(lines.map(written), width ?? widest(rows.slice(0, 30)), names);
     const numbered = table.layout === 'placed' ? columns : withNumber(columns, rows.slice(0, 30));
     return { columns: settleRoles(atPlaces(withinPeriods(numbered), names)), first, next };
   }
@@ -137,7 +138,7 @@ function periodsIn(cells: readonly RawCell[]): number {
  */
 function withinPeriods(drafts: readonly DraftColumn[]): DraftColumn[] {
   const done = new Set<string>();
-  return drafts.map(draft => {
+  return drafts.map(fundedYear).map(draft => {
     const over = draft.over === undefined ? null : headingOf(draft.over);
     if (over?.role !== 'period' || draft.heading?.role === 'period') return draft;
     const first = !done.has(draft.over!) && !FUNDS.test(draft.text);

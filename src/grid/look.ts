@@ -162,7 +162,8 @@ function lookAtLong(text: string): Look {
 }
 
 const FIGURE = /\d(?![\d.、年月日）)])[^\d\s]/;
-const AMOUNT = /^[约超达]{0,2}\d[\d,.]{0,9}[万亿]?(?![年月日])[^\d\s，。；、]{1,3}(?:以上|以下|左右)?$/;
+const AMOUNT =
+  /^(?:约|超过?|达到?|[不低高]{1,2}于|不少于|不超过?|至少|[≥≤><＞＜])?\d[\d,.]{0,9}[万亿]?(?![年月日])[^\d\s，。；、]{1,3}(?:以上|以下|左右)?$/;
 const VERB_WORDS = new Set(VERBS.map(([word]) => word));
 
 /** 修订应急预案 does, 汛前准备 does not; a verb that is all there is (审计) may be anything. */

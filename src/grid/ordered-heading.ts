@@ -81,13 +81,20 @@ function withLine(columns: DraftColumn[], below: readonly DraftColumn[], width: 
   const isAmong = (sub: DraftColumn, index: number): boolean => isOffice(sub) || (behind >= 0 && sub.heading === null && index > behind);
   const apart = underneath(columns, below.filter(isAmong), spansOffices);
   const others = below.filter((sub, index) => !isAmong(sub, index));
-  const ahead = others.slice(0, Math.max(0, others.findIndex(isPeriod)));
+  const ahead = beforeFirst(others);
   const split = underneath(beforePeriods(apart, ahead), others.slice(ahead.length), spansPeriods);
   if (ahead.length > 0 && split.length === width) return split;
   const side = besideOffices(apart, below, isAmong);
   if (side === null) return underneath(apart, others, spansPeriods);
   const shares = (column: DraftColumn): number => (others.some(({ text }) => sharesWord(text, column.text)) ? 2 : 0);
   return underneath(apart, others, column => (side.has(column) ? Math.min(SURE, spansPeriods(column) + shares(column)) : 0));
+}
+
+/** What stands before the first period; a year among other words (总投资, 年度计划) is none yet. */
+function beforeFirst(line: readonly DraftColumn[]): DraftColumn[] {
+  const first = line.findIndex(isPeriod);
+  const finer = line.findIndex(sub => isPeriod(sub) && sub.heading!.period !== 'year');
+  return line.slice(0, Math.max(0, first > 0 ? Math.max(first, finer) : first));
 }
 
 /** Headings of a lower line stand in the order of those they go under: what all stands before the offices goes under a column before theirs. */
@@ -124,7 +131,13 @@ function beforePeriods(columns: DraftColumn[], below: readonly DraftColumn[]): D
   if (!over || over.over !== undefined || below.length < 2) return columns;
   const ends = TERM.test(over.text) && below.every(({ text }) => ENDS.test(text));
   if (!ends && !below.some(({ text }) => sharesWord(text, over.text))) return columns;
-  return columns.flatMap(column => (column === over ? below.map(sub => ({ ...sub, over: column.text })) : [column]));
+  return columns.flatMap(column => (column === over ? below.map(sub => fundedYear({ ...sub, over: column.text })) : [column]));
+}
+
+/** 年度计划 under 投资 is a sum of money, no period. */
+export function fundedYear(column: DraftColumn): DraftColumn {
+  const isSum = column.heading?.period === 'year' && FUNDS.test(column.over ?? '');
+  return isSum ? { ...column, heading: { role: 'note', weight: 1 } } : column;
 }
 
 /** 开工, 竣工 below 建设起止时间. */

@@ -5,7 +5,7 @@ import { type Alignment, align } from './align.ts';
 import { Doubts } from './doubts.ts';
 import type { ColumnSpec, GridCell } from './grid.ts';
 import { type Look, type Looker, lookAt } from './look.ts';
-import { absence, Profile, suitability } from './suitability.ts';
+import { absence, innerAbsence, Profile, suitability } from './suitability.ts';
 
 /** A row whose cells have been put into columns. */
 export interface PlacedRow {
@@ -21,8 +21,9 @@ const WRITTEN_FIRST = 2.5;
 const SURPLUS = 9;
 const GAP = 5;
 
-/** Rows that are learned from. */
+/** Rows that are learned from, and how few with a cell in each column teach how to read the others. */
 const SAMPLE = 400;
+const LEAST_WHOLE = 3;
 
 /**
  * Puts the cells of rows whose columns are lost back into columns. First it reads a sample by roles alone and learns, from the rows that can be
@@ -46,19 +47,31 @@ export class ColumnPlacer {
     this.loses = losesEmpty(sample);
     this.profiles = columns.map(() => new Profile());
     const first = columns.map(absence);
-    for (const { cells } of sample.slice(0, SAMPLE)) this.learn(cells, first);
+    const whole = this.wholeRows(sample);
+    for (const { cells } of sample.slice(0, SAMPLE)) this.learn(cells, first, whole);
     this.readings.clear();
     this.skips = columns.map((column, index) => this.profiles[index]!.absence(column));
   }
 
-  private learn(cells: readonly RawCell[], skips: readonly number[]): void {
+  /** What stands in each column by the rows with a cell for each, which leave nothing open; null where there are too few. */
+  private wholeRows(sample: readonly RawRow[]): Profile[] | null {
+    const rows = sample.slice(0, SAMPLE).filter(({ cells }) => isComplete(cells, this.columns) && cells.every(({ text }) => text !== ''));
+    if (rows.length < LEAST_WHOLE) return null;
+    return this.columns.map((_, index) => {
+      const profile = new Profile();
+      for (const { cells } of rows) profile.add(this.look(cells[index]!.text));
+      return profile;
+    });
+  }
+
+  private learn(cells: readonly RawCell[], skips: readonly number[], whole: readonly Profile[] | null): void {
     const looks = cells.map(cell => this.look(cell.text));
     if (isComplete(cells, this.columns)) {
       looks.forEach((look, index) => void this.profiles[index]!.add(look));
       return;
     }
     const key = readingKey(cells, looks);
-    const reading = this.readings.get(key) ?? alignCells(cells, looks, this.columns, skips, null, this.look);
+    const reading = this.readings.get(key) ?? alignCells(cells, looks, this.columns, skips, whole, this.look);
     this.readings.set(key, reading);
     const { column, margin, other } = reading;
     const unsure = new Set<number>();
@@ -171,7 +184,7 @@ function alignCells(
       const look = first === last ? looks[first]! : lookAtText(joinTexts(cells.slice(first, last + 1)));
       return suitability(look, columns[column]!, profiles?.[column]);
     },
-    skip: column => skips[column]!,
+    skip: (column, follows) => skips[column]! + (follows ? innerAbsence(columns, column) : 0),
   });
 }
 

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Place } from '../base/place.ts';
 import type { RawCell } from '../source/raw.ts';
 import { surplusFound } from './doubts.ts';
-import type { ColumnSpec, GridCell, Role } from './grid.ts';
+import type { ColumnSpec, GridCell } from './grid.ts';
 import type { PlacedRow } from './place-columns.ts';
 
 /**
@@ -53,7 +53,7 @@ const NONE = /^(?:[-—–/／]{1,2}|无|無)$/;
  */
 export class MergedCells {
   private readonly column: number;
-  private readonly category: number;
+  private readonly categories: readonly number[];
   private readonly lead: number;
   private group = '';
   /** Whether the group's first row, and any of its rows so far, has one. */
@@ -66,16 +66,16 @@ export class MergedCells {
   /** Whether something says that units are merged over rows in this table. */
   private merged = false;
 
-  constructor(columns: readonly ColumnSpec[], role: Role) {
-    this.column = columns.findIndex(column => column.role === role);
-    this.category = columns.findLastIndex(column => column.role === 'category');
+  /** `depth`: how many of the category columns, from the outermost on, make a group. */
+  constructor(columns: readonly ColumnSpec[], column: number, depth: number) {
+    this.column = column;
+    this.categories = columns.flatMap(({ role }, index) => (role === 'category' ? [index] : [])).slice(0, depth);
     this.lead = columns.findIndex(column => column.role === 'lead');
   }
 
   /** Takes the next row; returns whether it lacks what the first row of its group has. */
   lacks({ cells }: PlacedRow, group: readonly GridCell[]): boolean {
-    if (this.column < 0) return false;
-    const name = [...group.map(cell => cell.text), cells[this.category]?.text ?? ''].join('\n');
+    const name = [...group.map(cell => cell.text), ...this.categories.map(index => cells[index]?.text ?? '')].join('\n');
     const has = cells[this.column] !== null;
     // A lead that is merged, or a mark for none (—), says that an empty cell is no cell without units.
     if (cells[this.lead]?.origin === 'guessed' || NONE.test(cells[this.column]?.text ?? '')) this.merged = true;

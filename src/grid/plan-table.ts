@@ -89,17 +89,20 @@ export class PlanTable implements Grid {
 
   /** The columns whose cells the first rows show to be merged over groups, to go through all rows with. */
   private mergedColumns(): { heading: string; merged: MergedCells }[] {
-    const roles = this.columns.filter(({ role }) => role === 'support' || role === 'limit');
+    const roles = this.columns.flatMap(({ role }, index) => (role === 'support' || role === 'limit' ? [index] : []));
     if (roles.length === 0) return [];
-    const looked = roles.map(({ heading, role }) => ({ heading, role, merged: new MergedCells(this.columns, role) }));
+    const categories = this.columns.filter(({ role }) => role === 'category').length;
+    const depths = Array.from({ length: Math.max(1, categories) }, (_, level) => Math.min(categories, level + 1));
+    const looked = roles.map(index => depths.map(depth => ({ depth, merged: new MergedCells(this.columns, index, depth) })));
     let seen = 0;
     for (const row of this.placedRows(emptyTally())) {
-      for (const { merged } of looked) merged.lacks(row, row.group);
+      for (const { merged } of looked.flat()) merged.lacks(row, row.group);
       if (++seen === 120) break;
     }
-    return looked
-      .filter(({ merged }) => merged.likely)
-      .map(({ heading, role }) => ({ heading, merged: new MergedCells(this.columns, role) }));
+    return roles.flatMap((index, at) => {
+      const found = looked[at]!.find(({ merged }) => merged.likely);
+      return found ? [{ heading: this.columns[index]!.heading, merged: new MergedCells(this.columns, index, found.depth) }] : [];
+    });
   }
 
   /** `left` hears of rows that are left out. */
@@ -221,6 +224,8 @@ function inferFrom(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
 
 /** Least share of the rows over which names are merged in a table of measures. */
 const MERGED_ROWS = 0.1;
+/** The same where each measure has a number, so that nothing but the names tells of them. */
+const NUMBERED_ROWS = 0.2;
 
 /** Reads a table as one of measures where its rows speak for it: their task cells are merged, or the rows fit better that way. */
 function chooseColumns(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
@@ -231,23 +236,25 @@ function chooseColumns(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
   if (part.table.layout !== 'placed') {
     // A category merged over tasks leaves their rows short, too.
     const whole = columns.length - (number >= 0 ? 0 : columns.filter(({ role }) => role === 'category').length);
-    const without = rows.filter(
-      ({ cells }) =>
-        cells.filter(cell => cell.text !== '').length < whole && !(number >= 0 && cells.some(cell => ordinal(cell.text) !== null)),
-    );
+    const short = rows.filter(({ cells }) => cells.filter(cell => cell.text !== '').length < whole);
+    const numbered = short.filter(({ cells }) => number >= 0 && cells.some(cell => ordinal(cell.text) !== null)).length;
+    const enough = (count: number): boolean => count >= Math.max(1, rows.length * MERGED_ROWS);
     const readings = [
       columns,
-      ...(without.length >= Math.max(1, rows.length * MERGED_ROWS) ? measures.map(measure => asMeasures(columns, measure)) : []),
+      ...(enough(short.length - numbered) ? measures.map(measure => asMeasures(columns, measure)) : []),
+      ...(enough(numbered) ? measures.filter(index => !columns[index]!.target).map(measure => asMeasures(columns, measure, true)) : []),
     ];
     const scores = readings.map(reading => (readings.length === 1 ? 0 : scoreRows(rows, reading, part.look)));
     const best = readings[scores.indexOf(Math.max(...scores))]!;
     const parent = best.findIndex(column => column.parent);
     if (parent < 0) return best;
-    if (shareWithout(parent, rows, best, part.look) >= MERGED_ROWS)
+    const isNumbered = best[parent]!.role === 'category';
+    const share = isNumbered ? learnedWithout(parent, rows, best, part.look) : shareWithout(parent, rows, best, part.look);
+    if (share >= (isNumbered ? NUMBERED_ROWS : MERGED_ROWS))
       return best.map((column, index) => (index === parent ? { ...column, groups: true } : column));
     // Names that are not merged are the tasks, unless bars within cells make rows longer than the table is wide.
     const longer = rows.filter(({ cells }) => cells.filter(cell => cell.text !== '').length > columns.length).length;
-    return longer >= rows.length * MERGED_ROWS ? best : columns;
+    return !isNumbered && longer >= rows.length * MERGED_ROWS ? best : columns;
   }
   const content = columns.findIndex(column => column.role === 'content');
   const placer = new SpanPlacer(columns, part.table.spansKnown === true);
@@ -259,6 +266,12 @@ function chooseColumns(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
     return asMeasures(columns, measure, numbered).map(column => (column.parent ? { ...column, groups: true } : column));
   }
   return columns;
+}
+
+/** The share of rows in which a column has no cell, with what has been learned of them. */
+function learnedWithout(column: number, rows: readonly RawRow[], columns: readonly ColumnSpec[], look: Looker): number {
+  const placer = new ColumnPlacer(columns, rows, look);
+  return rows.filter(({ cells, place }) => placer.place(cells, place, false).cells[column] === null).length / rows.length;
 }
 
 /** Columns that may be categories by their headings are, where their cells are merged over tasks. */

@@ -83,6 +83,7 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     if (draft.over !== undefined && draft.over !== draft.text) spec.over = draft.over;
     if (settled === 'extra' && role === 'responsible' && index !== countedIn) spec.owners = true;
     if (settled === 'extra' && DATED.test(draft.text)) spec.dated = true;
+    if (settled === 'extra' && PLACES.test(draft.text)) spec.places = true;
     if (headingUnit(draft.text, draft.over) !== undefined || FIGURES.test(draft.text)) spec.figures = true;
     return spec;
   });
@@ -97,6 +98,7 @@ function oneLine(text: string): string {
   return text.replace(/(?<=[^\x20-\x7e])\s*[\r\n]+\s*|\s*[\r\n]+\s*(?=[^\x20-\x7e])/g, '').replace(/\s*[\r\n]+\s*/g, ' ');
 }
 
+const PLACES = /地点|地址|场所|场地|位置|会场/;
 const DATED = /时间|日期|起止|工期|年限|开工|竣工|完工/;
 
 /** What is told in numbers: 目标数, 同比增长, 分值. */

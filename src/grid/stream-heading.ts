@@ -1,4 +1,4 @@
-import { type HeadingNames, type HeadingRole, headingOf, readsAsHeading } from '../lexicon/headings.ts';
+import { type Heading, type HeadingNames, type HeadingRole, headingOf, readsAsHeading } from '../lexicon/headings.ts';
 import { ordinal } from '../lexicon/numerals.ts';
 import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import type { ColumnSpec } from './grid.ts';
@@ -25,8 +25,9 @@ const NO_FIRST = 40;
 const SPLIT = 8;
 /** What each period loses a reading that stands behind a later one. */
 const DISORDER = 30;
+const OFFICES: ReadonlySet<HeadingRole> = new Set(['lead', 'support', 'responsible']);
 /** What can stand in a second line of a heading. */
-const BELOW: ReadonlySet<HeadingRole> = new Set(['period', 'lead', 'support', 'responsible', 'person', 'limit', 'schedule']);
+const BELOW: ReadonlySet<HeadingRole> = new Set([...OFFICES, 'period', 'person', 'limit', 'schedule']);
 
 /**
  * The heading at the begin of a stream of cells, whose rows are lost: where it ends, and which of its words stand below another, is told by how
@@ -35,18 +36,25 @@ const BELOW: ReadonlySet<HeadingRole> = new Set(['period', 'lead', 'support', 'r
 export function findStreamHeading(cells: readonly RawCell[], look: Looker, names?: HeadingNames): TableHeading | null {
   const last = latestEnd(cells, look, names);
   const number = cells.slice(0, last).findIndex(({ text }) => headingOf(text, names)?.role === 'number');
-  const numbered = number >= 0 && ordinal(cells[last]?.text ?? '')?.parts[0] === 1;
+  const first = cells[last];
+  const numbered =
+    number >= 0 && first !== undefined && (ordinal(first.text)?.parts[0] === 1 || (number === 0 && opensGroup(look(first.text))));
   let best: TableHeading | null = null;
   let most = Number.NEGATIVE_INFINITY;
   for (let next = 2; next <= last; next++) {
     const heads = cells.slice(0, next);
-    const left = cells.slice(next, last).map(cell => headingOf(cell.text, names));
-    // Between the heading and the first number no words of a heading can stand, but the cells of the columns before the numbers'.
-    const cut = numbered ? left.slice(0, Math.max(0, left.length - number)).filter(Boolean).length : [...left, null].indexOf(null);
-    const said = heads.reduce((sum, cell) => sum + (headingOf(cell.text, names) ? KNOWN : UNKNOWN), 0);
+    // Behind the units, words such as 主要经济指标 are likelier a row's.
+    const answered = heads.some(({ text }) => isOffice(headingOf(text, names)));
+    const left = cells.slice(next, last).map(({ text }) => headingOf(text, names));
+    const words = left.map(
+      heading => heading !== null && (!answered || isBelow(heading) || heading.role === 'number' || heading.weight === 1),
+    );
+    // Between the heading and the first number or category row no words of a heading can stand, but the cells of columns before the numbers'.
+    const cut = numbered ? words.slice(0, Math.max(0, left.length - number)).filter(Boolean).length : [...words, false].indexOf(false);
     const lined = wholeHeadings(heads, names);
     const forms = lined.length < heads.length ? [lined, heads] : [heads];
     for (const lines of forms.flatMap(form => readings(form, names))) {
+      const said = saidBy(lines, names);
       const found = columnsOf(lines, next === last, names);
       for (const columns of found.flatMap(groupedToo).flatMap(read => numberedToo(read, cells.slice(next, next + 3), look))) {
         const lacking = lackOfCategory(columns, cells[next]);
@@ -57,6 +65,21 @@ export function findStreamHeading(cells: readonly RawCell[], look: Looker, names
     }
   }
   return best;
+}
+
+/** What the words of heading lines say for being headings: in a second line only those that stand below others. */
+function saidBy([above = [], below = []]: readonly RawCell[][], names?: HeadingNames): number {
+  const known =
+    above.filter(({ text }) => headingOf(text, names)).length + below.filter(({ text }) => isBelow(headingOf(text, names))).length;
+  return KNOWN * known + UNKNOWN * (above.length + below.length - known);
+}
+
+function isOffice(heading: Heading | null): boolean {
+  return heading !== null && OFFICES.has(heading.role);
+}
+
+function isBelow(heading: Heading | null): boolean {
+  return heading !== null && BELOW.has(heading.role);
 }
 
 /** How often a period column stands right of a later one, under the same heading. */
@@ -103,10 +126,13 @@ function latestEnd(cells: readonly RawCell[], look: Looker, names?: HeadingNames
   const row = first < 0 ? undefined : cells[first]!;
   const counts = row !== undefined && (ordinal(row.text)?.parts[0] === 1 || opensGroup(look(row.text)));
   const numbered = counts && headingOf(cells[0]!.text, names)?.role === 'number';
+  const texts = cells.slice(0, end).map(({ text }) => text);
+  const units = texts.findIndex(text => isOffice(headingOf(text, names)));
+  const answered = readsAsHeading(texts.slice(0, units + 1), names) ? units : -1;
   let unknown = 0;
   for (let at = 0; at < end; at++) {
     if (isLonePeriod(cells, at)) return at;
-    if (numbered) continue;
+    if (numbered || at <= answered) continue;
     unknown = headingOf(cells[at]!.text, names) ? 0 : unknown + 1;
     if (unknown > 2) return at - 1;
   }
@@ -162,9 +188,9 @@ function readings(heads: readonly RawCell[], names?: HeadingNames): RawCell[][][
   const found = [[[...heads]]];
   let open = 0;
   for (let cut = heads.length - 1; cut > 1; cut--) {
-    const role = headingOf(heads[cut]!.text, names)?.role;
-    if (!role || !BELOW.has(role)) open++;
-    if (open > MOST_BELOW || role === 'number' || role === 'category' || heads[cut]!.text.length > 12) break;
+    const heading = headingOf(heads[cut]!.text, names);
+    if (!isBelow(heading)) open++;
+    if (open > MOST_BELOW || heading?.role === 'number' || heading?.role === 'category' || heads[cut]!.text.length > 12) break;
     if (heads.length - cut > 1) found.push([heads.slice(0, cut), heads.slice(cut)]);
   }
   return found;
@@ -172,10 +198,9 @@ function readings(heads: readonly RawCell[], names?: HeadingNames): RawCell[][][
 
 /** The columns of some heading lines, in all the ways in which the words of the second can stand under the first; `open`: also words of any kind. */
 function columnsOf(lines: readonly RawCell[][], open: boolean, names?: HeadingNames): ColumnSpec[][] {
-  const heading = headingOfLines(lines, names);
-  const known = heading ? [heading.columns] : [];
   const [above, below = []] = lines;
-  if (!open || below.length < 2 || below.some(({ text }) => BELOW.has(headingOf(text, names)?.role ?? 'note'))) return known;
+  const known = headingsOfLines(lines, names);
+  if (!open || below.length < 2 || below.some(({ text }) => isBelow(headingOf(text, names)))) return known;
   if (
     !readsAsHeading(
       above!.map(({ text }) => text),
@@ -191,10 +216,17 @@ function columnsOf(lines: readonly RawCell[][], open: boolean, names?: HeadingNa
   ];
 }
 
-function headingOfLines(lines: readonly RawCell[][], names?: HeadingNames): TableHeading | null {
+/** The columns of some heading lines, by known words: where all of the second stand under one heading, and under two next to each other. */
+function headingsOfLines(lines: readonly RawCell[][], names?: HeadingNames): ColumnSpec[][] {
+  const [one, two] = [undefined, lines.flat().length - 2].map(width => headingOfLines(lines, names, width)?.columns ?? []);
+  const alike = two!.length === one!.length && two!.every(({ over }, index) => over === one![index]!.over);
+  return [one!, ...(lines.length > 1 && !alike ? [two!] : [])].filter(columns => columns.length > 0);
+}
+
+function headingOfLines(lines: readonly RawCell[][], names?: HeadingNames, width?: number): TableHeading | null {
   const rows = lines.map((cells): RawRow => ({ cells, place: cells[0]!.place }));
   const table: RawTable = { kind: 'table', layout: 'ordered', rows, place: rows[0]!.place };
-  const heading = findHeading(table, names);
+  const heading = findHeading(table, names, width);
   const whole = heading !== null && heading.first === 0 && heading.next === rows.length && heading.columns.length > 2;
   // A second line that belongs under no heading of the first adds no column.
   return whole && (rows.length === 1 || heading.columns.length >= lines[0]!.length + lines[1]!.length - 3) ? heading : null;

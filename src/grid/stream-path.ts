@@ -4,7 +4,7 @@ import type { RawCell } from '../source/raw.ts';
 import type { ColumnSpec, Role } from './grid.ts';
 import { labelledValues } from './group-path.ts';
 import type { Look, Looker } from './look.ts';
-import { absence, Profile, suitability } from './suitability.ts';
+import { absence, innerAbsence, Profile, suitability } from './suitability.ts';
 
 /** A look at a cell, and whether only a line end sets it apart from the one before, so that both may be one. */
 export interface Piece {
@@ -14,7 +14,7 @@ export interface Piece {
   odd: number;
   /** It begins with a number (1.深化改革) where all such numbers make one series: a task's, in a table without a column of numbers. */
   counted: boolean;
-  /** Of the items in a cell (①②③): the first, or one that goes on where the line before it stopped. */
+  /** Of the items in a cell (①②③): the first, or one that goes on where the line before it stopped; so does a line behind a semicolon. */
   item: 'first' | 'next' | null;
 }
 
@@ -48,9 +48,13 @@ function seriesOf(cells: readonly RawCell[]): ReadonlySet<number> {
   return series.size >= LEAST ? series : new Set();
 }
 
+/** 进展情况：…, 存在问题：…, 下一步打算：…: one cell's lines. */
+const LABEL = /^\p{Script=Han}{2,8}[：:](?=.)/u;
+
 /** Whether a line is the first of the items in a cell, or goes on with those of the line before. */
 function itemOf(text: string, before: string): Piece['item'] {
   const mark = leadingMark(text);
+  if (!mark && (/[；;，,]$/.test(before) || (LABEL.test(text) && LABEL.test(before)))) return 'next';
   if (!mark || !/^(?:①|\(1\)|1[.、)])$/.test(mark.shape)) return null;
   if (mark.value === 1) return 'first';
   const last = leadingMark(before);
@@ -82,9 +86,15 @@ const NEAR = 60;
 /** Among how many cells after the heading a table's first number stands. */
 const FIRST = 8;
 
-/** Whether a text can be a category row of a stream: 一、…, （一）…, 甲、…, 壹、…. */
+/** Whether a text can be a category row of a stream: 一、…, （一）…, 甲、…, 壹、…, 第一阶段 …. */
 export function opensGroup({ text, mark, sentence }: Look): boolean {
-  return ((mark !== null && mark !== '①') || /^[甲乙丙丁戊己庚辛壬癸壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3}\s?[、.．]/.test(text)) && !sentence;
+  return (
+    ((mark !== null && mark !== '①') ||
+      /^[甲乙丙丁戊己庚辛壬癸壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3}\s?[、.．]|^第[一二三四五六七八九十]{1,2}(?:阶段|批次?|类|大类|篇|板块)(?:[\s：:、]|$)/.test(
+        text,
+      )) &&
+    !sentence
+  );
 }
 
 const PERIOD = /^(?:第?[一二三四1-4]季度|[上下]半年|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?)[：:]?$/;
@@ -263,7 +273,8 @@ export class StreamPath {
       if (!this.bare || piece.item === 'next') return JOIN;
       return TEXTS.has(this.columns[to]!.role) ? JOIN_TEXTS : JOIN_UNITS;
     }
-    if (last < to && to < this.group) return this.skips[to]! - this.skips[last + 1]!;
+    if (last < to && to < this.group)
+      return this.skips[to]! - this.skips[last + 1]! + (to > last + 1 ? innerAbsence(this.columns, last + 1) : 0);
     return (last >= this.group ? 0 : this.skips[this.group]! - this.skips[last + 1]!) + this.head(to);
   }
 

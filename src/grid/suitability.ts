@@ -75,7 +75,7 @@ function roleFit(look: Look, column: ColumnSpec): number {
       if (column.figures && look.ordinal) return 0.5;
       if (column.owners) return unitFit(look);
       if (column.dated && look.limit) return 5;
-      return (look.people ? -1 : 0) + (look.ordinal ? -1 : 0) - (look.limit ? 2 : 0) - (look.units === 1 ? 1.5 : 0);
+      return (look.people ? -1 : 0) + (look.ordinal ? -1 : 0) - (look.limit ? 2 : 0) + (look.units < 1 ? 0 : column.places ? 1 : -1.5);
   }
 }
 
@@ -98,10 +98,20 @@ function monthFit(look: Look, column: ColumnSpec): number {
 }
 
 /** Cost of a column that has no cell in a row, before anything is known of the table. */
-export function absence({ role, carried }: ColumnSpec): number {
+export function absence({ role, carried, period, target }: ColumnSpec): number {
   if (carried) return role === 'lead' || role === 'limit' || role === 'person' ? 0.2 : 0.7;
+  // Of twelve months most are empty; a goal is as rarely missing as a quarter.
+  if (period?.startsWith('M')) return 0.7;
+  if (target) return 1.4;
   return { number: 5, content: 6, lead: 3, category: 0.2, period: 1.4, limit: 1.6, support: 0.6, person: 1.6, extra: 0.8 }[role];
 }
+
+/** What it costs more that a category has no cell below an outer one that has: no cell is merged over the end of the group it stands in. */
+export function innerAbsence(columns: readonly ColumnSpec[], index: number): number {
+  return columns[index]?.role === 'category' && columns[index - 1]?.role === 'category' ? INNER : 0;
+}
+
+const INNER = 3;
 
 /** What surely stands in a column, gathered from rows that can be read in one way only. */
 export class Profile {

@@ -248,11 +248,13 @@ export function readsAsHeading(texts: readonly string[], names?: HeadingNames): 
   }
   if (kinds.size < 2 || (firm === 0 && [...kinds].filter(kind => /^([MQH]\d|year)/.test(kind)).length === 1)) return false;
   if (sure >= written.length * 0.6) return true;
-  const assigns = kinds.has('number') || ASSIGNING.filter(role => kinds.has(role)).length >= 2;
+  const assigning = ASSIGNING.filter(role => kinds.has(role)).length;
+  const grouped = kinds.has('category') && ['task', 'detail', 'target'].some(kind => kinds.has(kind));
+  const assigns = kinds.has('number') || assigning >= 2 || (assigning === 1 && grouped);
   return assigns && firm >= 2 && sure >= written.length * 0.3 && sure + nouns >= written.length;
 }
 
-/** Two of these make a plan of a table that has no numbers. */
+/** Two of these make a plan of a table that has no numbers, or one beside tasks and their categories. */
 const ASSIGNING: readonly HeadingRole[] = ['lead', 'support', 'responsible', 'limit', 'person'];
 
 /** A row that begins with a number is data. */

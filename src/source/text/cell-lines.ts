@@ -1,20 +1,24 @@
-import { headingOf, readsAsHeading } from '../../lexicon/headings.ts';
+import { type HeadingRole, headingOf, readsAsHeading } from '../../lexicon/headings.ts';
 import { leadingMark, ordinal } from '../../lexicon/numerals.ts';
 import type { CellCutter, Line } from './lines.ts';
+
+/** Lines in which the words of a heading must be seen. */
+const MOST = 14;
+const UNITS: ReadonlySet<HeadingRole> = new Set(['lead', 'support', 'responsible']);
 
 /**
  * Whether a cell a line begins here, as old extractors write it (`text|`) and as text pasted from a page has it (`text`): then headings stand
  * below each other, of two kinds at least. Where cells end in bars, half of the first six are enough; else four known ones with at most one
- * unknown between, or of which the first is the number's: three when a 1 follows them, or five of eight.
+ * unknown between, or of which the first is the number's: three when a 1 follows them, or five of eight; or two known ones and more up to the units'.
  */
 export function isStream(lines: readonly Line[], cutter: CellCutter, from: number): boolean {
   if (isBarred(lines, from)) {
     const heads = barredCells(lines, cutter, from);
-    const known = heads.filter(text => headingOf(text));
-    return heads.length >= 5 && known.length >= 3 && readsAsHeading(known);
+    const known = heads.slice(0, 6).filter(text => headingOf(text));
+    return (heads.length >= 5 && known.length >= 3 && readsAsHeading(known)) || namesUnits(heads);
   }
   const heads: string[] = [];
-  for (let index = from; index < lines.length && heads.length < 8; index++) {
+  for (let index = from; index < lines.length && heads.length < MOST; index++) {
     const line = lines[index]!;
     if (line.blank) continue;
     if (line.bars > 0 || line.size > 60) break;
@@ -28,10 +32,17 @@ export function isStream(lines: readonly Line[], cutter: CellCutter, from: numbe
     const named = heads.slice(0, numbered).filter(text => headingOf(text));
     if (named.length >= Math.max(3, numbered - 1)) return readsAsHeading(named);
   }
-  const known = heads.filter(text => headingOf(text));
+  const known = heads.slice(0, 8).filter(text => headingOf(text));
   if (isNumbers && known.length >= 5) return readsAsHeading(known);
+  if (namesUnits(heads)) return true;
   const first = heads.slice(0, heads[4] !== undefined && headingOf(heads[4]) ? 5 : 4).filter(text => headingOf(text));
   return headingOf(heads[0] ?? '') !== null && first.length >= 4 && readsAsHeading(first);
+}
+
+/** Whether texts read as a heading that begins with two known words and ends with the units'. */
+function namesUnits(heads: readonly string[]): boolean {
+  const units = heads.findIndex(text => UNITS.has(headingOf(text)?.role ?? 'note'));
+  return units > 1 && heads.slice(0, 2).every(text => headingOf(text)) && readsAsHeading(heads.slice(0, units + 1));
 }
 
 /** Lines in which the bars of a cell a line must be seen. */
@@ -68,7 +79,7 @@ function barredCells(lines: readonly Line[], cutter: CellCutter, from: number): 
     to++;
   }
   const cells = cutter.cells(from, to, false, lines[from]!.leads, true);
-  return cells.flatMap(({ text }) => (text === '' ? [] : [text])).slice(0, 6);
+  return cells.flatMap(({ text }) => (text === '' ? [] : [text])).slice(0, MOST);
 }
 
 /** The text of a line that holds one cell, less the bar at its end. */
