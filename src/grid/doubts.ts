@@ -40,7 +40,7 @@ export class Doubts {
     const doubtful = this.cells.findIndex(
       (cell, index) => cell.text !== '' && column[index]! >= 0 && (margin[index]! < SURE || this.isLooseMark(cell, placed)),
     );
-    const gap = doubtful < 0 && this.loses ? this.openPeriod(placed) : null;
+    const gap = doubtful < 0 && this.loses ? (this.openPeriod(placed) ?? this.openUnits(placed)) : null;
     if (doubtful >= 0) found.push(this.ambiguous(doubtful, this.reading.other[doubtful]!));
     else if (gap) found.push(this.ambiguous(gap.cell, gap.column));
     const content = this.columns.findIndex(({ role }) => role === 'content');
@@ -62,6 +62,15 @@ export class Doubts {
     if (this.columns[this.reading.column[cell]!]?.role !== 'period') return null;
     const column = this.columns.findIndex(({ role }, index) => role === 'period' && placed[index] === null);
     return column < 0 ? null : { cell, column };
+  }
+
+  /** The only units of a measure whose name is merged: with it the lead may be, so that they support. */
+  private openUnits(placed: readonly (GridCell | null)[]): { cell: number; column: number } | null {
+    const at = (role: string): number => this.columns.findIndex(column => column.role === role);
+    const [lead, column] = [at('lead'), at('support')];
+    const merged = this.columns.some(({ parent }, index) => parent && placed[index] === null);
+    if (!merged || column < 0 || !placed[lead] || placed[column] || !this.profiles[column]!.usuallyFilled) return null;
+    return { cell: this.reading.column.indexOf(lead), column };
   }
 
   private ambiguous(index: number, other: number): Diagnostic {

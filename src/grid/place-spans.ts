@@ -163,8 +163,9 @@ export class Carrier {
     const same =
       role === 'content' && placed.cells.some(Boolean) && placed.cells[this.number]?.origin !== 'written' && !this.isNamed(placed);
     if (leading || (this.positional && (numbered || same))) {
-      // Where a row has lost its columns, that its number is the one above is a guess.
-      placed.cells[index] = { ...last, origin: role === 'number' && !this.positional ? 'guessed' : 'spanned' };
+      // Where a row has lost its columns, that its number is the one above is a guess, unless the name behind it is merged, too.
+      const alone = role === 'number' && !this.positional && !this.columns.some(({ parent }, at) => parent && placed.cells[at] === null);
+      placed.cells[index] = { ...last, origin: alone ? 'guessed' : 'spanned' };
       // A category in doubt is as doubtful in the rows below it.
       const doubt = this.doubts[index];
       if (doubt) placed.diagnostics.push(doubt);

@@ -270,7 +270,9 @@ function chooseColumns(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
 
 /** The share of rows in which a column has no cell, with what has been learned of them. */
 function learnedWithout(column: number, rows: readonly RawRow[], columns: readonly ColumnSpec[], look: Looker): number {
-  const placer = new ColumnPlacer(columns, rows, look);
+  // What may be merged over tasks is taken for it first.
+  const grouped = columns.map(spec => (spec.mayGroup ? { ...spec, role: 'category' as const } : spec));
+  const placer = new ColumnPlacer(grouped, rows, look);
   return rows.filter(({ cells, place }) => placer.place(cells, place, false).cells[column] === null).length / rows.length;
 }
 

@@ -13,6 +13,8 @@ export type RowKind = 'task' | 'heading' | 'group' | 'remark' | 'total' | 'blank
 const TOTAL = /^[（(]?(合\s*计|总\s*计|小\s*计|共\s*计|累\s*计)[）)]?\s*[:：]?\s*([\d（(共].*)?$/;
 const REMARK =
   /^[（(]?(注|备注|说明|附注|備註|註|附件|附|填表说明|填报说明|填表人|填报人|联系人|联系电话|制表|审核|单位盖章|资料来源|数据来源|来源|抄送|印发)\s*[\d一二三]?\s*[:：.．、]/;
+/** （此件公开发布）, （共9类20项，…）: what stands in brackets below a table. */
+const CLOSING = /^[（(](?:此件|共\s*\d|本表|以上|责任编辑|编辑)[^（()]*[）)]$/;
 /** 备注 in a cell of its own before what it says. */
 const REMARK_LABEL = /^(备\s*注|注|说\s*明|附\s*注|填表说明|備\s*註)[：:]?$/;
 /** Most characters of a category; what is longer is a sentence. */
@@ -129,7 +131,7 @@ const DATE = /^[一二〇○零\d]{4}\s*年\s*[一二三四五六七八九十\d]
 
 /** Whether a text is a remark on a table: 注：…, 联系人：…. */
 export function isRemark(text: string): boolean {
-  return REMARK.test(text.length > 40 ? text : fold(text));
+  return REMARK.test(text.length > 40 ? text : fold(text)) || CLOSING.test(text);
 }
 
 /**

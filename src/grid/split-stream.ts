@@ -18,7 +18,8 @@ export interface SplitStream {
  */
 export function splitStream(table: RawTable, heading: TableHeading, look: Looker): SplitStream {
   // Every cell ends in a line break here, which says nothing.
-  const cells = table.rows.flatMap(row => row.cells.slice(heading.next).map(({ broken: _, ...cell }): RawCell => cell));
+  const all = table.rows.flatMap(row => row.cells.map(({ broken: _, ...cell }): RawCell => cell));
+  const { cells, repeated } = withoutHeadings(all.slice(heading.next), all.slice(0, heading.next));
   const bare = isBare(cells);
   const pieces = looksOf(cells, look);
   const first = new StreamPath(heading.columns, bare).counting(pieces);
@@ -50,7 +51,9 @@ export function splitStream(table: RawTable, heading: TableHeading, look: Looker
   best.states.forEach((state, index) => {
     const cell = cells[index]!;
     const piece = pieces[index]!;
-    if (path.begins(before, state, piece)) close();
+    const again = repeated.get(index);
+    if (path.begins(before, state, piece) || again) close();
+    if (again) rows.push({ cells: again, place: again[0]!.place, diagnostics: [] });
     if (state === path.outside) {
       outside.push(cell);
       left.push({ code: 'unplaced-text', place: cell.place, text: cell.text, data: { text: cell.text.slice(0, 60) } });
@@ -67,6 +70,23 @@ export function splitStream(table: RawTable, heading: TableHeading, look: Looker
   });
   close();
   return { table: { kind: 'table', layout: 'ordered', rows, place: table.place }, columns: [...columns], outside };
+}
+
+/** Cells without the heading that is repeated among them, on each page or in the middle; `repeated`: what is left out, by the cell before which it stood. */
+function withoutHeadings(
+  cells: readonly RawCell[],
+  heading: readonly RawCell[],
+): { cells: RawCell[]; repeated: ReadonlyMap<number, RawCell[]> } {
+  const kept: RawCell[] = [];
+  const repeated = new Map<number, RawCell[]>();
+  for (let at = 0; at < cells.length; ) {
+    const next = at + heading.length;
+    if (next < cells.length && heading.every(({ text }, index) => cells[at + index]!.text === text)) {
+      repeated.set(kept.length, cells.slice(at, next));
+      at = next;
+    } else kept.push(cells[at++]!);
+  }
+  return { cells: kept, repeated };
 }
 
 /** How well cells can be read as rows of these columns: the score of the best path. */

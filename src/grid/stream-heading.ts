@@ -51,10 +51,11 @@ export function findStreamHeading(cells: readonly RawCell[], look: Looker, names
     );
     // Between the heading and the first number or category row no words of a heading can stand, but the cells of columns before the numbers'.
     const cut = numbered ? words.slice(0, Math.max(0, left.length - number)).filter(Boolean).length : [...words, false].indexOf(false);
-    const lined = wholeHeadings(heads, names);
-    const forms = lined.length < heads.length ? [lined, heads] : [heads];
+    const lined = [wholeHeadings(heads, names, true), wholeHeadings(heads, names)];
+    const forms = [...lined, heads].filter((form, index, all) => form.length !== all[index + 1]?.length);
     for (const lines of forms.flatMap(form => readings(form, names))) {
-      const said = saidBy(lines, names);
+      // Words that a line break parted say as much together as one by one.
+      const said = saidBy(lines, names) + KNOWN * (heads.length - lines.flat().length);
       const found = columnsOf(lines, next === last, names);
       for (const columns of found.flatMap(groupedToo).flatMap(read => numberedToo(read, cells.slice(next, next + 3), look))) {
         const lacking = lackOfCategory(columns, cells[next]);
@@ -143,12 +144,13 @@ function latestEnd(cells: readonly RawCell[], look: Looker, names?: HeadingNames
 const LONGEST = 8;
 const FIRST_LINE = 4;
 
-/** Headings that a line break parts put together: 分管 / 领导, 完成 / 时限, 牵头 / 单位. */
-function wholeHeadings(heads: readonly RawCell[], names?: HeadingNames): RawCell[] {
+/** Headings that a line break parts put together: 分管 / 领导, 完成 / 时限, 牵头 / 单位; `all`: also those of which each part may be one (责任 / 领导). */
+function wholeHeadings(heads: readonly RawCell[], names?: HeadingNames, all = false): RawCell[] {
   const whole: RawCell[] = [];
   for (const cell of heads) {
     const last = whole.at(-1);
-    const joined = last && partsOfOne(last.text, cell.text, names) ? last.text + cell.text : null;
+    const joined =
+      last && (partsOfOne(last.text, cell.text, names) || (all && mayBeOne(last.text, cell.text, names))) ? last.text + cell.text : null;
     if (joined === null) whole.push(cell);
     else whole[whole.length - 1] = { ...last!, text: joined, place: { ...last!.place, end: cell.place.end } };
   }
@@ -166,6 +168,15 @@ function partsOfOne(first: string, second: string, names?: HeadingNames): boolea
   if (!b) return joined.role !== a.role || joined.weight > a.weight;
   if (a.role === b.role) return joined.role === a.role && first.length <= 2 && a.role !== 'number';
   return joined.weight > Math.max(a.weight, b.weight) || (a.weight < 0.7 && b.weight < 0.7);
+}
+
+/** The last word of many headings, which is one by itself, too. */
+const LAST_WORD = /^(?:任务|目标|内容|要求|措施|单位|部门|科室|处室|领导|时限)$/;
+
+function mayBeOne(first: string, second: string, names?: HeadingNames): boolean {
+  return (
+    first.length <= FIRST_LINE && LAST_WORD.test(second) && !/(?:任务|单位|部门)$/.test(first) && headingOf(first + second, names) !== null
+  );
 }
 
 const KEYED_BY_MONTHS = /^(?:月\s*份?|时\s*间|日\s*期|周\s*次|月度|时段)$/;

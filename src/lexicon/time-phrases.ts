@@ -148,7 +148,11 @@ class TimeScanner {
     const match = matchAt(this.text, SEASON_EDGE, at);
     if (!match) return null;
     const edge = /期间$|^暑[期假]$/.test(match[0]) ? 'within' : 'before';
-    return { start: at, end: at + match[0].length, from: null, to: null, kind: 'season', edge, range: false };
+    const { year } = this.frame;
+    // Schools begin on 1 September all over the country; every other season ends on another day in each province or year.
+    const summer = edge === 'within' && year !== null && /^暑[期假]/.test(match[0]);
+    const [from, to] = summer ? [civilDate(year, 7, 1), civilDate(year, 8, 31)] : [null, null];
+    return { start: at, end: at + match[0].length, from, to, kind: 'season', edge, range: false };
   }
 
   /** A time, or a stretch from one to another (7月1日至8月15日). */

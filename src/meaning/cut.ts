@@ -101,7 +101,8 @@ function group(reading: Reading, clauses: readonly Clause[], sentence: number): 
   for (const [index, clause] of clauses.entries()) {
     const open = pieces.at(-1);
     const deed = (clause.class === 'work' || clause.class === 'content') && !actorOnly(reading, clause, clauses[index + 1]);
-    const named = clause.class === 'noun' && !open && isDeedNoun(reading, clause, clauses[index + 1]);
+    const next = clauses[index + 1];
+    const named = clause.class === 'noun' && !open && (isDeedNoun(reading, clause, next) || isCounted(reading, clause, next));
     const main = deed || named || (clause.class === 'noun' && open && sameMeasure(reading, clause, open)) ? clause : null;
     if (open && joins(reading, clause, open, clauses[index + 1])) {
       open.to = clause.to;
@@ -120,6 +121,13 @@ function isDeedNoun({ tokens, folded }: Reading, clause: Clause, next: Clause | 
   if (/\d/.test(folded[token.at - 1] ?? '')) return false;
   const name = folded.slice(token.at, token.end);
   return !/工程|项目|主体/.test(name) && !folded.slice(next.from, next.to).includes(name.slice(-2));
+}
+
+/** 更新健身器材60套,建成广场2个: things and their number stand by themselves before a deed with a number of its own. */
+function isCounted({ tokens, folded }: Reading, clause: Clause, next: Clause | undefined): boolean {
+  if (next?.class !== 'work' || next.subject || next.main < 0 || scales(folded, clause) || !measured(folded, clause)) return false;
+  const { end, word } = tokens[next.main]!;
+  return word.verb!.light !== 'finish' && /^[^\d]{2,}\d[\d.,]*[^\d]{1,6}$/.test(folded.slice(end, next.to));
 }
 
 function joins(reading: Reading, clause: Clause, open: Piece, next: Clause | undefined): boolean {

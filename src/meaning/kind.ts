@@ -257,6 +257,8 @@ function partDone(reading: Reading, clause: Clause): boolean {
   return works && clause.subject && /^\d[\d.]*(?:公里|千米|米|平方米|平米|万平方米|亩|万亩|km|m)$/i.test(rest);
 }
 
+const TITLE = /^[^,、]{6,}(?:规划|纲要|办法|条例|规定|细则|实施意见|实施方案|行动方案|章程)$/;
+
 /** A clause without a verb: the last noun that names a deed. */
 function nounDeed(reading: Reading, clause: Clause): Deed {
   const { folded } = reading;
@@ -265,6 +267,9 @@ function nounDeed(reading: Reading, clause: Clause): Deed {
   if (/通报$/.test(text)) return { kind: 'issue', phase: 'done' };
   if (SAYING.test(text)) return { kind: 'other', phase: 'done' };
   if (/率\d[\d.]*%/.test(text) || clause.cues.some(cue => cue.word.cue === 'strive')) return { kind: 'other', phase: 'done' };
+  // The bare title of a document: it is to be there. 关于…的建议 is to be answered.
+  if (TITLE.test(text)) return { kind: 'issue', phase: 'done' };
+  if (/^关于.{4,}的(?:建议|提案|议案)$/.test(text)) return { kind: 'other', phase: 'done' };
   let found: Kind | null = null;
   for (let i = clause.first; i < clause.last; i++) found = reading.tokens[i]!.word.deed ?? reading.tokens[i]!.word.verb?.kind ?? found;
   // The bare name of works: they are going on.

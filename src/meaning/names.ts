@@ -16,6 +16,7 @@ export function readNames(
   piece: Piece,
   span: readonly [number, number],
 ): string[] {
+  if (isTitle(reading, span)) return [reading.text.slice(...span)];
   const names = new Set<string>();
   const listed = listEnd(reading, span);
   for (const run of runs(reading, stretches(reading, known, piece, span))) {
@@ -30,6 +31,20 @@ export function readNames(
   }
   for (const name of meetingsOfPeriods(reading, known.times, span)) names.add(name);
   return [...names];
+}
+
+const PROPOSAL = /^关于[^,。;]{4,50}的(?:建议|提案|议案)$/;
+const WORKS = /^[^,。;、\d(]{8,40}(?:工程|嘉年华|运动会|艺术节|文化节)$/;
+
+/** The bare name of a proposal, of works or an event: all that is done stands at its end (…街区|保护|修缮|工程). */
+function isTitle({ folded, tokens }: Reading, [from, to]: readonly [number, number]): boolean {
+  const text = folded.slice(from, to);
+  if (!WORKS.test(text)) return PROPOSAL.test(text);
+  const inner = tokens.filter(({ at, end }) => at >= from && end <= to);
+  const first = inner.findIndex(({ word }) => word.verb || word.cue);
+  if (first < 0) return true;
+  const { at, word } = inner[first]!;
+  return !word.verb?.light && at - from >= 4 && inner.slice(first).every(({ end }, index, rest) => end === (rest[index + 1]?.at ?? to));
 }
 
 /** 文化服务中心40个: what there are several of is a kind of thing, unless a quotation names it. */

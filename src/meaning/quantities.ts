@@ -35,8 +35,10 @@ const PERCENT = /百分之(百|[一二三四五六七八九十]{1,3}|\d+(?:\.\d+
 const TENTHS = /([一二三四五六七八九两])成(?=$|[,，。;；、)）]|左右|以[上下内])/y;
 const WHOLE_WORK =
   /全部(?=[^,，。;；、]{0,6}(?:完成|完工|竣工|建成|投用|完毕|到位|贯通|拆除|开工|交付|投产|通车|办结|清零|达标|封顶|完建|合龙|销号|投入使用|投入运行|通过(?:验收|评审|审查|认定|鉴定|复核)|进场|开诊|实现|上线|开放|出台|印发|发布|兑现|兑付|整改))/y;
-const TRIGGER = /\d+|百分之|[一二三四五六七八九十百千两]+|全[部面]/y;
-const FIRST = new CharSet('0123456789一二三四五六七八九十百千两全');
+const TRIGGER = /\d+|百分之|[一二三四五六七八九十百千两]+|全[部面]|亿/y;
+const FIRST = new CharSet('0123456789一二三四五六七八九十百千两全亿');
+/** 亿元以上, 超百亿元: a round sum without a digit, where it is a bound. */
+const ROUND = /([十百千]?亿|[百千]万)元(以上)?/y;
 /** What makes a number part of a name: S3, V2.0, 7×24, 第4, 1+3. */
 const NAMED_BEFORE = /[\d.A-Za-z#×+·_第Ⅰ-Ⅹ/]$|[A-Za-z][- ]?$|[前]$|\d时$|No ?$/;
 const NAMED_AFTER = new RegExp(`^(?:#|×|时\\d{1,2}分|·\\d|\\+|号(?!召)|${NAME_BEHIND})`);
@@ -136,9 +138,21 @@ class QuantityReader {
 
   private amountAt(at: number, trigger: string): Amount | null {
     if (trigger[0] === '全') return this.wholeWork(at);
+    const sum = this.roundSum(at);
+    if (sum || trigger === '亿') return sum;
     if (trigger === '百分之') return this.percent(at);
     if (trigger[0]! > '9') return this.chinese(at, trigger);
-    return NAMED_BEFORE.test(this.text.slice(Math.max(0, at - 4), at)) ? null : this.arabic(at);
+    // 6月底前4处: what ends a time is no part of a name.
+    const timed = this.times[this.nextTime - 1]?.span[1] === at;
+    return !timed && NAMED_BEFORE.test(this.text.slice(Math.max(0, at - 4), at)) ? null : this.arabic(at);
+  }
+
+  private roundSum(at: number): Amount | null {
+    ROUND.lastIndex = at;
+    const match = ROUND.exec(this.text);
+    const before = this.text.slice(Math.max(0, at - 2), at);
+    if (!match || /[\d.一二三四五六七八九十百千万两几数上多]$/.test(before) || !(match[2] || /[超逾过]$|突破$/.test(before))) return null;
+    return { start: at, end: at + match[1]!.length + 1, value: scaled('1', match[1]), unit: '元', comparator: null };
   }
 
   private arabic(at: number): Amount | null {
@@ -207,7 +221,7 @@ class QuantityReader {
 
   private quantity(amount: Amount): Quantity {
     const { value, unit } = amount;
-    const cue = CUES.exec(this.text.slice(Math.max(this.clause, amount.start - 8), amount.start));
+    const cue = CUES.exec(this.text.slice(Math.max(this.clause, amount.start - 16), amount.start));
     LIMITS.lastIndex = amount.end;
     const limit = LIMITS.exec(this.text);
     const negative = cue === null && NEGATIVE.test(this.text.slice(Math.max(0, amount.start - 2), amount.start));
