@@ -6,6 +6,9 @@ import type { RawCell } from '../source/raw.ts';
 /** What a column of a plan table holds, after its neighbours are taken into account. */
 export type Role = 'number' | 'category' | 'content' | 'period' | 'limit' | 'lead' | 'support' | 'person' | 'extra';
 
+/** The numbers that tasks may begin with in their own cells: 1.深化改革, or 一、健全組織 below 壹、民政業務. */
+export type Counting = '1' | '一';
+
 export interface ColumnSpec {
   heading: string;
   role: Role;
@@ -44,7 +47,7 @@ export interface ColumnSpec {
   /** Its heading says that bare numbers stand in it: 总投资（万元）, 完成数. */
   figures?: true;
   /** Whether it is the column whose cells count from 1 on (1.深化改革, 2.…), each a task of its own; undefined where no column does. */
-  counted?: boolean;
+  counted?: { by: Counting; here: boolean };
 }
 
 /**

@@ -3,7 +3,8 @@ import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
 import type { ColumnSpec } from './grid.ts';
 import type { TableHeading } from './heading.ts';
 import type { Looker } from './look.ts';
-import { isBare, looksOf, StreamPath } from './stream-path.ts';
+import { StreamPath } from './stream-path.ts';
+import { isBare, looksOf } from './stream-pieces.ts';
 
 /** A stream cut into rows, and the cells that belong to none (a signature below the table). */
 export interface SplitStream {

@@ -7,7 +7,7 @@ import type { Looker } from './look.ts';
 import { LONE_YEAR, underOne } from './ordered-heading.ts';
 import { settleRoles } from './settle-roles.ts';
 import { scoreStream } from './split-stream.ts';
-import { opensGroup } from './stream-path.ts';
+import { opensGroup } from './stream-pieces.ts';
 
 /** Cells that a heading is tried on, and the most headings a table may have. */
 const SAMPLE = 240;

@@ -1,65 +1,10 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { leadingMark } from '../lexicon/numerals.ts';
 import type { RawCell } from '../source/raw.ts';
-import type { ColumnSpec, Role } from './grid.ts';
+import type { ColumnSpec, Counting, Role } from './grid.ts';
 import { labelledValues } from './group-path.ts';
-import type { Look, Looker } from './look.ts';
+import type { Look } from './look.ts';
+import { DECIMALS, opensGroup, type Piece } from './stream-pieces.ts';
 import { absence, innerAbsence, Profile, suitability } from './suitability.ts';
-
-/** A look at a cell, and whether only a line end sets it apart from the one before, so that both may be one. */
-export interface Piece {
-  look: Look;
-  soft: boolean;
-  /** What speaks against it in the column of numbers, though it has the form of one. */
-  odd: number;
-  /** It begins with a number (1.深化改革) where all such numbers make one series: a task's, in a table without a column of numbers. */
-  counted: boolean;
-  /** Of the items in a cell (①②③): the first, or one that goes on where the line before it stopped; so does a line behind a semicolon. */
-  item: 'first' | 'next' | null;
-}
-
-export function looksOf(cells: readonly RawCell[], look: Looker): Piece[] {
-  const looks = cells.map(cell => look(cell.text));
-  const whole = looks.slice(0, FIRST).some(({ ordinal }) => ordinal?.shape === '1' && ordinal.parts[0] === 1);
-  const counted = seriesOf(cells);
-  const stood = new Map<number, number>();
-  return looks.map((seen, index) => {
-    const { ordinal, limit } = seen;
-    const [value = 0] = ordinal?.shape === '1' ? ordinal.parts : [];
-    const before = stood.get(value - 1);
-    const goesOn = value <= 1 || (before !== undefined && index - before <= NEAR);
-    if (value > 0) stood.set(value, index);
-    // 112.10.31 and 3.65 have the form of an item number, too.
-    const odd = limit ? DATE : whole && ordinal?.shape === DECIMALS ? DECIMAL : whole && !goesOn ? JUMP : 0;
-    const item = itemOf(cells[index]!.text, cells[index - 1]?.text ?? '');
-    return { look: seen, soft: cells[index]!.border === 'newline', odd, counted: counted.has(index), item };
-  });
-}
-
-/** The cells that begin with a number (1.深化改革), where these count from 1 on without a break, other cells between them. */
-function seriesOf(cells: readonly RawCell[]): ReadonlySet<number> {
-  const series = new Set<number>();
-  for (const [index, { text }] of cells.entries()) {
-    const mark = leadingMark(text);
-    if (mark?.shape !== '1.') continue;
-    if (mark.value !== series.size + 1 || series.has(index - 1)) return new Set();
-    series.add(index);
-  }
-  return series.size >= LEAST ? series : new Set();
-}
-
-/** 进展情况：…, 存在问题：…, 下一步打算：…: one cell's lines. */
-const LABEL = /^\p{Script=Han}{2,8}[：:](?=.)/u;
-
-/** Whether a line is the first of the items in a cell, or goes on with those of the line before. */
-function itemOf(text: string, before: string): Piece['item'] {
-  const mark = leadingMark(text);
-  if (!mark && (/[；;，,]$/.test(before) || (LABEL.test(text) && LABEL.test(before)))) return 'next';
-  if (!mark || !/^(?:①|\(1\)|1[.、)])$/.test(mark.shape)) return null;
-  if (mark.value === 1) return 'first';
-  const last = leadingMark(before);
-  return last?.shape === mark.shape && last.value === mark.value - 1 ? 'next' : null;
-}
 
 /** Cost of taking two lines for one cell. */
 const JOIN = 1;
@@ -71,32 +16,6 @@ const JOIN_TEXTS = 5;
 const SAMPLE = 2000;
 const TEXTS: ReadonlySet<Role> = new Set(['content', 'extra']);
 
-export function isBare(cells: readonly RawCell[]): boolean {
-  return cells.filter(cell => cell.border === 'newline').length > cells.length * 0.9;
-}
-
-/** What speaks against a date in the column of numbers. */
-const DATE = 12;
-/** What speaks against an amount (3.65) in the column of numbers, where tasks are numbered otherwise. */
-const DECIMAL = 8;
-const DECIMALS = '1.1';
-/** What speaks against a number before which the one below it has not stood for so many cells. */
-const JUMP = 5;
-const NEAR = 60;
-/** Among how many cells after the heading a table's first number stands. */
-const FIRST = 8;
-
-/** Whether a text can be a category row of a stream: 一、…, （一）…, 甲、…, 壹、…, 第一阶段 …. */
-export function opensGroup({ text, mark, sentence }: Look): boolean {
-  return (
-    ((mark !== null && mark !== '①') ||
-      /^[甲乙丙丁戊己庚辛壬癸壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3}\s?[、.．]|^第[一二三四五六七八九十]{1,2}(?:阶段|批次?|类|大类|篇|板块)(?:[\s：:、]|$)/.test(
-        text,
-      )) &&
-    !sentence
-  );
-}
-
 const PERIOD = /^(?:第?[一二三四1-4]季度|[上下]半年|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?)[：:]?$/;
 
 /** A cell is doubtful when it could stand elsewhere at a cost below this (log-odds). */
@@ -107,6 +26,10 @@ const NO_BEGIN = 2;
 
 /** What speaks against an item number of its own form (③, （三）, 2-1) in any other column. */
 const MARK = 4;
+
+/** What speaks against units in a column of categories that is not for them, where others are. */
+const NO_UNITS = 2.5;
+const UNITS = /单\s*位|單位|部\s*门|部門|科|室|乡|镇|街道|机构|主体|责任|牵头/;
 
 function isMark({ ordinal }: Look): boolean {
   return ordinal !== null && ordinal.shape !== '1' && ordinal.shape !== DECIMALS && ordinal.shape !== '一';
@@ -123,10 +46,15 @@ interface Reading {
   score: number;
 }
 
-/** States of the path: a column, a category row, or outside the table. */
+const NEVER = -1e6;
+/** What it costs that a text is a further measure of the task above, with all other cells merged. */
+const MORE = 7;
+
+/** States of the path: a column, a category row, outside the table, or a further measure of the task above. */
 export class StreamPath {
   readonly group: number;
   readonly outside: number;
+  private readonly more: number;
   readonly columns: readonly ColumnSpec[];
   readonly bare: boolean;
   private readonly content: number;
@@ -134,6 +62,8 @@ export class StreamPath {
   private readonly hasCategory: boolean;
   /** Whether a column is for times: else one stands over tasks (第一季度). */
   private readonly timed: boolean;
+  /** Whether columns are for units. */
+  private readonly answered: boolean;
   /** Cost of leaving out the first n columns. */
   private readonly skips: number[] = [0];
   /** What has been learned of the columns; null at first. */
@@ -145,10 +75,12 @@ export class StreamPath {
     this.profiles = profiles;
     this.group = columns.length;
     this.outside = columns.length + 1;
+    this.more = columns.length + 2;
     this.content = columns.findIndex(column => column.role === 'content');
     this.numbers = columns.some(column => column.role === 'number');
     this.hasCategory = columns.some(column => column.role === 'category');
     this.timed = columns.some(({ role, months }) => role === 'limit' || role === 'period' || months);
+    this.answered = columns.some(({ role }) => role === 'lead' || role === 'support');
     columns.forEach((column, index) => void this.skips.push(this.skips.at(-1)! + (profiles?.[index]?.absence(column) ?? absence(column))));
   }
 
@@ -181,10 +113,10 @@ export class StreamPath {
       const scores = forward.at(-1);
       const from: number[] = [];
       const next: number[] = [];
-      for (let to = 0; to <= this.outside; to++) {
+      for (let to = 0; to <= this.more; to++) {
         let source = -1;
         let best = scores ? Number.NEGATIVE_INFINITY : -this.head(to);
-        for (let last = 0; scores && last <= this.outside; last++) {
+        for (let last = 0; scores && last <= this.more; last++) {
           const score = scores[last]! - this.step(last, to, piece);
           if (score > best) [best, source] = [score, last];
         }
@@ -201,7 +133,7 @@ export class StreamPath {
   /** For each cell the state of the best path in which it stands elsewhere, where that is nearly as good. */
   private others(pieces: readonly Piece[], forward: readonly number[][], states: readonly number[]): number[] {
     const others = [...states];
-    let after = new Array<number>(this.outside + 1).fill(0);
+    let after = new Array<number>(this.more + 1).fill(0);
     for (let index = pieces.length - 1; index >= 0; index--) {
       const whole = forward[index]!.map((score, state) => score + after[state]!);
       const chosen = states[index]!;
@@ -232,21 +164,31 @@ export class StreamPath {
   }
 
   doubt(cell: RawCell, state: number, other: number): Diagnostic {
-    const name = (at: number): string => this.columns[at]?.heading ?? '—';
+    const name = (at: number): string => this.columns[at === this.more ? this.content : at]?.heading ?? '—';
     const text = cell.text.length > 24 ? `${cell.text.slice(0, 23)}…` : cell.text;
     return { code: 'ambiguous-columns', place: cell.place, text: cell.text, data: { text, column: name(state), other: name(other) } };
   }
 
-  private own({ look, odd }: Piece, state: number): number {
+  private own({ look, odd, counted }: Piece, state: number): number {
     if (state === this.outside) return -6;
+    if (state === this.more)
+      return look.deed || look.figure ? suitability(look, this.columns[this.content]!, this.profiles?.[this.content]) : NEVER;
     if (state < this.group) {
       const column = this.columns[state]!;
-      const against =
-        column.role === 'number' ? odd : look.placeholder && state < this.content ? NO_BEGIN : this.numbers && isMark(look) ? MARK : 0;
+      const against = column.role === 'number' ? odd : this.against(look, state);
       return suitability(look, column, this.profiles?.[state]) - against;
     }
-    if ((opensGroup(look) && !this.hasCategory) || this.givesAll(look)) return 5;
+    const isTask = counted !== null && this.columns[0]!.counted !== undefined;
+    if ((opensGroup(look) && !this.hasCategory && !isTask) || this.givesAll(look)) return 5;
     return PERIOD.test(look.text) && !this.timed ? 4 : -12;
+  }
+
+  /** What speaks against a text in a column, by the columns that the table has besides. */
+  private against(look: Look, state: number): number {
+    if (look.placeholder && state < this.content) return NO_BEGIN;
+    if (this.numbers && isMark(look)) return MARK;
+    const { role, heading } = this.columns[state]!;
+    return role === 'category' && look.units === 1 && this.answered && !UNITS.test(heading) ? NO_UNITS : 0;
   }
 
   /**
@@ -255,16 +197,17 @@ export class StreamPath {
    */
   counting(pieces: readonly Piece[]): StreamPath {
     if (this.numbers || !pieces.some(({ counted }) => counted)) return this;
+    const by = pieces.find(({ counted }) => counted)!.counted!;
     const paths = this.columns.flatMap(({ role }, column) =>
-      TEXTS.has(role) && column <= this.content ? new StreamPath(this.countedIn(column), this.bare) : [],
+      TEXTS.has(role) && column <= this.content ? new StreamPath(this.countedIn(column, by), this.bare) : [],
     );
     const sample = pieces.slice(0, SAMPLE);
     const scores = [this, ...paths].map(path => path.best(sample).score);
     return [this, ...paths][scores.indexOf(Math.max(...scores))]!;
   }
 
-  private countedIn(at: number): ColumnSpec[] {
-    return this.columns.map((column, index) => ({ ...column, counted: index === at }));
+  private countedIn(at: number, by: Counting): ColumnSpec[] {
+    return this.columns.map((column, index) => ({ ...column, counted: { by, here: index === at } }));
   }
 
   /** Cost of the columns left out between two cells; going back to an earlier column ends the row. */
@@ -273,6 +216,7 @@ export class StreamPath {
       if (!this.bare || piece.item === 'next') return JOIN;
       return TEXTS.has(this.columns[to]!.role) ? JOIN_TEXTS : JOIN_UNITS;
     }
+    if (to === this.more) return last === this.more || (last > this.content && last < this.group) ? MORE : -NEVER;
     if (last < to && to < this.group)
       return this.skips[to]! - this.skips[last + 1]! + (to > last + 1 ? innerAbsence(this.columns, last + 1) : 0);
     return (last >= this.group ? 0 : this.skips[this.group]! - this.skips[last + 1]!) + this.head(to);
@@ -285,7 +229,7 @@ export class StreamPath {
   }
 
   private head(to: number): number {
-    return to >= this.group ? 0 : this.skips[to]!;
+    return to === this.more ? -NEVER : to >= this.group ? 0 : this.skips[to]!;
   }
 }
 

@@ -1,5 +1,5 @@
 import { periodMonths } from '../base/period.ts';
-import type { ColumnSpec, Role } from './grid.ts';
+import type { ColumnSpec, Counting, Role } from './grid.ts';
 import type { Look } from './look.ts';
 
 /**
@@ -18,11 +18,11 @@ const SAID = 3;
 
 /** Where tasks are numbered in their own cells (1.深化改革), what a number says for that column and against the others, its lack against that one. */
 const COUNTS = 4;
+const COUNTED: Readonly<Record<Counting, RegExp>> = { '1': /^\d{1,3}[.、．]/, 一: /^[一二三四五六七八九十]{1,3}、/ };
 
 function counts({ text }: Look, { counted }: ColumnSpec): number {
-  if (counted === undefined) return 0;
-  const numbered = /^\d{1,3}[.、．]/.test(text);
-  return numbered === counted ? (counted ? COUNTS : 0) : -COUNTS;
+  if (!counted) return 0;
+  return COUNTED[counted.by].test(text) === counted.here ? (counted.here ? COUNTS : 0) : -COUNTS;
 }
 
 /** An empty cell written out: welcome where columns are often empty. */

@@ -39,7 +39,12 @@ export function looksLikeUnit(name: string): boolean {
   return answer;
 }
 
+/** Offices of Taiwan that end as lessons and meetings do elsewhere: 民政課, 鄉農會. */
+const TAIWAN = /[課會館隊]$/;
+
 function readsAsUnit(name: string): boolean {
+  if (name.length >= 3 && name.length <= 12 && TAIWAN.test(name) && !AMOUNT.test(fold(name)) && !/[公開上授]課$|[大年例盛]會$/.test(name))
+    return true;
   const bare = fold(name).replace(REMARK, '');
   if (bare.length < 2 || bare.length > 40 || /[。；;]/.test(bare)) return false;
   if (bare.length === 2) return SHORT_UNITS.test(bare);
