@@ -87,10 +87,12 @@ export function areUnits(names: readonly string[]): boolean {
   return names.length > 1 && names.every(name => unitOf(name) !== null);
 }
 
-/** Kind of a category row: its mark's shape, `unit` for a unit's name, `month` for a month, '' for bare words. */
+/** Kind of a category row: its mark's shape, 阶段 for 第一阶段, `unit` for a unit's name, `month` for a month, '' for bare words. */
 function shapeOf(text: string): string {
   const mark = leadingMark(text);
   if (mark) return mark.shape;
   if (/^\d{1,2}月份?$/.test(text)) return 'month';
-  return looksLikeUnit(text) ? 'unit' : '';
+  const stage = /^第[一二三四五六七八九十\d]{1,3}(阶段|部分|批次?|大?类|板块)/.exec(text);
+  if (stage) return stage[1]!;
+  return looksLikeUnit(text) && !/[：:]/.test(text) ? 'unit' : '';
 }

@@ -39,8 +39,10 @@ export interface Look {
 const PLACEHOLDER = /^[-—–/／\\、.…·无無]{1,4}$/;
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武戚莫孔向汤欧温柯颜洪张陳劉楊黃趙吳孫馬鄭謝許鄧馮韓葉蔣蘇魏呂盧鍾譚陸賈鄒龍賀顧龔萬錢嚴湯殷施牛尤翟庞';
+/** Surnames that begin other words of two characters, too (章程, 苗木). */
+const RARE_SURNAMES = '章祁闵柴褚凌霍樊纪祝甘耿詹鲍骆穆麦葛佘桂冉卓苗岑阮靳缪俞倪童翁喻瞿滕管柳宁蓝兰左游米';
 const PERSON = new RegExp(
-  `^[${SURNAMES}]\\s{0,3}\\p{Script=Han}{1,2}$|^[${SURNAMES}]\\p{Script=Han}{1,2}\\s?(?:副)?(?:市长|县长|区长|局长|主任|书记|常委|同志)$`,
+  `^[${RARE_SURNAMES}]\\p{Script=Han}{2}$|^[${SURNAMES}]\\s{0,3}\\p{Script=Han}{1,2}$|^[${SURNAMES}]\\p{Script=Han}{1,2}\\s?(?:副)?(?:市长|县长|区长|局长|主任|书记|常委|同志)$`,
   'u',
 );
 

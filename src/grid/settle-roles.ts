@@ -15,8 +15,8 @@ const DIRECT: Partial<Record<HeadingRole, Role>> = {
 
 const MONTHS = /^月\s*份$/;
 const ANSWERS = /责\s*任|负\s*责|承\s*办/;
-/** Beside 责任单位: whose the project is, or whose trade, not who answers for it. */
-const OWNER = /业主|建设单位|项目单位|法人|主管/;
+/** Beside 责任单位: whose the project is, or whose trade, or who looks at it, not who answers for it. */
+const OWNER = /业主|建设单位|项目单位|法人|主管|评分|考核|评价|监管|监督|督导|督办|验收|销号|报告/;
 
 /** What the words of a heading may mean whose cells group tasks: 经营主题, 二级指标, 项目阶段. */
 const GROUPING: ReadonlySet<HeadingRole> = new Set(['task', 'detail', 'target', 'note']);

@@ -23,6 +23,8 @@ const NO_CATEGORY = 15;
 const NO_FIRST = 40;
 /** What a reading of two lines loses. */
 const SPLIT = 8;
+/** What an unknown word at the end loses, which may be the first row's. */
+const TRAILING = 5;
 /** What each period loses a reading that stands behind a later one. */
 const DISORDER = 30;
 const OFFICES: ReadonlySet<HeadingRole> = new Set(['lead', 'support', 'responsible']);
@@ -56,10 +58,11 @@ export function findStreamHeading(cells: readonly RawCell[], look: Looker, names
     for (const lines of forms.flatMap(form => readings(form, names))) {
       // Words that a line break parted say as much together as one by one.
       const said = saidBy(lines, names) + KNOWN * (heads.length - lines.flat().length);
+      const trailing = lines.length === 1 && headingOf(heads.at(-1)!.text, names) === null ? TRAILING : 0;
       const found = columnsOf(lines, next === last, names);
       for (const columns of found.flatMap(groupedToo).flatMap(read => numberedToo(read, cells.slice(next, next + 3), look))) {
         const lacking = lackOfCategory(columns, cells[next]);
-        const against = lacking + DISORDER * stepsBack(columns) + SPLIT * (lines.length - 1);
+        const against = lacking + trailing + DISORDER * stepsBack(columns) + SPLIT * (lines.length - 1);
         const score = said - CUT * cut - against + scoreStream(cells.slice(next, Math.max(SAMPLE, next)), columns, look);
         if (score > most) [best, most] = [{ columns, first: 0, next }, score];
       }

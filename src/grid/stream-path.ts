@@ -27,9 +27,18 @@ const NO_BEGIN = 2;
 /** What speaks against an item number of its own form (③, （三）, 2-1) in any other column. */
 const MARK = 4;
 
-/** What speaks against units in a column of categories that is not for them, where others are. */
+/** What speaks against units and people in a column of categories that is not for them, where others are. */
 const NO_UNITS = 2.5;
+const NO_PEOPLE = 4;
 const UNITS = /单\s*位|單位|部\s*门|部門|科|室|乡|镇|街道|机构|主体|责任|牵头/;
+
+/** What speaks against a name without a mark being a category row. */
+const BARE_NAME = -5;
+
+function isBareName({ text, length, units, people, limit, figure, sentence, deed, placeholder, ordinal }: Look): boolean {
+  if (length < 4 || length > 20 || units > 0 || people || limit || figure || sentence || deed || placeholder || ordinal) return false;
+  return /^\p{Script=Han}[\p{Script=Han}、]+$/u.test(text);
+}
 
 function isMark({ ordinal }: Look): boolean {
   return ordinal !== null && ordinal.shape !== '1' && ordinal.shape !== DECIMALS && ordinal.shape !== '一';
@@ -59,11 +68,13 @@ export class StreamPath {
   readonly bare: boolean;
   private readonly content: number;
   private readonly numbers: boolean;
-  private readonly hasCategory: boolean;
+  /** Whether a category may be the first cell of a row, so that none is a row of its own. */
+  private readonly grouped: boolean;
   /** Whether a column is for times: else one stands over tasks (第一季度). */
   private readonly timed: boolean;
   /** Whether columns are for units. */
   private readonly answered: boolean;
+  private readonly peopled: boolean;
   /** Cost of leaving out the first n columns. */
   private readonly skips: number[] = [0];
   /** What has been learned of the columns; null at first. */
@@ -78,7 +89,8 @@ export class StreamPath {
     this.more = columns.length + 2;
     this.content = columns.findIndex(column => column.role === 'content');
     this.numbers = columns.some(column => column.role === 'number');
-    this.hasCategory = columns.some(column => column.role === 'category');
+    this.grouped = columns[0]?.role === 'category' || (!this.numbers && columns.some(column => column.role === 'category'));
+    this.peopled = columns.some(({ role }) => role === 'person');
     this.timed = columns.some(({ role, months }) => role === 'limit' || role === 'period' || months);
     this.answered = columns.some(({ role }) => role === 'lead' || role === 'support');
     columns.forEach((column, index) => void this.skips.push(this.skips.at(-1)! + (profiles?.[index]?.absence(column) ?? absence(column))));
@@ -179,8 +191,9 @@ export class StreamPath {
       return suitability(look, column, this.profiles?.[state]) - against;
     }
     const isTask = counted !== null && this.columns[0]!.counted !== undefined;
-    if ((opensGroup(look) && !this.hasCategory && !isTask) || this.givesAll(look)) return 5;
-    return PERIOD.test(look.text) && !this.timed ? 4 : -12;
+    if ((opensGroup(look) && !this.grouped && !isTask) || this.givesAll(look)) return 5;
+    if (PERIOD.test(look.text) && !this.timed) return 4;
+    return !this.grouped && isBareName(look) ? BARE_NAME : -12;
   }
 
   /** What speaks against a text in a column, by the columns that the table has besides. */
@@ -188,7 +201,9 @@ export class StreamPath {
     if (look.placeholder && state < this.content) return NO_BEGIN;
     if (this.numbers && isMark(look)) return MARK;
     const { role, heading } = this.columns[state]!;
-    return role === 'category' && look.units === 1 && this.answered && !UNITS.test(heading) ? NO_UNITS : 0;
+    if (role !== 'category') return 0;
+    if (look.people && this.peopled) return NO_PEOPLE;
+    return look.units === 1 && this.answered && !UNITS.test(heading) && !look.text.endsWith('组织') ? NO_UNITS : 0;
   }
 
   /**

@@ -67,7 +67,7 @@ function roleFit(look: Look, column: ColumnSpec): number {
     case 'support':
       return unitFit(look);
     case 'limit':
-      if (column.months && look.limit && !MONTH.test(look.text)) return 0;
+      if (column.months && look.limit && DAYS.test(look.text)) return -3;
       return look.limit ? 5 : look.months > 0 && look.length < 20 ? 1 : -4;
     case 'person':
       return look.people ? 5 : look.length > 12 || look.sentence ? -5 : look.units === 1 ? -3 : -1;
@@ -80,7 +80,7 @@ function roleFit(look: Look, column: ColumnSpec): number {
 }
 
 /** What stands under 月份: months, not days (3月5日启动). */
-const MONTH = /^(?!.*[日号旬])/;
+const DAYS = /\d[日号]|[日号旬]/;
 
 function unitFit(look: Look): number {
   if (look.ordinal || look.limit) return -8;

@@ -66,7 +66,7 @@ export function ordinal(text: string): Ordinal | null {
   if (CIRCLED.test(trimmed)) return { parts: [Number(trimmed.normalize('NFKC'))], shape: '①' };
   const bare = trimmed.normalize('NFKC').replace(/\s+/g, '');
   const match =
-    /^(第|\(|[A-Za-z]{1,3}[-.]?|NO\.?)?(\d{1,7}(?:[.\-–—](?:\d{1,4}))*|[一二三四五六七八九十百零〇两]{1,5}|[壹贰貳叁參肆伍陆陸柒捌玖拾]{1,4})(项|条|号|\)|[.、,])?$/i.exec(
+    /^(第|\(|(?:[A-Za-z]{1,3}-)?[A-Za-z]{1,3}[-.]?|NO\.?)?(\d{1,7}(?:[.\-–—](?:\d{1,4}))*|[一二三四五六七八九十百零〇两]{1,5}|[壹贰貳叁參肆伍陆陸柒捌玖拾]{1,4})(项|条|号|\)|[.、,])?$/i.exec(
       bare,
     );
   if (!match) return null;
@@ -87,7 +87,7 @@ export function follows(next: Ordinal, before: Ordinal): boolean {
 /** Splits a leading item mark off a line: `三、`, `（一）`, `12.`, `3）`, `①`; null where the line begins with none. */
 export function leadingMark(text: string): { mark: string; shape: string; value: number; rest: string } | null {
   const match =
-    /^\s*(?:(第[一二三四五六七八九十百]+[章节部分]+|(?:任务|事项|项目|措施)[一二三四五六七八九十百\d]{1,4}(?=$|[\s、：:.])[、：:.]?|[一二三四五六七八九十百]{1,5}\s*[、.．]|[壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3}\s*[、.．]|[（(]\s*[一二三四五六七八九十百]{1,5}\s*[）)]|[（(]\s*\d{1,3}\s*[）)]|\d{1,3}\s*[、.．)）](?!\d(?!\d{3}年))|[①-⑳]))\s*/.exec(
+    /^\s*(?:(第[一二三四五六七八九十百]+[章节部分]+|(?:任务|事项|项目|措施)[一二三四五六七八九十百\d]{1,4}(?=$|[\s、：:.])[、：:.]?|[一二三四五六七八九十百]{1,5}\s*[、.．]|[壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3}\s*[、.．]|[（(]\s*[一二三四五六七八九十百]{1,5}\s*[）)]|[（(]\s*\d{1,3}\s*[）)]|\d{1,3}\s*[、.．)）](?!\d(?!\d{3}年|\d?月))|[①-⑳]))\s*/.exec(
       text,
     );
   if (!match) return null;
