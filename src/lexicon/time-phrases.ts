@@ -88,11 +88,11 @@ class TimeScanner {
   private fiveYears(at: number): TimePhrase | null {
     const match = matchAt(this.text, FIVE_YEARS, at);
     if (!match) return null;
-    const [whole, opening = '', digit = '', closing = '', tail = ''] = match;
+    const [whole, opening = '', short, full, closing = '', tail = ''] = match;
     // A quotation mark belongs to the phrase only where a word behind it does.
     const start = opening !== '' && (tail === '' || closing === '') ? at + 1 : at;
     const end = at + whole.length - (closing !== '' && (tail === '' || opening === '') ? 1 : 0);
-    const first = 2021 + (numberValue(digit)! - 4) * 5;
+    const first = 2021 + (numberValue((short ?? full)!)! - 4) * 5;
     const edge: Edge = /末/.test(tail) ? 'end' : /以来/.test(tail) ? 'since' : tail === '' ? null : 'within';
     const from = edge === 'end' ? null : `${first}-01-01`;
     const to = edge === 'since' ? null : `${/初/.test(tail) ? first : first + 4}-12-31`;
