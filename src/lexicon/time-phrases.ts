@@ -151,7 +151,9 @@ class TimeScanner {
     const { year } = this.frame;
     // Schools begin on 1 September all over the country; every other season ends on another day in each province or year.
     const summer = edge === 'within' && year !== null && /^暑[期假]/.test(match[0]);
-    const [from, to] = summer ? [civilDate(year, 7, 1), civilDate(year, 8, 31)] : [null, null];
+    const autumn = edge === 'before' && year !== null && match[0].startsWith('秋季');
+    const from = summer ? civilDate(year, 7, 1) : null;
+    const to = summer || (autumn && match[0].includes('开学')) ? civilDate(year!, 8, 31) : null;
     return { start: at, end: at + match[0].length, from, to, kind: 'season', edge, range: false };
   }
 
