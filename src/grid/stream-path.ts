@@ -67,9 +67,10 @@ export class StreamPath {
   readonly columns: readonly ColumnSpec[];
   readonly bare: boolean;
   private readonly content: number;
-  private readonly numbers: boolean;
+  private readonly number: number;
   /** Whether a category may be the first cell of a row, so that none is a row of its own. */
   private readonly grouped: boolean;
+  private readonly hasCategory: boolean;
   /** Whether a column is for times: else one stands over tasks (第一季度). */
   private readonly timed: boolean;
   /** Whether columns are for units. */
@@ -88,8 +89,9 @@ export class StreamPath {
     this.outside = columns.length + 1;
     this.more = columns.length + 2;
     this.content = columns.findIndex(column => column.role === 'content');
-    this.numbers = columns.some(column => column.role === 'number');
-    this.grouped = columns[0]?.role === 'category' || (!this.numbers && columns.some(column => column.role === 'category'));
+    this.number = columns.findIndex(column => column.role === 'number');
+    this.hasCategory = columns.some(({ role }) => role === 'category');
+    this.grouped = this.hasCategory && (this.number < 0 || columns[0]!.role === 'category');
     this.peopled = columns.some(({ role }) => role === 'person');
     this.timed = columns.some(({ role, months }) => role === 'limit' || role === 'period' || months);
     this.answered = columns.some(({ role }) => role === 'lead' || role === 'support');
@@ -191,15 +193,16 @@ export class StreamPath {
       return suitability(look, column, this.profiles?.[state]) - against;
     }
     const isTask = counted !== null && this.columns[0]!.counted !== undefined;
-    if ((opensGroup(look) && !this.grouped && !isTask) || this.givesAll(look)) return 5;
+    const opens = opensGroup(look) && !this.grouped && (!this.hasCategory || !/^\d/.test(look.text));
+    if ((opens && !isTask) || this.givesAll(look)) return 5;
     if (PERIOD.test(look.text) && !this.timed) return 4;
-    return !this.grouped && isBareName(look) ? BARE_NAME : -12;
+    return !this.hasCategory && isBareName(look) ? BARE_NAME : -12;
   }
 
   /** What speaks against a text in a column, by the columns that the table has besides. */
   private against(look: Look, state: number): number {
     if (look.placeholder && state < this.content) return NO_BEGIN;
-    if (this.numbers && isMark(look)) return MARK;
+    if (this.number >= 0 && isMark(look)) return MARK;
     const { role, heading } = this.columns[state]!;
     if (role !== 'category') return 0;
     if (look.people && this.peopled) return NO_PEOPLE;
@@ -211,7 +214,7 @@ export class StreamPath {
    * This path where there is no such series, or tasks have numbers.
    */
   counting(pieces: readonly Piece[]): StreamPath {
-    if (this.numbers || !pieces.some(({ counted }) => counted)) return this;
+    if (this.number >= 0 || !pieces.some(({ counted }) => counted)) return this;
     const by = pieces.find(({ counted }) => counted)!.counted!;
     const paths = this.columns.flatMap(({ role }, column) =>
       TEXTS.has(role) && column <= this.content ? new StreamPath(this.countedIn(column, by), this.bare) : [],
@@ -231,7 +234,9 @@ export class StreamPath {
       if (!this.bare || piece.item === 'next') return JOIN;
       return TEXTS.has(this.columns[to]!.role) ? JOIN_TEXTS : JOIN_UNITS;
     }
-    if (to === this.more) return last === this.more || (last > this.content && last < this.group) ? MORE : -NEVER;
+    if (to === this.more) return this.number >= 0 && (last === this.more || (last > this.content && last < this.group)) ? MORE : -NEVER;
+    // The next task has a number of its own.
+    if (last === this.more && to < this.group && to > this.number) return -NEVER;
     if (last < to && to < this.group)
       return this.skips[to]! - this.skips[last + 1]! + (to > last + 1 ? innerAbsence(this.columns, last + 1) : 0);
     return (last >= this.group ? 0 : this.skips[this.group]! - this.skips[last + 1]!) + this.head(to);

@@ -70,7 +70,8 @@ function roleFit(look: Look, column: ColumnSpec): number {
       if (column.months && look.limit && DAYS.test(look.text)) return -3;
       return look.limit ? 5 : look.months > 0 && look.length < 20 ? 1 : -4;
     case 'person':
-      return look.people ? 5 : look.length > 12 || look.sentence ? -5 : look.units === 1 ? -3 : -1;
+      if (look.people) return 5;
+      return look.length > 12 || look.sentence ? -5 : look.units === 1 ? -3 : /^[^\s、,，;；]{4,}$/.test(look.text) ? -2 : -1;
     case 'extra':
       if (column.figures && look.ordinal) return 0.5;
       if (column.owners) return unitFit(look);
