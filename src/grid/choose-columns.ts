@@ -1,9 +1,9 @@
 import { ordinal } from '../lexicon/numerals.ts';
-import type { RawRow, RawTable } from '../source/raw.ts';
-import type { ColumnSpec } from './grid.ts';
+import type { RawCell, RawRow, RawTable } from '../source/raw.ts';
+import type { ColumnSpec, GridCell } from './grid.ts';
 import { inferRoles } from './infer-roles.ts';
 import type { Looker } from './look.ts';
-import { ColumnPlacer, scoreRows, shareWithout } from './place-columns.ts';
+import { ColumnPlacer, scoreRows } from './place-columns.ts';
 import { SpanPlacer } from './place-spans.ts';
 import { asMeasures } from './settle-roles.ts';
 import { beginWithTask, kindOfRow, numbersAreArabic, type RowTeller } from './special-rows.ts';
@@ -35,13 +35,36 @@ export function inferFrom(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
   if (!columns.some(column => column.unknown)) return columns;
   const rows = taskRows(part, columns, 200).map(row => row.cells);
   const placer = new SpanPlacer(columns, part.table.spansKnown === true);
-  const placed =
-    part.table.layout === 'placed' ? rows.map(cells => placer.place(cells).cells) : rows.filter(cells => cells.length === columns.length);
+  const placed = part.table.layout === 'placed' ? rows.map(cells => placer.place(cells).cells) : wholeRows(rows, columns.length);
   return inferRoles(
     columns,
     columns.map((_, index) => placed.map(cells => cells[index]?.text ?? '')),
     part.look,
   );
+}
+
+/** 具体要求 over two columns: the first of them holds the numbers of what stands in the second. */
+export function numbersFirst(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
+  const content = columns.findIndex(({ role }) => role === 'content');
+  const at = columns.findIndex(({ heading }, index) => index >= content && [heading, ''].includes(columns[index + 1]?.heading ?? '—'));
+  if (at < 0 || columns.some(({ role }) => role === 'number')) return columns;
+  const placer = new SpanPlacer(columns, part.table.spansKnown === true);
+  const rows = taskRows(part, columns, 200).map(row => row.cells);
+  const placed = part.table.layout === 'placed' ? rows.map(row => placer.place(row).cells) : wholeRows(rows, columns.length);
+  const cells = placed.map(row => row[at]?.text ?? '');
+  if (cells.length < 3 || cells.filter(text => ordinal(text) !== null).length < cells.length * 0.8) return columns;
+  return columns.map((column, index): ColumnSpec => {
+    if (index === at) return { ...column, role: 'number' };
+    if (index === at + 1) return { ...column, role: 'content' };
+    return index === content ? { ...column, role: 'category' } : column;
+  });
+}
+
+/** Rows with as many cells as there are columns, without empty ones where there are enough: those may stand where cells are lost. */
+function wholeRows(rows: readonly (readonly RawCell[])[], width: number): (readonly RawCell[])[] {
+  const wide = rows.filter(cells => cells.length === width);
+  const whole = wide.filter(cells => cells.every(({ text }) => text !== ''));
+  return whole.length >= 3 ? whole : wide;
 }
 
 /** Least share of the rows over which names are merged in a table of measures. */
@@ -56,14 +79,16 @@ export function chooseColumns(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
   const rows = taskRows(part, columns, 500);
   const number = columns.findIndex(column => column.role === 'number');
   if (part.table.layout !== 'placed') {
-    // A category merged over tasks leaves their rows short, too.
-    const whole = columns.length - (number >= 0 ? 0 : columns.filter(({ role }) => role === 'category').length);
-    const short = rows.filter(({ cells }) => cells.filter(cell => cell.text !== '').length < whole);
+    // What is merged over tasks leaves their rows short, too.
+    const whole = columns.length - (number >= 0 ? 0 : columns.findIndex(({ role }) => role === 'content'));
+    const width = ({ cells }: RawRow): number => cells.filter(cell => cell.text !== '').length;
+    const short = rows.filter(row => width(row) < whole);
+    const longer = rows.filter(row => width(row) > columns.length).length;
     const numbered = short.filter(({ cells }) => number >= 0 && cells.some(cell => ordinal(cell.text) !== null)).length;
     const enough = (count: number): boolean => count >= Math.max(1, rows.length * MERGED_ROWS);
     const readings = [
       columns,
-      ...(enough(short.length - numbered) ? measures.map(measure => asMeasures(columns, measure)) : []),
+      ...(enough(short.length - numbered) || (number < 0 && enough(longer)) ? measures.map(measure => asMeasures(columns, measure)) : []),
       ...(enough(numbered) ? measures.filter(index => !columns[index]!.target).map(measure => asMeasures(columns, measure, true)) : []),
     ];
     const scores = readings.map(reading => (readings.length === 1 ? 0 : scoreRows(rows, reading, part.look)));
@@ -71,16 +96,16 @@ export function chooseColumns(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
     const parent = best.findIndex(column => column.parent);
     if (parent < 0) return best;
     const isNumbered = best[parent]!.role === 'category';
-    const share = isNumbered ? learnedWithout(parent, rows, best, part.look) : shareWithout(parent, rows, best, part.look);
-    if (share >= (isNumbered ? NUMBERED_ROWS : MERGED_ROWS))
+    if (learnedWithout(parent, rows, best, part.look) >= (isNumbered ? NUMBERED_ROWS : MERGED_ROWS))
       return best.map((column, index) => (index === parent ? { ...column, groups: true } : column));
     // Names that are not merged are the tasks, unless bars within cells make rows longer than the table is wide.
-    const longer = rows.filter(({ cells }) => cells.filter(cell => cell.text !== '').length > columns.length).length;
     return !isNumbered && longer >= rows.length * MERGED_ROWS ? best : columns;
   }
   const content = columns.findIndex(column => column.role === 'content');
   const placer = new SpanPlacer(columns, part.table.spansKnown === true);
-  const covered = rows.map(row => placer.place(row.cells).cells).filter(row => row[content]?.origin !== 'written');
+  const covered = rows
+    .map(row => placer.place(row.cells).cells)
+    .filter(row => row[content]?.origin !== 'written' && !spreads(row, content));
   for (const measure of measures) {
     const merged = covered.filter(row => row[measure]?.origin === 'written');
     if (merged.length < Math.max(1, rows.length * MERGED_ROWS)) continue;
@@ -90,12 +115,21 @@ export function chooseColumns(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
   return columns;
 }
 
+/** Whether the cell before a column reaches over it: 利润总额 under both 考核指标 and 考核内容. */
+function spreads(row: readonly (GridCell | null)[], index: number): boolean {
+  const before = row[index - 1];
+  return row[index] === null && before?.origin === 'written' && ordinal(before.text) === null;
+}
+
 /** The share of rows in which a column has no cell, with what has been learned of them. */
 function learnedWithout(column: number, rows: readonly RawRow[], columns: readonly ColumnSpec[], look: Looker): number {
-  // What may be merged over tasks is taken for it first.
-  const grouped = columns.map(spec => (spec.mayGroup ? { ...spec, role: 'category' as const } : spec));
-  const placer = new ColumnPlacer(grouped, rows, look);
+  const placer = new ColumnPlacer(grouped(columns), rows, look);
   return rows.filter(({ cells, place }) => placer.place(cells, place, false).cells[column] === null).length / rows.length;
+}
+
+/** What may be merged over tasks is taken for it first. */
+function grouped(columns: readonly ColumnSpec[]): ColumnSpec[] {
+  return columns.map(spec => (spec.mayGroup ? { ...spec, role: 'category' } : spec));
 }
 
 /** Columns that may be categories by their headings are, where their cells are merged over tasks. */
@@ -103,7 +137,7 @@ export function withCategories(part: Part, columns: ColumnSpec[]): ColumnSpec[] 
   if (!columns.some(column => column.mayGroup)) return columns;
   const rows = taskRows(part, columns, 500);
   const positional = part.table.layout === 'placed';
-  const placer = positional ? new SpanPlacer(columns, part.table.spansKnown === true) : new ColumnPlacer(columns, rows, part.look);
+  const placer = positional ? new SpanPlacer(columns, part.table.spansKnown === true) : new ColumnPlacer(grouped(columns), rows, part.look);
   const placed = rows.map(({ cells, place }) => placer.place(cells, place, false).cells);
   const isMerged = (index: number): boolean =>
     placed.filter(cells => cells[index]?.origin !== 'written').length >= placed.length * MERGED_ROWS;

@@ -64,6 +64,9 @@ export function findHeading(table: RawTable, names?: HeadingNames, width?: numbe
   return null;
 }
 
+/** What words of any kind stand under: 签约项目, 到位资金 under 年度目标. */
+const SPANNING = /目标|规模|情况|计划|安排|面积|要求/;
+
 /** Where the words of a second line stand is told by the rows: each heading above is tried, one that shares a word with them is likelier. */
 function bestUnder(lines: readonly RawCell[][], rows: readonly RawRow[], names?: HeadingNames): DraftColumn[] {
   let best: DraftColumn[] = [];
@@ -72,7 +75,8 @@ function bestUnder(lines: readonly RawCell[][], rows: readonly RawRow[], names?:
     const specs = settleRoles(drafts);
     if (specs.length === 0) continue;
     const alike = drafts.some(({ text, over }) => over !== undefined && (sharesWord(text, over) || (FUNDS.test(over) && FUNDS.test(text))));
-    const score = scoreRows(rows, specs, lookAt) + (alike ? rows.length / 4 : 0);
+    const spans = drafts.some(({ over }) => over !== undefined && SPANNING.test(over));
+    const score = scoreRows(rows, specs, lookAt) + (alike ? rows.length / 4 : spans ? rows.length / 8 : 0);
     if (score > most) [best, most] = [drafts, score];
   }
   return best;
@@ -103,13 +107,23 @@ function fillsGaps(above: readonly RawCell[], line: readonly RawCell[]): boolean
 
 const NUMBER: DraftColumn = { text: '序号', heading: { role: 'number', weight: 0.5 } };
 
-/** The heading of the numbers may be blank, which a text loses: then all rows but category rows begin with a number of one shape that no heading is for. */
+/**
+ * The heading of the numbers may be blank, which a text loses: then all rows but category rows hold a number of one shape, at one place or where what
+ * stands before it is merged, and the fullest rows have a cell more than there are headings.
+ */
 function withNumber(columns: DraftColumn[], rows: readonly RawRow[]): DraftColumn[] {
   if (columns.some(({ heading }) => heading?.role === 'number')) return columns;
   const tasks = rows.map(written).filter(cells => cells.length > 1);
-  const shapes = new Set(tasks.map(([first]) => ordinal(first!.text)?.shape));
-  return tasks.length > 2 && shapes.size === 1 && !shapes.has(undefined) ? [NUMBER, ...columns] : columns;
+  const places = tasks.map(cells => cells.slice(0, MOST_AHEAD).findIndex(({ text }) => ordinal(text) !== null));
+  const shapes = new Set(tasks.map((cells, index) => ordinal(cells[places[index]!]?.text ?? '')?.shape));
+  if (tasks.length < 3 || shapes.size !== 1 || shapes.has(undefined)) return columns;
+  const at = Math.max(...places);
+  const longer = tasks.filter((cells, index) => places[index] === at && cells.length > columns.length);
+  return at === 0 || longer.length > 0 ? [...columns.slice(0, at), NUMBER, ...columns.slice(at)] : columns;
 }
+
+/** Among how many cells of a row its number stands. */
+const MOST_AHEAD = 3;
 
 /** What can stand under a spanning heading. */
 const SUBHEADINGS: ReadonlySet<HeadingRole> = new Set(['period', 'lead', 'support', 'responsible', 'person', 'limit']);

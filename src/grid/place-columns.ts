@@ -132,12 +132,6 @@ export function scoreRows(rows: readonly RawRow[], columns: readonly ColumnSpec[
   return readRows(rows, columns, look).reduce((sum, { score }) => sum + score, 0);
 }
 
-/** The share of the first rows in which a column has no cell, before anything is learned. */
-export function shareWithout(column: number, rows: readonly RawRow[], columns: readonly ColumnSpec[], look: Looker): number {
-  const readings = readRows(rows, columns, look);
-  return readings.filter(reading => !reading.column.includes(column)).length / readings.length;
-}
-
 function readRows(rows: readonly RawRow[], columns: readonly ColumnSpec[], look: Looker): Alignment[] {
   const skips = columns.map(absence);
   return rows.slice(0, 200).map(({ cells }) => {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Place } from '../base/place.ts';
 import type { RawCell, RawRow } from '../source/raw.ts';
-import { chooseColumns, inferFrom, type Part, taskRows, tellerOf, withCategories } from './choose-columns.ts';
+import { chooseColumns, inferFrom, numbersFirst, type Part, taskRows, tellerOf, withCategories } from './choose-columns.ts';
 import {
   type ColumnSpec,
   countCells,
@@ -43,7 +43,7 @@ export class PlanTable implements Grid {
   constructor(columns: ColumnSpec[], part: Part) {
     const settled = inferFrom(part, columns);
     this.guessed = settled.filter((column, index) => column.role !== columns[index]!.role || (column.unknown && column.role === 'content'));
-    this.columns = withCategories(part, chooseColumns(part, settled));
+    this.columns = withCategories(part, chooseColumns(part, numbersFirst(part, settled)));
     this.place = part.rows[0]?.place ?? part.table.place;
     this.parts.push(part);
   }
@@ -150,10 +150,11 @@ export class PlanTable implements Grid {
     return { cells: placed.cells, group: groups.path, given: groups.given, surplus: placed.surplus, place, diagnostics };
   }
 
-  /** A row without a measure is a task by the name that would stand over its measures. */
+  /** A row without a measure is a task by the name that would stand over its measures, or reaches over their column. */
   private nameTask(cells: (GridCell | null)[]): void {
     const content = this.columns.findIndex(({ role }) => role === 'content');
-    const parent = this.columns.findIndex(column => column.parent);
+    const over = this.columns.findIndex(column => column.parent);
+    const parent = over < 0 && this.columns[content - 1]?.role === 'category' ? content - 1 : over;
     const cell = cells[parent];
     if (cell?.origin !== 'written' || (cells[content] && cells[content].text !== '')) return;
     cells[content] = cell;

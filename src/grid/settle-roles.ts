@@ -16,7 +16,7 @@ const DIRECT: Partial<Record<HeadingRole, Role>> = {
 const MONTHS = /^月\s*份$/;
 const ANSWERS = /责\s*任|负\s*责|承\s*办/;
 /** Beside 责任单位: whose the project is, or whose trade, or who looks at it, not who answers for it. */
-const OWNER = /业主|建设单位|项目单位|法人|主管|评分|考核|评价|监管|监督|督导|督办|验收|销号|报告/;
+const OWNER = /业主|建设单位|项目单位|法人|主管|评分|考核|评价|评估|监管|监督|督导|督办|验收|销号|报告/;
 
 /** What the words of a heading may mean whose cells group tasks: 经营主题, 二级指标, 项目阶段. */
 const GROUPING: ReadonlySet<HeadingRole> = new Set(['task', 'detail', 'target', 'note']);
@@ -44,6 +44,7 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     offices.find(index => ANSWERS.test(drafts[index]!.text)) ?? offices.find(index => !OWNER.test(drafts[index]!.text)) ?? offices[0];
   const byMonths = drafts.some(({ heading }) => /^M\d\d$/.test(heading?.period ?? ''));
   const limits = indexes.filter(index => roleAt(index) === 'limit');
+  const timed = limits.length > 0 || indexes.some(index => roleAt(index) === 'period');
   return drafts.map((draft, index): ColumnSpec => {
     const role = draft.heading?.role;
     let settled: Role = (role && DIRECT[role]) ?? 'extra';
@@ -70,6 +71,8 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     if (role === 'limit' && MONTHS.test(draft.text)) spec.months = true;
     if (role === 'responsible' && settled === 'support') spec.responsible = true;
     if (settled === 'extra' && role === 'schedule') spec.schedule = true;
+    // 时间安排 where no other column tells when.
+    if (settled === 'extra' && role === 'schedule' && /时间/.test(draft.text) && !timed) spec.dated = true;
     if (settled === 'extra' && index > number && (role === 'target' || (role === 'task' && index > content && /目标/.test(draft.text))))
       spec.target = true;
     if (settled === 'period' && draft.heading?.period)
@@ -102,7 +105,7 @@ const PLACES = /地点|地址|场所|场地|位置|会场/;
 const DATED = /时间|日期|起止|工期|年限|开工|竣工|完工/;
 
 /** What is told in numbers: 目标数, 同比增长, 分值. */
-const FIGURES = /(?:数|值|量|额|率|投资|资金|比重|比例|增长|增幅|面积|里程|人次)$/;
+const FIGURES = /(?:数|值|分|权重|量|额|率|投资|资金|比重|比例|增长|增幅|面积|里程|人次)$/;
 
 /** 3月底前 is a quarter among 6月底前 and 9月底前, a month among 5月底前 and 7月底前. */
 function monthOf(period: PeriodKey, text: string): PeriodKey {
@@ -125,12 +128,7 @@ function contentColumn(
     const found = indexes.filter(index => roleAt(index) === role);
     const right = found.find(index => index > number);
     if (right !== undefined) return right;
-    if (
-      role === 'task' &&
-      found.length > 0 &&
-      indexes.some(index => index > number && (roleAt(index) === 'detail' || roleAt(index) === 'target'))
-    )
-      continue;
+    if (role === 'task' && found.length > 0 && indexes.some(index => index > number && roleAt(index) === 'detail')) continue;
     if (found.length > 0) return found[0]!;
   }
   // A table with units, limits or periods is a plan, whatever its task column is called.

@@ -114,12 +114,18 @@ function groupedToo(columns: ColumnSpec[]): ColumnSpec[][] {
   return [columns, columns.map(column => (column.mayGroup ? { ...column, role: 'category' } : column))];
 }
 
-/** Columns as they are, and with one of numbers before them whose heading is blank, where what follows begins with a 1. */
+/** Columns as they are, and with one of numbers whose heading is blank, where what follows begins with a 1: before them, or behind the names over measures. */
 function numberedToo(columns: ColumnSpec[], next: readonly RawCell[], look: Looker): ColumnSpec[][] {
-  const first = next.find(cell => !opensGroup(look(cell.text)));
-  if (ordinal(first?.text ?? '')?.parts[0] !== 1 || columns.some(({ role }) => role === 'number')) return [columns];
-  return [columns, [{ heading: '序号', role: 'number' }, ...columns]];
+  if (columns.some(({ role }) => role === 'number')) return [columns];
+  const cells = next.filter(cell => !opensGroup(look(cell.text)));
+  const isFirst = (cell: RawCell | undefined): boolean => ordinal(cell?.text ?? '')?.parts[0] === 1;
+  if (isFirst(cells[0])) return [columns, [NUMBERS, ...columns]];
+  const [names, measures, ...rest] = columns;
+  if (!isFirst(cells[1]) || names?.role !== 'content' || !measures?.measure) return [columns];
+  return [columns, [{ ...names, role: 'category' }, NUMBERS, { ...measures, role: 'content' }, ...rest]];
 }
+
+const NUMBERS: ColumnSpec = { heading: '序号', role: 'number' };
 
 /** The heading ends before the first number, category or sentence; where no numbers say how long it is, before two words in a row that are no headings. */
 function latestEnd(cells: readonly RawCell[], look: Looker, names?: HeadingNames): number {

@@ -30,6 +30,8 @@ const MARK = 4;
 /** What speaks against units and people in a column of categories that is not for them, where others are. */
 const NO_UNITS = 2.5;
 const NO_PEOPLE = 4;
+/** What it costs that numbers begin anew where no category stands before them. */
+const NO_GROUP = 3;
 const UNITS = /单\s*位|單位|部\s*门|部門|科|室|乡|镇|街道|机构|主体|责任|牵头/;
 
 /** What speaks against a name without a mark being a category row. */
@@ -237,9 +239,17 @@ export class StreamPath {
     if (to === this.more) return this.number >= 0 && (last === this.more || (last > this.content && last < this.group)) ? MORE : -NEVER;
     // The next task has a number of its own.
     if (last === this.more && to < this.group && to > this.number) return -NEVER;
+    const lone = this.restarts(last, to, piece) ? NO_GROUP : 0;
     if (last < to && to < this.group)
-      return this.skips[to]! - this.skips[last + 1]! + (to > last + 1 ? innerAbsence(this.columns, last + 1) : 0);
-    return (last >= this.group ? 0 : this.skips[this.group]! - this.skips[last + 1]!) + this.head(to);
+      return lone + this.skips[to]! - this.skips[last + 1]! + (to > last + 1 ? innerAbsence(this.columns, last + 1) : 0);
+    return lone + (last >= this.group ? 0 : this.skips[this.group]! - this.skips[last + 1]!) + this.head(to);
+  }
+
+  /** Whether numbers begin anew without the category that stands before them. */
+  private restarts(last: number, to: number, { look: { ordinal } }: Piece): boolean {
+    return (
+      to === this.number && this.columns[to - 1]?.role === 'category' && last !== to - 1 && ordinal?.shape === '1' && ordinal.parts[0] === 1
+    );
   }
 
   /** 牵头单位：市教育局 stands above its tasks where no column is for it. */

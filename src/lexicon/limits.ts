@@ -114,6 +114,8 @@ export function looksLikeLimit(text: string): boolean {
   // A column of plain decimals is one of figures, though 6.30 can be a day.
   if (text.length > 30 || /^[\d.\s]+$/.test(text))
     return /^(?:19|20)\d\d[.\d]+$/.test(text.trim()) && readWhole(text, 2000, false).kind === 'date';
+  // 按市财政局规定时间: a time that stands elsewhere.
+  if (/^按.{2,16}(?:规定|要求|通知|部署|安排|确定)的?(?:时间|时限|期限|节点)$/.test(text)) return true;
   // How often is no time by which: 每月一次.
   if (/^每.{1,6}[次回遍天]$/.test(text)) return false;
   const limit = readWhole(text, 2000, false);

@@ -114,7 +114,7 @@ class TimeScanner {
     const acts =
       /[节日]$/.test(this.text.slice(at, end)) && /^(?:推出|举办|举行|开展|组织|发布|启动|正式)/.test(this.text.slice(end, end + 2));
     // 中秋赏月晚会: what is held for a festival of one day is held on it.
-    const held = /^(?:元宵|端午|七夕|中秋|重阳)$/.test(names[0]!) && /^节?(?:赏月|晚会|灯会|游园|龙舟|诗会)/.test(this.text.slice(end));
+    const held = ONE_DAY.test(names[0]!) && HELD.test(this.text.slice(end, end + 30));
     if (tail[0] === '' && !preposition && !acts && !held) return null;
     if ((tail[0] === '节' || tail[0] === '双节') && !held) return null;
     end += tail[0].length;
@@ -216,6 +216,10 @@ function lastDayOf(from: CivilDate, count: number, unit: string): CivilDate | nu
 }
 
 /** Festivals of the first two months. */
+/** Festivals of one day, and what is held for them, on them: 教师节感恩活动. */
+const ONE_DAY = /^(?:元宵|端午|七夕|中秋|重阳|教师节|儿童节|六一|妇女节|三八|植树节|青年节|世界读书日|世界环境日|世界水日)$/;
+const HELD =
+  /^节?(?:赏月|晚会|灯会|游园|龙舟|诗会|[^，,。；;、的]{0,20}(?:活动|晚会|汇演|志愿服务|联欢会|游园会|庆祝大会|慰问)(?:$|[，,。；;、]))/;
 const EARLY = new Set(['元旦', '春节', '新春', '元宵']);
 
 function joined(a: Point, b: Point): Point {

@@ -32,7 +32,11 @@ export function readClause(reading: Reading, times: readonly Time[], from: numbe
   while (first < last && reading.tokens[first]!.at < start) first++;
   const head = skipHead(reading, times, start, to, first, last);
   // 全年不少于24场次: only how much of what comes before.
-  const found = AMOUNT.test(reading.folded.slice(head.at, to)) ? { class: 'noun' as const } : classify(reading, times, head, to, last);
+  const found = AMOUNT.test(reading.folded.slice(head.at, to))
+    ? { class: 'noun' as const }
+    : CASE.test(reading.folded.slice(head.at, to + 1))
+      ? { class: 'circumstance' as const }
+      : classify(reading, times, head, to, last);
   return {
     from,
     to,
@@ -45,6 +49,9 @@ export function readClause(reading: Reading, times: readonly Time[], from: numbe
     main: found.main ?? -1,
   };
 }
+
+/** 建设占用永久基本农田的,应当…: in which case something is to be done. */
+const CASE = /^[^,]{4,}[^目]的,$/;
 
 interface Head {
   /** Where the clause begins once 并, adverbs, times and words of commitment are past. */

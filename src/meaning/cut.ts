@@ -1,7 +1,7 @@
 import type { Time } from '../plan/schema.ts';
 import { type Clause, readClause } from './clause.ts';
 import { RATED } from './predicate.ts';
-import type { Reading } from './words.ts';
+import type { Reading, Token } from './words.ts';
 
 /** One deliverable as a stretch of the text, with the clauses it is made of. */
 export interface Piece {
@@ -103,8 +103,10 @@ function group(reading: Reading, clauses: readonly Clause[], sentence: number): 
     const deed = (clause.class === 'work' || clause.class === 'content') && !actorOnly(reading, clause, clauses[index + 1]);
     const next = clauses[index + 1];
     const named = clause.class === 'noun' && !open && (isDeedNoun(reading, clause, next) || isCounted(reading, clause, next));
-    const main = deed || named || (clause.class === 'noun' && open && sameMeasure(reading, clause, open)) ? clause : null;
-    if (open && joins(reading, clause, open, clauses[index + 1])) {
+    const inRow =
+      clause.class === 'noun' && open?.main?.class === 'noun' && lastDeed(reading.tokens, open.main) && lastDeed(reading.tokens, clause);
+    const main = deed || named || inRow || (clause.class === 'noun' && open && sameMeasure(reading, clause, open)) ? clause : null;
+    if (open && !inRow && joins(reading, clause, open, clauses[index + 1])) {
       open.to = clause.to;
       open.clauses.push(clause);
       open.main ??= main;
@@ -115,12 +117,18 @@ function group(reading: Reading, clauses: readonly Clause[], sentence: number): 
 
 /** 设备安装调试,年底前通水运行: a deed that a noun names stands by itself before another; before its own rate (接种,接种率90%) it does not. */
 function isDeedNoun({ tokens, folded }: Reading, clause: Clause, next: Clause | undefined): boolean {
-  if (next?.class !== 'work') return false;
-  const token = tokens[clause.last - 1];
-  if (!token || clause.last <= clause.first || token.end !== clause.to || (!token.word.deed && !token.word.verb)) return false;
-  if (/\d/.test(folded[token.at - 1] ?? '')) return false;
+  // 班主任考核,假期安全教育: deeds that nouns name in a row stand by themselves, too.
+  if (next?.class !== 'work' && !(next?.class === 'noun' && lastDeed(tokens, next))) return false;
+  const token = lastDeed(tokens, clause);
+  if (!token || /\d/.test(folded[token.at - 1] ?? '')) return false;
   const name = folded.slice(token.at, token.end);
   return !/工程|项目|主体/.test(name) && !folded.slice(next.from, next.to).includes(name.slice(-2));
+}
+
+/** The word that ends a clause, where it names a deed. */
+function lastDeed(tokens: Reading['tokens'], { first, last, to }: Clause): Token | null {
+  const token = last > first ? tokens[last - 1]! : null;
+  return token?.end === to && (token.word.deed || token.word.verb) ? token : null;
 }
 
 /** 更新健身器材60套,建成广场2个: things and their number stand by themselves before a deed with a number of its own. */
@@ -264,6 +272,8 @@ function full({ tokens, folded }: Reading, clause: Clause): boolean {
     if (/\d[\d.]*\D{0,6}$/.test(rest) || /全部|全面/.test(folded.slice(clause.from, clause.to))) return true;
     return word.verb!.light === 'finish' ? rest.length >= 3 : word.verb!.alone === true && word.verb!.kind === 'build' && rest === '';
   }
+  // 健全收集、研判、处置和回应机制: verbs that one noun behind them all ends.
+  if (/^[和与及].{2,4}(?:机制|制度|体系|流程|能力|水平|工作)$/.test(folded.slice(end, clause.to))) return false;
   return figured({ tokens, folded }, clause) || (!word.verb!.noun && clause.to - end >= 3);
 }
 

@@ -15,6 +15,8 @@ export function readDeed(reading: Reading, clause: Clause, before: Deed | null):
     const deed = nounDeed(reading, clause);
     return goesOn(folded.slice(clause.from, clause.to)) ? { ...deed, phase: 'ongoing' } : deed;
   }
+  const titled = titleDeed(folded.slice(clause.from, clause.to), tokens[clause.main]!.at - clause.from);
+  if (titled) return titled;
   const verb = tokens[clause.main]!.word.verb!;
   // 居民就医…就近统筹保障 after 实现…: the verb left out is that of the clause before.
   if (clause.subject && verb.noun && before?.kind === 'other') return before;
@@ -104,7 +106,8 @@ function settled(reading: Reading, clause: Clause, main: number): Act {
   if (name === '具备' && /条件|(?:通车|运行|运营|生产|使用|投用|投产|开放|入驻)能力/.test(rest))
     return { kind: 'build', phase: 'done', end: main };
   const counted =
-    /\d|全部|全覆盖/.test(rest) && (verb.kind === 'build' || (verb.kind === 'advance' && verb.phase === 'ongoing' && !verb.order));
+    (/\d|全部|全覆盖/.test(rest) || /全部$/.test(folded.slice(clause.from, tokens[main]!.at))) &&
+    (verb.kind === 'build' || (verb.kind === 'advance' && verb.phase === 'ongoing' && !verb.order));
   if (counted && verb.kind === 'advance' && clause.subject && /^\d[\d.]*%/.test(rest)) return { kind: 'other', phase: 'done', end: main };
   // 实施重点项目126个: projects are carried out over years.
   if (/实施$/.test(name) && /项目\d[\d.]*个/.test(rest)) return { kind: 'advance', phase: 'ongoing', end: main };
@@ -257,7 +260,16 @@ function partDone(reading: Reading, clause: Clause): boolean {
   return works && clause.subject && /^\d[\d.]*(?:公里|千米|米|平方米|平米|万平方米|亩|万亩|km|m)$/i.test(rest);
 }
 
-const TITLE = /^[^,、]{6,}(?:规划|纲要|办法|条例|规定|细则|实施意见|实施方案|行动方案|章程)$/;
+const TITLE = /^[^,、]{6,}(?:规划|纲要|办法|条例|规定|细则|实施意见|实施方案|行动方案|政策措施|章程)(?:\([^()]*\))?$/;
+const PLACE = /^[^,、]{1,4}[省市县区镇乡]/;
+
+/** The bare title of a document (X市…办法), which is to be there; 关于…的建议 is to be answered. `verb`: where the first verb stands. */
+function titleDeed(text: string, verb: number): Deed | null {
+  if (/^关于.{4,}的(?:建议|提案|议案)$/.test(text)) return { kind: 'other', phase: 'done' };
+  return TITLE.test(text) && (verb === text.length || (verb >= 3 && PLACE.test(text.slice(0, verb))))
+    ? { kind: 'issue', phase: 'done' }
+    : null;
+}
 
 /** A clause without a verb: the last noun that names a deed. */
 function nounDeed(reading: Reading, clause: Clause): Deed {
@@ -267,9 +279,8 @@ function nounDeed(reading: Reading, clause: Clause): Deed {
   if (/通报$/.test(text)) return { kind: 'issue', phase: 'done' };
   if (SAYING.test(text)) return { kind: 'other', phase: 'done' };
   if (/率\d[\d.]*%/.test(text) || clause.cues.some(cue => cue.word.cue === 'strive')) return { kind: 'other', phase: 'done' };
-  // The bare title of a document: it is to be there. 关于…的建议 is to be answered.
-  if (TITLE.test(text)) return { kind: 'issue', phase: 'done' };
-  if (/^关于.{4,}的(?:建议|提案|议案)$/.test(text)) return { kind: 'other', phase: 'done' };
+  const titled = titleDeed(text, text.length);
+  if (titled) return titled;
   let found: Kind | null = null;
   for (let i = clause.first; i < clause.last; i++) found = reading.tokens[i]!.word.deed ?? reading.tokens[i]!.word.verb?.kind ?? found;
   // The bare name of works: they are going on.

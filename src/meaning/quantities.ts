@@ -234,12 +234,19 @@ class QuantityReader {
       text: this.written.slice(start, end),
       span: [start, end],
       metric: metricOf(this.written, start, end, unit),
-      comparator: said ?? amount.comparator ?? 'eq',
+      comparator: said ?? amount.comparator ?? this.listed(start, unit) ?? 'eq',
       value: negative ? -value : value,
       unit,
       cumulative: isCumulative(clause, this.text.slice(amount.start, amount.end), unit),
       ...(this.isDistributive(clause, start, end) ? { distributive: true as const } : {}),
     };
+  }
+
+  /** 不少于2次、6次、12次: how the first of a list binds holds for the others. */
+  private listed(start: number, unit: string): Comparator | null {
+    const before = this.found.at(-1);
+    if (!before || before.unit !== unit || before.comparator === 'eq' || /(?:以[上下内]|之内|内|左右)$/.test(before.text)) return null;
+    return /^[、和及与]$/.test(this.text.slice(before.span[1], start)) ? before.comparator : null;
   }
 
   /** 分别开展1场 is one for each; 桥梁、路面分别完成80%、60% gives each its own. */
