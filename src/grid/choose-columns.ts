@@ -121,10 +121,18 @@ function spreads(row: readonly (GridCell | null)[], index: number): boolean {
   return row[index] === null && before?.origin === 'written' && ordinal(before.text) === null;
 }
 
-/** The share of rows in which a column has no cell, with what has been learned of them. */
+/** The share of rows in which a column of names has no cell, with what has been learned of them; a task that looks like the names is one of them. */
 function learnedWithout(column: number, rows: readonly RawRow[], columns: readonly ColumnSpec[], look: Looker): number {
   const placer = new ColumnPlacer(grouped(columns), rows, look);
-  return rows.filter(({ cells, place }) => placer.place(cells, place, false).cells[column] === null).length / rows.length;
+  const content = columns.findIndex(({ role }) => role === 'content');
+  const lacks = ({ cells, place }: RawRow): boolean => {
+    const placed = placer.place(cells, place, false).cells;
+    const task = placed[content];
+    if (placed[column] !== null || !task) return placed[column] === null;
+    const seen = look(task.text);
+    return placer.profiles[content]!.fit(seen) >= placer.profiles[column]!.fit(seen);
+  };
+  return rows.filter(lacks).length / rows.length;
 }
 
 /** What may be merged over tasks is taken for it first. */

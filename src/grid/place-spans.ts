@@ -183,9 +183,11 @@ export class Carrier {
     }
   }
 
-  /** Whether a row without a measure is a task by the name that would stand over its measures. */
+  /** Whether a row without a measure is a task by the name that would stand over its measures, or reaches over their column. */
   private isNamed({ cells }: PlacedRow): boolean {
-    return this.columns.some(({ parent }, index) => parent && cells[index]?.origin === 'written');
+    return this.columns.some(
+      ({ parent, role }, index) => (parent || (role === 'category' && index === this.content - 1)) && cells[index]?.origin === 'written',
+    );
   }
 
   /** Whether a row is a further measure of the task above, whose text is merged over it. */

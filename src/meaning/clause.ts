@@ -32,11 +32,7 @@ export function readClause(reading: Reading, times: readonly Time[], from: numbe
   while (first < last && reading.tokens[first]!.at < start) first++;
   const head = skipHead(reading, times, start, to, first, last);
   // 全年不少于24场次: only how much of what comes before.
-  const found = AMOUNT.test(reading.folded.slice(head.at, to))
-    ? { class: 'noun' as const }
-    : CASE.test(reading.folded.slice(head.at, to + 1))
-      ? { class: 'circumstance' as const }
-      : classify(reading, times, head, to, last);
+  const found = AMOUNT.test(reading.folded.slice(head.at, to)) ? { class: 'noun' as const } : classify(reading, times, head, to, last);
   return {
     from,
     to,
@@ -119,6 +115,7 @@ const REQUIRED = /^(?:完成|通过|取得|获得|办结)[^,、]{1,14}后(?![续
 
 function classify(reading: Reading, times: readonly Time[], head: Head, to: number, last: number): Found {
   const { tokens } = reading;
+  if (CASE.test(reading.folded.slice(head.at, to + 1))) return { class: 'circumstance' };
   const before = REQUIRED.exec(reading.folded.slice(head.at, Math.min(to, head.at + 18)));
   if (before) {
     const at = head.at + before[0].length;
