@@ -172,7 +172,7 @@ function partsOfOne(first: string, second: string, names?: HeadingNames): boolea
   const joined = short && first.length + second.length <= LONGEST ? headingOf(first + second, names) : null;
   if (!joined) return false;
   const [a, b] = [headingOf(first, names), headingOf(second, names)];
-  if (LONE_YEAR.test(first)) return true;
+  if (LONE_YEAR.test(first) || /^(?:是否|有无)$/.test(first)) return true;
   if (!a) return (first.length <= 2 && second.length <= 3) || !b || joined.role !== b.role || joined.weight > b.weight;
   if (!b) return joined.role !== a.role || joined.weight > a.weight;
   if (a.role === b.role) return joined.role === a.role && first.length <= 2 && a.role !== 'number';

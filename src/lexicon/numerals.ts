@@ -57,8 +57,10 @@ const ISSUED = /^([\p{Script=Han}A-Z]{0,10})[〔[(（]((?:19|20)\d{2})[〕\])）
 
 /** Reads an item number that makes up the whole text (１, 01, 1.1, 2-1, （一）, ①, 一, 第3项, A-3); null for anything else. */
 export function ordinal(text: string): Ordinal | null {
-  const trimmed = text.trim();
-  if (trimmed.length === 0 || trimmed.length > 24) return null;
+  const written = text.trim();
+  if (written.length === 0 || written.length > 24) return null;
+  // ★3: a mark beside a number says something of the task.
+  const trimmed = written.replace(/^[★☆*＊▲△●◆]\s*(?=[\d一二三四五六七八九十])|(?<=[\d一二三四五六七八九十])\s*[★☆*＊▲△●◆]$/, '');
   const issued = ISSUED.exec(trimmed);
   if (issued) return { parts: [Number(issued[2]), Number(issued[3])], shape: `${issued[1]}〔1〕1号` };
   if (trimmed.length > 12) return null;
