@@ -21,7 +21,7 @@ export interface Part {
 /** The first rows of a part that are tasks. */
 export function taskRows(part: Part, columns: readonly ColumnSpec[], most: number): RawRow[] {
   const teller = tellerOf(part, columns);
-  return part.rows.slice(0, most).filter(row => kindOfRow(row.cells, teller) === 'task');
+  return part.rows.slice(0, most).filter(row => row.task || kindOfRow(row.cells, teller) === 'task');
 }
 
 export function tellerOf({ table, rows, headings }: Part, columns: readonly ColumnSpec[]): RowTeller {
@@ -46,13 +46,16 @@ export function inferFrom(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
 /** 具体要求 over two columns: the first of them holds the numbers of what stands in the second. */
 export function numbersFirst(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
   const content = columns.findIndex(({ role }) => role === 'content');
-  const at = columns.findIndex(({ heading }, index) => index >= content && [heading, ''].includes(columns[index + 1]?.heading ?? '—'));
+  const at = columns.findIndex(
+    ({ heading, figures, target }, index) =>
+      (index === content || index === content + 1) && !figures && !target && [heading, ''].includes(columns[index + 1]?.heading ?? '—'),
+  );
   if (at < 0 || columns.some(({ role }) => role === 'number')) return columns;
   const placer = new SpanPlacer(columns, part.table.spansKnown === true);
   const rows = taskRows(part, columns, 200).map(row => row.cells);
   const placed = part.table.layout === 'placed' ? rows.map(row => placer.place(row).cells) : wholeRows(rows, columns.length);
-  const cells = placed.map(row => row[at]?.text ?? '');
-  if (cells.length < 3 || cells.filter(text => ordinal(text) !== null).length < cells.length * 0.8) return columns;
+  const values = placed.flatMap(row => ordinal(row[at]?.text ?? '')?.parts[0] ?? []);
+  if (values.length < 3 || !values.every((value, index) => value === index + 1)) return columns;
   return columns.map((column, index): ColumnSpec => {
     if (index === at) return { ...column, role: 'number' };
     if (index === at + 1) return { ...column, role: 'content' };

@@ -1,6 +1,6 @@
 import type { Place } from '../base/place.ts';
 import { headingOf } from '../lexicon/headings.ts';
-import { leadingMark, ordinal } from '../lexicon/numerals.ts';
+import { leadingMark, ordinal, STAGE } from '../lexicon/numerals.ts';
 import { looksLikeOffice, looksLikeUnit } from '../lexicon/units.ts';
 import type { RawCell } from '../source/raw.ts';
 import type { ColumnSpec, GivenCell, GridCell, Role } from './grid.ts';
@@ -92,7 +92,7 @@ function shapeOf(text: string): string {
   const mark = leadingMark(text);
   if (mark) return mark.shape;
   if (/^\d{1,2}月份?$/.test(text)) return 'month';
-  const stage = /^第[一二三四五六七八九十\d]{1,3}(阶段|部分|批次?|大?类|板块)/.exec(text);
+  const stage = STAGE.exec(text);
   if (stage) return stage[1]!;
   return looksLikeUnit(text) && !/[：:]/.test(text) ? 'unit' : '';
 }

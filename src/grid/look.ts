@@ -42,7 +42,7 @@ const SURNAMES =
 /** Surnames that begin other words of two characters, too (章程, 苗木). */
 const RARE_SURNAMES = '章祁闵柴褚凌霍樊纪祝甘耿詹鲍骆穆麦葛佘桂冉卓苗岑阮靳缪俞倪童翁喻瞿滕管柳宁蓝兰左游米';
 const PERSON = new RegExp(
-  `^[${RARE_SURNAMES}]\\p{Script=Han}{2}$|^[${SURNAMES}]\\s{0,3}\\p{Script=Han}{1,2}$|^[${SURNAMES}]\\p{Script=Han}{1,2}\\s?(?:副)?(?:市长|县长|区长|局长|主任|书记|常委|同志)$`,
+  `^[${RARE_SURNAMES}]\\p{Script=Han}(?![省市县区州镇乡村局委办科处室馆院所站会司厅部组机量池路桥点前后])\\p{Script=Han}$|^[${SURNAMES}]\\s{0,3}\\p{Script=Han}{1,2}$|^[${SURNAMES}]\\p{Script=Han}{1,2}\\s?(?:副)?(?:市长|县长|区长|局长|主任|书记|常委|同志)$`,
   'u',
 );
 
@@ -165,7 +165,7 @@ function lookAtLong(text: string): Look {
 
 const FIGURE = /\d(?![\d.、年月日）)])[^\d\s]/;
 const AMOUNT =
-  /^(?:约|超过?|达到?|[不低高]{1,2}于|不少于|不超过?|至少|[≥≤><＞＜])?\d[\d,.]{0,9}[万亿]?(?![年月日])[^\d\s，。；、]{1,3}(?:以上|以下|左右)?$/;
+  /^(?:约[达超]?|超过?|达到?|不?低于|不?高于|不少于|不超过?|至少|[≥≤><＞＜])?\d[\d,.]{0,9}[万亿]?(?![年月日])[^\d\s，。；、]{1,3}(?:以上|以下|左右)?$/;
 const VERB_WORDS = new Set(VERBS.map(([word]) => word));
 
 /** 修订应急预案 does, 汛前准备 does not; a verb that is all there is (审计) may be anything. */

@@ -45,6 +45,18 @@ export class SpanPlacer {
   }
 }
 
+/**
+ * The column whose cell is a row's task where the column of tasks has none: the names over measures, or a cell before it that reaches over both. Where
+ * merged cells are lost, only a heading that may name tasks (考核指标) says so, none of kinds (类别). -1 where there is none.
+ */
+export function nameOver(columns: readonly ColumnSpec[], cells: readonly (GridCell | null)[]): number {
+  const parent = columns.findIndex(column => column.parent);
+  if (parent >= 0) return parent;
+  const before = columns.findIndex(({ role }) => role === 'content') - 1;
+  const reaches = (cells[before]?.across ?? 1) > 1 || columns[before]?.mayGroup === true;
+  return columns[before]?.role === 'category' && reaches ? before : -1;
+}
+
 const NONE = /^(?:[-—–/／]{1,2}|无|無)$/;
 
 /**
@@ -93,9 +105,14 @@ export class MergedCells {
     return !has && (this.first || (this.merged && seen));
   }
 
+  /** Whether something but the rows' own count says that cells are merged. */
+  get told(): boolean {
+    return this.merged;
+  }
+
   /** What the rows so far say of the table. */
   get likely(): boolean {
-    if (this.merged || (this.elsewhere === 0 && this.groups >= 2 && this.followers >= 2)) return true;
+    if (this.elsewhere === 0 && this.groups >= 2 && this.followers >= 2) return true;
     return this.without === 0 && this.groups >= 3 && this.followers >= Math.max(3, 2 * this.elsewhere);
   }
 }
@@ -185,9 +202,8 @@ export class Carrier {
 
   /** Whether a row without a measure is a task by the name that would stand over its measures, or reaches over their column. */
   private isNamed({ cells }: PlacedRow): boolean {
-    return this.columns.some(
-      ({ parent, role }, index) => (parent || (role === 'category' && index === this.content - 1)) && cells[index]?.origin === 'written',
-    );
+    const name = nameOver(this.columns, cells);
+    return cells[name]?.origin === 'written';
   }
 
   /** Whether a row is a further measure of the task above, whose text is merged over it. */

@@ -15,7 +15,7 @@ import {
 } from './grid.ts';
 import { areUnits, GroupPath, groupCells } from './group-path.ts';
 import { ColumnPlacer, type PlacedRow } from './place-columns.ts';
-import { Carrier, MergedCells, SpanPlacer } from './place-spans.ts';
+import { Carrier, MergedCells, nameOver, SpanPlacer } from './place-spans.ts';
 import { kindOfRow, leftOutRow, type RowKind } from './special-rows.ts';
 
 /** How rows are counted. */
@@ -27,6 +27,10 @@ const FATES: Readonly<Record<RowKind, RowFate>> = {
   total: 'remarks',
   blank: 'blanks',
 };
+
+/** Columns and levels of categories that are looked at for merged cells. */
+const MOST_LOOKED = 12;
+const MOST_DEEP = 3;
 
 /** How many rows at a table's end may be remarks. */
 const LAST = 12;
@@ -76,10 +80,10 @@ export class PlanTable implements Grid {
 
   /** The columns whose cells the first rows show to be merged over groups, to go through all rows with. */
   private mergedColumns(): { heading: string; merged: MergedCells }[] {
-    const roles = this.columns.flatMap(({ role }, index) => (role === 'support' || role === 'limit' ? [index] : []));
+    const roles = this.columns.flatMap(({ role }, index) => (role === 'support' || role === 'limit' ? [index] : [])).slice(0, MOST_LOOKED);
     if (roles.length === 0) return [];
     const categories = this.columns.filter(({ role }) => role === 'category').length;
-    const depths = Array.from({ length: Math.max(1, categories) }, (_, level) => Math.min(categories, level + 1));
+    const depths = Array.from({ length: Math.min(MOST_DEEP, Math.max(1, categories)) }, (_, level) => Math.min(categories, level + 1));
     const looked = roles.map(index => depths.map(depth => ({ depth, merged: new MergedCells(this.columns, index, depth) })));
     let seen = 0;
     for (const row of this.placedRows(emptyTally())) {
@@ -87,7 +91,7 @@ export class PlanTable implements Grid {
       if (++seen === 120) break;
     }
     return roles.flatMap((index, at) => {
-      const found = looked[at]!.find(({ merged }) => merged.likely);
+      const found = looked[at]!.find(({ merged }) => merged.likely) ?? looked[at]!.filter(({ merged }) => merged.told).at(-1);
       return found ? [{ heading: this.columns[index]!.heading, merged: new MergedCells(this.columns, index, found.depth) }] : [];
     });
   }
@@ -107,7 +111,8 @@ export class PlanTable implements Grid {
         const { cells } = row;
         // Merged cells reach over rows of any kind, so that all are laid out.
         const spread = positional ? placer(cells, row.place, opens) : null;
-        const kind = kindOfRow(cells, teller, spread?.cells.some(cell => cell?.origin === 'spanned') ?? false);
+        const covered = spread?.cells.some(cell => cell?.origin === 'spanned') ?? false;
+        const kind = row.task ? 'task' : kindOfRow(cells, teller, covered);
         countRow(tally, FATES[kind], cells);
         if (kind === 'group') {
           const { name, mark } = groupCells(cells);
@@ -129,7 +134,7 @@ export class PlanTable implements Grid {
     const first = this.parts[0]!;
     if (this.columns.some(column => column.role === 'lead')) return false;
     const teller = tellerOf(first, this.columns);
-    const groups = first.rows.slice(0, 500).filter(row => kindOfRow(row.cells, teller) === 'group');
+    const groups = first.rows.slice(0, 500).filter(row => !row.task && kindOfRow(row.cells, teller) === 'group');
     return areUnits(groups.map(row => groupCells(row.cells).name.text));
   }
 
@@ -153,8 +158,7 @@ export class PlanTable implements Grid {
   /** A row without a measure is a task by the name that would stand over its measures, or reaches over their column. */
   private nameTask(cells: (GridCell | null)[]): void {
     const content = this.columns.findIndex(({ role }) => role === 'content');
-    const over = this.columns.findIndex(column => column.parent);
-    const parent = over < 0 && this.columns[content - 1]?.role === 'category' ? content - 1 : over;
+    const parent = nameOver(this.columns, cells);
     const cell = cells[parent];
     if (cell?.origin !== 'written' || (cells[content] && cells[content].text !== '')) return;
     cells[content] = cell;

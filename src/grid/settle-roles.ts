@@ -105,7 +105,7 @@ const PLACES = /地点|地址|场所|场地|位置|会场/;
 const DATED = /时间|日期|起止|工期|年限|开工|竣工|完工/;
 
 /** What is told in numbers: 目标数, 同比增长, 分值. */
-const FIGURES = /(?:数|值|分|权重|量|额|率|投资|资金|比重|比例|增长|增幅|面积|里程|人次)$/;
+const FIGURES = /(?:数|值|得分|满分|权重|量|额|率|投资|资金|比重|比例|增长|增幅|面积|里程|人次)$/;
 
 /** 3月底前 is a quarter among 6月底前 and 9月底前, a month among 5月底前 and 7月底前. */
 function monthOf(period: PeriodKey, text: string): PeriodKey {

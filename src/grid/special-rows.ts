@@ -13,9 +13,10 @@ export type RowKind = 'task' | 'heading' | 'group' | 'remark' | 'total' | 'blank
 const TOTAL = /^[（(]?(合\s*计|总\s*计|小\s*计|共\s*计|累\s*计)[）)]?\s*[:：]?\s*([\d（(共].*)?$/;
 const REMARK =
   /^[（(]?(注|备注|说明|附注|備註|註|附件|附|填表说明|填报说明|填表人|填报人|联系人|联系电话|制表|审核|单位盖章|资料来源|数据来源|来源|抄送|印发)\s*[\d一二三]?\s*[:：.．、]/;
-/** （此件公开发布）, （共9类20项，…）, 以上安排如有调整，…。: what stands below a table. */
-const CLOSING =
-  /^[（(](?:此件|共\s*\d|本表|以上|责任编辑|编辑)[^（()]*[）)]$|^(?:以上|本(?:次(?:公布|下达)?)?)的?(?:各项)?[^，。]{0,6}(?:计划|安排|任务|事项|清单|方案|表)[^。]{0,12}[，,].{4,80}。$/;
+/** （此件公开发布）, （共9类20项，…）: what stands in brackets below a table. */
+const CLOSING = /^[（(](?:此件|共\s*\d+\s*[类项个条].*[，,]|责任编辑)[^（()）]*[）)]$/;
+/** 以上安排如有调整，…。: what may close a page whose rows are lost. */
+const LAST_WORDS = /^(?:以上|本次(?:公布|下达)?)的?(?:各项)?[^，。]{0,6}(?:计划|安排|任务|事项|清单)[^。]{0,12}[，,].{4,80}。$/;
 /** 备注 in a cell of its own before what it says. */
 const REMARK_LABEL = /^(备\s*注|注|说\s*明|附\s*注|填表说明|備\s*註)[：:]?$/;
 /** Most characters of a category; what is longer is a sentence. */
@@ -128,7 +129,7 @@ function repeats(texts: ReadonlySet<string>, headings: ReadonlySet<string>): boo
   return known * 2 >= texts.size;
 }
 
-const DATE = /^[一二〇○零\d]{4}\s*年\s*[一二三四五六七八九十\d]{1,3}\s*月\s*[一二三四五六七八九十\d]{1,3}\s*日(?:印发)?$/;
+const DATE = /^[一二三四五六七八九〇○零\d]{4}\s*年\s*[一二三四五六七八九十\d]{1,3}\s*月\s*[一二三四五六七八九十\d]{1,3}\s*日(?:印发)?$/;
 
 /** Whether a text is a remark on a table: 注：…, 联系人：…. */
 export function isRemark(text: string): boolean {
@@ -182,17 +183,15 @@ export function endOfRows(texts: readonly string[]): number {
   const signed = texts.filter(text => isDay(text)).length === 1;
   const closes = (index: number): boolean =>
     last.slice(index + 1).every((text, at) => ordinal(text) === null && (!looksLikeUnit(text) || isDay(last[index + at + 2] ?? '')));
-  const remark = last.findIndex((text, index) => (isRemark(text) || isMetadataLine(text)) && closes(index));
+  const remark = last.findIndex((text, index) => (isRemark(text) || LAST_WORDS.test(text) || isMetadataLine(text)) && closes(index));
   const end = remark < 0 ? last.length : remark;
   const date = signed ? last.findIndex((text, index) => isDay(text) && closes(index)) : -1;
   if (date < 0 || date >= end) return from + end;
   return from + (date > 0 && looksLikeUnit(last[date - 1]!) && last[date - 1]!.length >= 6 ? date - 1 : date);
 }
 
-const CHINESE_DATE = /^[一二][〇○零九][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$/;
-
 function isDay(text: string): boolean {
-  return text.length <= 24 && (DATE.test(text.trim()) || CHINESE_DATE.test(text.trim()));
+  return text.length <= 24 && DATE.test(text.trim());
 }
 
 /** A row with one text: a category, or a remark where it reads as a sentence. */

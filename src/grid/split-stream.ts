@@ -43,7 +43,7 @@ export function splitStream(table: RawTable, heading: TableHeading, look: Looker
       const last = rows.at(-1);
       if (last) rows[rows.length - 1] = { ...last, diagnostics: [...last.diagnostics!, ...left] };
       left = [];
-      rows.push({ cells: current, place: current[0]!.place, diagnostics: doubts });
+      rows.push({ cells: current, place: current[0]!.place, diagnostics: doubts, ...(before === path.more ? { task: true } : {}) });
     }
     current = [];
     doubts = passed;
@@ -82,8 +82,8 @@ function withoutHeadings(
   const repeated = new Map<number, RawCell[]>();
   for (let at = 0; at < cells.length; ) {
     const next = at + heading.length;
-    if (next < cells.length && heading.every(({ text }, index) => cells[at + index]!.text === text)) {
-      repeated.set(kept.length, cells.slice(at, next));
+    if (next <= cells.length && heading.every(({ text }, index) => cells[at + index]!.text === text)) {
+      repeated.set(kept.length, [...(repeated.get(kept.length) ?? []), ...cells.slice(at, next)]);
       at = next;
     } else kept.push(cells[at++]!);
   }

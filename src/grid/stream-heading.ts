@@ -54,7 +54,8 @@ export function findStreamHeading(cells: readonly RawCell[], look: Looker, names
     // Between the heading and the first number or category row no words of a heading can stand, but the cells of columns before the numbers'.
     const cut = numbered ? words.slice(0, Math.max(0, left.length - number)).filter(Boolean).length : [...words, false].indexOf(false);
     const lined = [wholeHeadings(heads, names, true), wholeHeadings(heads, names)];
-    const forms = [...lined, heads].filter((form, index, all) => form.length !== all[index + 1]?.length);
+    const told = (form: readonly RawCell[] | undefined): string => form?.map(({ text }) => text).join(' ') ?? '';
+    const forms = [...lined, heads].filter((form, index, all) => told(form) !== told(all[index + 1]));
     for (const lines of forms.flatMap(form => readings(form, names))) {
       // Words that a line break parted say as much together as one by one.
       const said = saidBy(lines, names) + KNOWN * (heads.length - lines.flat().length);
@@ -238,9 +239,10 @@ function columnsOf(lines: readonly RawCell[][], open: boolean, names?: HeadingNa
 
 /** The columns of some heading lines, by known words: where all of the second stand under one heading, and under two next to each other. */
 function headingsOfLines(lines: readonly RawCell[][], names?: HeadingNames): ColumnSpec[][] {
-  const [one, two] = [undefined, lines.flat().length - 2].map(width => headingOfLines(lines, names, width)?.columns ?? []);
-  const alike = two!.length === one!.length && two!.every(({ over }, index) => over === one![index]!.over);
-  return [one!, ...(lines.length > 1 && !alike ? [two!] : [])].filter(columns => columns.length > 0);
+  const one = headingOfLines(lines, names)?.columns ?? [];
+  const two = lines.length > 1 ? (headingOfLines(lines, names, lines.flat().length - 2)?.columns ?? []) : one;
+  const alike = two.length === one.length && two.every(({ over }, index) => over === one[index]!.over);
+  return [one, ...(alike ? [] : [two])].filter(columns => columns.length > 0);
 }
 
 function headingOfLines(lines: readonly RawCell[][], names?: HeadingNames, width?: number): TableHeading | null {

@@ -65,7 +65,7 @@ const MORE = 7;
 export class StreamPath {
   readonly group: number;
   readonly outside: number;
-  private readonly more: number;
+  readonly more: number;
   readonly columns: readonly ColumnSpec[];
   readonly bare: boolean;
   private readonly content: number;

@@ -1,4 +1,4 @@
-import { leadingMark } from '../lexicon/numerals.ts';
+import { leadingMark, STAGE } from '../lexicon/numerals.ts';
 import type { RawCell } from '../source/raw.ts';
 import type { Counting } from './grid.ts';
 import type { Look, Looker } from './look.ts';
@@ -87,11 +87,8 @@ export function isBare(cells: readonly RawCell[]): boolean {
 
 /** Whether a text can be a category row of a stream: 一、…, （一）…, 甲、…, 壹、…, 第一阶段 …. */
 export function opensGroup({ text, mark, sentence }: Look): boolean {
+  if (sentence) return false;
   return (
-    ((mark !== null && mark !== '①') ||
-      /^[甲乙丙丁戊己庚辛壬癸壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3}\s?[、.．]|^第[一二三四五六七八九十]{1,2}(?:阶段|批次?|类|大类|篇|板块)(?:[\s：:、]|$)/.test(
-        text,
-      )) &&
-    !sentence
+    (mark !== null && mark !== '①') || STAGE.test(text) || /^[甲乙丙丁戊己庚辛壬癸壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3}\s?[、.．]/.test(text)
   );
 }

@@ -98,10 +98,11 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
   [
     'responsible',
     new RegExp(
-      `(责任|负责|承办|承接|经办|办理|实施|落实|承担|执行|权责|主管)${OFFICE}|(督办|督导|考核|评分|评价|评估|监督|监管|验收|销号|报告)${ANY_OFFICE}|(完成|组织|主体|建设|申报|项目|整改|起草|提出|调研|论证|业主)${ANY_OFFICE}`,
+      `(责任|负责|承办|承接|经办|办理|实施|落实|承担|执行|权责|主管)${OFFICE}|(完成|组织|主体|建设|申报|项目|整改|起草|提出|调研|论证|业主)${ANY_OFFICE}`,
     ),
     1,
   ],
+  ['responsible', new RegExp(`^(督办|督导|考核|评分|评价|评估|监督|监管|验收|销号|报告)${ANY_OFFICE}$`), 1],
   [
     'lead',
     /^(牵头|主办|牵头负责|主责|主政|Lead(ing)?(unit|agency|department|office|bureau|body|team|organi[sz]ation)?|Owner|Responsible(unit|party|department|office|team)?|Accountable)$/i,

@@ -86,6 +86,9 @@ export function follows(next: Ordinal, before: Ordinal): boolean {
   return at >= 0 && next.parts[at] === before.parts[at]! + 1 && next.parts.slice(at + 1).every(part => part <= 1);
 }
 
+/** 第一阶段, 第二批次: one of several parts of a plan that follow each other. */
+export const STAGE = /^第[一二三四五六七八九十\d]{1,3}(阶段|部分|批|类|大类|篇|板块)次?(?=[\s：:、（(]|$)/;
+
 /** Splits a leading item mark off a line: `三、`, `（一）`, `12.`, `3）`, `①`; null where the line begins with none. */
 export function leadingMark(text: string): { mark: string; shape: string; value: number; rest: string } | null {
   const match =

@@ -215,11 +215,11 @@ function lastDayOf(from: CivilDate, count: number, unit: string): CivilDate | nu
   return months === 0 || next === null ? null : addDays(next, day > length ? 0 : -1);
 }
 
-/** Festivals of the first two months. */
 /** Festivals of one day, and what is held for them, on them: 教师节感恩活动. */
-const ONE_DAY = /^(?:元宵|端午|七夕|中秋|重阳|教师节|儿童节|六一|妇女节|三八|植树节|青年节|世界读书日|世界环境日|世界水日)$/;
+const ONE_DAY = /^(?:元宵|端午|七夕|中秋|重阳|教师节|儿童节|妇女节|植树节|青年节|世界读书日|世界环境日|世界水日)$/;
 const HELD =
-  /^节?(?:赏月|晚会|灯会|游园|龙舟|诗会|[^，,。；;、的]{0,20}(?:活动|晚会|汇演|志愿服务|联欢会|游园会|庆祝大会|慰问)(?:$|[，,。；;、]))/;
+  /^节?(?:赏月|晚会|灯会|游园|龙舟|诗会|(?!.*(?:评选|表彰))[^，,。；;、的]{0,20}(?:活动|晚会|汇演|志愿服务|联欢会|游园会|庆祝大会|慰问)(?:$|[，,。；;、]))/;
+/** Festivals of the first two months. */
 const EARLY = new Set(['元旦', '春节', '新春', '元宵']);
 
 function joined(a: Point, b: Point): Point {

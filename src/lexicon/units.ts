@@ -39,8 +39,9 @@ export function looksLikeUnit(name: string): boolean {
   return answer;
 }
 
-/** Offices of Taiwan that end as lessons and meetings do elsewhere: 民政課, 鄉農會. */
-const TAIWAN = /[課會館隊]$/;
+/** Offices of Taiwan that end as lessons, meetings and houses do elsewhere: 民政課, 鄉農會, 戶政事務所, 清潔隊. */
+const TAIWAN =
+  /^[^國數英語文理公開上授補安親]{2,4}課$|(?:[農漁工商]|婦女|協|公|基金|委員|水利)會$|(?:圖書|文化|博物|美術|體育)館$|(?:清潔|消防分|[大分中]|警察|義消)隊$/;
 
 function readsAsUnit(name: string): boolean {
   if (name.length >= 3 && name.length <= 12 && TAIWAN.test(name) && !AMOUNT.test(fold(name)) && !/[公開上授]課$|[大年例盛]會$/.test(name))

@@ -47,7 +47,7 @@ export function readClause(reading: Reading, times: readonly Time[], from: numbe
 }
 
 /** 建设占用永久基本农田的,应当…: in which case something is to be done. */
-const CASE = /^[^,]{4,}[^目]的,$/;
+const CASE = /^[^,]{4,}的,(?=[应须不由]|必须|要|可|一律|经)/;
 
 interface Head {
   /** Where the clause begins once 并, adverbs, times and words of commitment are past. */
@@ -115,7 +115,7 @@ const REQUIRED = /^(?:完成|通过|取得|获得|办结)[^,、]{1,14}后(?![续
 
 function classify(reading: Reading, times: readonly Time[], head: Head, to: number, last: number): Found {
   const { tokens } = reading;
-  if (CASE.test(reading.folded.slice(head.at, to + 1))) return { class: 'circumstance' };
+  if (CASE.test(reading.folded.slice(head.at, to + 3))) return { class: 'circumstance' };
   const before = REQUIRED.exec(reading.folded.slice(head.at, Math.min(to, head.at + 18)));
   if (before) {
     const at = head.at + before[0].length;

@@ -46,6 +46,7 @@ const NAMED_AFTER = new RegExp(`^(?:#|×|时\\d{1,2}分|·\\d|\\+|号(?!召)|${N
 const COUNTED_ONE = /(?:建成|新建|举办|召开|开展|新增|引进|培育|改造|组织|完成|建设|至少|不少于|不低于|每[^,，。;；]{0,5}|各)$/;
 
 const CUES = new RegExp(`(?:${BEFORE_NUMBER.map(([, words]) => `(${words})`).join('|')})(?:达到?|到|在|为|至|于)?(?:[一-鿿]{2,9}的)?\\s*$`);
+const FAR_CUE = /不得?(?:少于|低于|小于|短于|超过|高于|大于|多于)[一-鿿]{2,9}的\s*$/;
 const LIMITS = new RegExp(AFTER_NUMBER.map(([, words]) => `(${words})`).join('|'), 'y');
 
 /** A number with its unit as it stands in the text. */
@@ -151,7 +152,7 @@ class QuantityReader {
     ROUND.lastIndex = at;
     const match = ROUND.exec(this.text);
     const before = this.text.slice(Math.max(0, at - 2), at);
-    if (!match || /[\d.一二三四五六七八九十百千万两几数上多]$/.test(before) || !(match[2] || /[超逾过]$|突破$/.test(before))) return null;
+    if (!match || /[\d.一二三四五六七八九十百千万两几数上多余]$/.test(before) || !(match[2] || /[超逾过]$|突破$/.test(before))) return null;
     return { start: at, end: at + match[1]!.length + 1, value: scaled('1', match[1]), unit: '元', comparator: null };
   }
 
@@ -221,7 +222,7 @@ class QuantityReader {
 
   private quantity(amount: Amount): Quantity {
     const { value, unit } = amount;
-    const cue = CUES.exec(this.text.slice(Math.max(this.clause, amount.start - 16), amount.start));
+    const cue = this.cueBefore(amount.start);
     LIMITS.lastIndex = amount.end;
     const limit = LIMITS.exec(this.text);
     const negative = cue === null && NEGATIVE.test(this.text.slice(Math.max(0, amount.start - 2), amount.start));
@@ -247,6 +248,12 @@ class QuantityReader {
     const before = this.found.at(-1);
     if (!before || before.unit !== unit || before.comparator === 'eq' || /(?:以[上下内]|之内|内|左右)$/.test(before.text)) return null;
     return /^[、和及与]$/.test(this.text.slice(before.span[1], start)) ? before.comparator : null;
+  }
+
+  /** The words before a number that say how it binds; 不低于行政村总数的20% may stand further off. */
+  private cueBefore(at: number): RegExpExecArray | null {
+    const before = (length: number): string => this.text.slice(Math.max(this.clause, at - length), at);
+    return FAR_CUE.test(before(16)) ? CUES.exec(before(16)) : CUES.exec(before(8));
   }
 
   /** 分别开展1场 is one for each; 桥梁、路面分别完成80%、60% gives each its own. */

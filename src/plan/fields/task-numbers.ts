@@ -90,7 +90,7 @@ function written(text: string): string {
 
 /** A number of the same series that is more than one ahead of the last. Codes of works (HW-DMW405) are picked out of longer lists. */
 function isGap(next: Ordinal, last: Ordinal): boolean {
-  if (/[A-Z]{2}/.test(next.shape) || next.shape !== last.shape || next.parts.length !== last.parts.length) return false;
+  if (/^[A-Z]+-[A-Z]+/.test(next.shape) || next.shape !== last.shape || next.parts.length !== last.parts.length) return false;
   const at = next.parts.length - 1;
   return next.parts.slice(0, at).every((part, index) => part === last.parts[index]) && next.parts[at]! > last.parts[at]! + 1;
 }
