@@ -128,12 +128,13 @@ function spreads(row: readonly (GridCell | null)[], index: number): boolean {
 function learnedWithout(column: number, rows: readonly RawRow[], columns: readonly ColumnSpec[], look: Looker): number {
   const placer = new ColumnPlacer(grouped(columns), rows, look);
   const content = columns.findIndex(({ role }) => role === 'content');
+  const known = placer.whole ?? placer.profiles;
   const lacks = ({ cells, place }: RawRow): boolean => {
     const placed = placer.place(cells, place, false).cells;
     const task = placed[content];
     if (placed[column] !== null || !task) return placed[column] === null;
     const seen = look(task.text);
-    return placer.profiles[content]!.fit(seen) >= placer.profiles[column]!.fit(seen);
+    return known[content]!.fit(seen) >= known[column]!.fit(seen);
   };
   return rows.filter(lacks).length / rows.length;
 }

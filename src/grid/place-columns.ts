@@ -33,6 +33,8 @@ const LEAST_WHOLE = 3;
 export class ColumnPlacer {
   readonly columns: readonly ColumnSpec[];
   readonly profiles: Profile[];
+  /** What rows with a cell in each column teach; null where there are too few. */
+  readonly whole: readonly Profile[] | null;
   private readonly readings = new Map<string, Alignment>();
   /** Cost of leaving each column out, when all is learned. */
   private readonly skips: number[];
@@ -47,8 +49,8 @@ export class ColumnPlacer {
     this.loses = losesEmpty(sample);
     this.profiles = columns.map(() => new Profile());
     const first = columns.map(absence);
-    const whole = this.wholeRows(sample);
-    for (const { cells } of sample.slice(0, SAMPLE)) this.learn(cells, first, whole);
+    this.whole = this.wholeRows(sample);
+    for (const { cells } of sample.slice(0, SAMPLE)) this.learn(cells, first, this.whole);
     this.readings.clear();
     this.skips = columns.map((column, index) => this.profiles[index]!.absence(column));
   }
