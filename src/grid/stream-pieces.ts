@@ -15,11 +15,15 @@ export interface Piece {
   item: 'first' | 'next' | null;
 }
 
+const COUNTINGS: readonly Counting[] = ['1', '一'];
+
 export function looksOf(cells: readonly RawCell[], look: Looker): Piece[] {
   const looks = cells.map(cell => look(cell.text));
   const whole = looks.slice(0, FIRST).some(({ ordinal }) => ordinal?.shape === '1' && ordinal.parts[0] === 1);
-  const by = (['1', '一'] as const).find(counting => seriesOf(cells, counting).size > 0) ?? null;
-  const counted = by === null ? new Set() : seriesOf(cells, by);
+  const [by, counted] = COUNTINGS.map(counting => [counting, seriesOf(cells, counting)] as const).find(([, series]) => series.size > 0) ?? [
+    null,
+    new Set<number>(),
+  ];
   const stood = new Map<number, number>();
   return looks.map((seen, index) => {
     const { ordinal, limit } = seen;

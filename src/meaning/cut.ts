@@ -100,13 +100,13 @@ function group(reading: Reading, clauses: readonly Clause[], sentence: number): 
   const pieces: Piece[] = [];
   for (const [index, clause] of clauses.entries()) {
     const open = pieces.at(-1);
-    const deed = (clause.class === 'work' || clause.class === 'content') && !actorOnly(reading, clause, clauses[index + 1]);
     const next = clauses[index + 1];
+    const deed = (clause.class === 'work' || clause.class === 'content') && !actorOnly(reading, clause, next);
     const named = clause.class === 'noun' && !open && (isDeedNoun(reading, clause, next) || isCounted(reading, clause, next));
     const inRow =
       clause.class === 'noun' && open?.main?.class === 'noun' && lastDeed(reading.tokens, open.main) && lastDeed(reading.tokens, clause);
     const main = deed || named || inRow || (clause.class === 'noun' && open && sameMeasure(reading, clause, open)) ? clause : null;
-    if (open && !inRow && joins(reading, clause, open, clauses[index + 1])) {
+    if (open && !inRow && joins(reading, clause, open, next)) {
       open.to = clause.to;
       open.clauses.push(clause);
       open.main ??= main;
