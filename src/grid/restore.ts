@@ -56,9 +56,18 @@ function splitAtHeadings(raw: RawTable): RawTable[] {
   const placed = (row: RawRow): string[] =>
     row.cells.flatMap((cell, index) => (cell.text === '' ? [] : [`${cell.column ?? index} ${cell.text}`]));
   const known = new Set(raw.rows.slice(first.first, first.next).flatMap(placed));
+  const begin = (row: RawRow): number => {
+    const index = row.cells.findIndex(({ text }) => text !== '');
+    return row.cells[index]?.column ?? index;
+  };
+  const left = begin(raw.rows[first.first]!);
   const cuts = [0];
+  let reached = 0;
   raw.rows.forEach((row, index) => {
-    if (index < first.next || !isHeadingRow(row)) return;
+    const covered = index < reached;
+    reached = Math.max(reached, ...row.cells.map(cell => index + (cell.rowSpan ?? 1)));
+    // A row that merged cells reach into goes on with those above, whatever its words (压减审批时限30% | 12月).
+    if (index < first.next || covered || begin(row) > left || !isHeadingRow(row)) return;
     // A heading that is repeated says the same of the same columns.
     const words = placed(row);
     if (words.filter(word => known.has(word)).length * 2 < words.length) cuts.push(index);
