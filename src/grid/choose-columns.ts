@@ -33,9 +33,7 @@ export function tellerOf({ table, rows, headings }: Part, columns: readonly Colu
 /** Tells unknown columns by the cells of the first rows; where columns are lost, by the rows that are complete. */
 export function inferFrom(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
   if (!columns.some(column => column.unknown)) return columns;
-  const rows = taskRows(part, columns, 200).map(row => row.cells);
-  const placer = new SpanPlacer(columns, part.table.spansKnown === true);
-  const placed = part.table.layout === 'placed' ? rows.map(cells => placer.place(cells).cells) : wholeRows(rows, columns.length);
+  const placed = firstRows(part, columns);
   return inferRoles(
     columns,
     columns.map((_, index) => placed.map(cells => cells[index]?.text ?? '')),
@@ -51,16 +49,21 @@ export function numbersFirst(part: Part, columns: ColumnSpec[]): ColumnSpec[] {
       (index === content || index === content + 1) && !figures && !target && [heading, ''].includes(columns[index + 1]?.heading ?? '—'),
   );
   if (at < 0 || columns.some(({ role }) => role === 'number')) return columns;
-  const placer = new SpanPlacer(columns, part.table.spansKnown === true);
-  const rows = taskRows(part, columns, 200).map(row => row.cells);
-  const placed = part.table.layout === 'placed' ? rows.map(row => placer.place(row).cells) : wholeRows(rows, columns.length);
-  const values = placed.flatMap(row => ordinal(row[at]?.text ?? '')?.parts[0] ?? []);
+  const values = firstRows(part, columns).flatMap(row => ordinal(row[at]?.text ?? '')?.parts[0] ?? []);
   if (values.length < 3 || !values.every((value, index) => value === index + 1)) return columns;
   return columns.map((column, index): ColumnSpec => {
     if (index === at) return { ...column, role: 'number' };
     if (index === at + 1) return { ...column, role: 'content' };
     return index === content ? { ...column, role: 'category' } : column;
   });
+}
+
+/** The first tasks with a cell, or none, for each column; where columns are lost, those that are complete. */
+function firstRows(part: Part, columns: readonly ColumnSpec[]): (readonly ({ text: string } | null)[])[] {
+  const rows = taskRows(part, columns, 200).map(({ cells }) => cells);
+  if (part.table.layout !== 'placed') return wholeRows(rows, columns.length);
+  const placer = new SpanPlacer(columns, part.table.spansKnown === true);
+  return rows.map(cells => placer.place(cells).cells);
 }
 
 /** Rows with as many cells as there are columns, without empty ones where there are enough: those may stand where cells are lost. */
