@@ -1,6 +1,8 @@
 import { type Check, inCell, textCells } from './check.ts';
 
-const SPACE = /(?<=[\p{Script=Han}。，、；：！？）》”’])[ \t\u00a0\u3000]+(?=[+＋]?[\p{Script=Han}（《“‘])/u;
+/** Not between the number of a chapter and its name: 第一章 医院服务. */
+const SPACE =
+  /(?<!第[一二三四五六七八九十百\d]{1,4}(?:章|节|编|篇|部分|阶段))(?<=[\p{Script=Han}。，、；：！？）》”’])[ \t\u00a0\u3000]+(?=[+＋]?[\p{Script=Han}（《“‘])/u;
 
 /** 汉字之间的空格. */
 export const straySpace: Check = {

@@ -25,7 +25,9 @@ export function inferRoles(columns: readonly ColumnSpec[], cells: readonly (read
     const settled = role === 'lead' && taken.has('lead') ? 'support' : role;
     if (!settled || (settled !== 'person' && taken.has(settled))) return column;
     taken.add(settled);
-    return { ...column, role: settled };
+    // What counts is no name that groups tasks.
+    const { mayGroup: _, ...told } = column;
+    return { ...(settled === 'number' ? told : column), role: settled };
   });
 }
 
@@ -36,8 +38,16 @@ function shown(looks: readonly Look[]): Role | null {
   return role === 'number' && !count(filled) ? null : role;
 }
 
-/** Whether numbers count: most are one more than the one before, or begin anew; figures do not. */
+/** Whether numbers count: most are one more than the one before, or begin anew, or are clauses in order (1.2.1, 1.3.2); figures are not. */
 function count(looks: readonly Look[]): boolean {
-  const last = looks.map(({ ordinal }) => ordinal?.parts.at(-1) ?? 0);
-  return last.filter((value, index) => value === 1 || (index > 0 && value - last[index - 1]! === 1)).length >= looks.length * SHARE;
+  const parts = looks.map(({ ordinal }) => ordinal?.parts ?? []);
+  const next = parts.filter((one, index) => one.at(-1) === 1 || (index > 0 && one.at(-1)! - parts[index - 1]!.at(-1)! === 1));
+  const clauses = parts.filter((one, index) => one.length > 2 && (index === 0 || !isBelow(one, parts[index - 1]!)));
+  return Math.max(next.length, clauses.length) >= looks.length * SHARE;
+}
+
+/** Whether a number of several parts comes before another. */
+function isBelow(one: readonly number[], other: readonly number[]): boolean {
+  const at = one.findIndex((part, index) => part !== other[index]);
+  return at >= 0 && one[at]! < (other[at] ?? -1);
 }

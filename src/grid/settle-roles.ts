@@ -1,6 +1,7 @@
 import type { PeriodKey } from '../base/period.ts';
 import { headingUnit } from '../lexicon/heading-unit.ts';
 import { type HeadingRole, yearOfHeading } from '../lexicon/headings.ts';
+import { WATCHERS } from '../lexicon/office-words.ts';
 import type { ColumnSpec, Role } from './grid.ts';
 import type { DraftColumn } from './ordered-heading.ts';
 
@@ -16,7 +17,7 @@ const DIRECT: Partial<Record<HeadingRole, Role>> = {
 const MONTHS = /^月\s*份$/;
 const ANSWERS = /责\s*任|负\s*责|承\s*办/;
 /** Beside 责任单位: whose the project is, or whose trade, or who looks at it, not who answers for it. */
-const OWNER = /业主|建设单位|项目单位|法人|主管|评分|考核|评价|评估|监管|监督|督导|督办|验收|销号|报告/;
+const OWNER = new RegExp(`业主|建设单位|项目单位|法人|主管|${WATCHERS}`);
 
 /** What the words of a heading may mean whose cells group tasks: 经营主题, 二级指标, 项目阶段. */
 const GROUPING: ReadonlySet<HeadingRole> = new Set(['task', 'detail', 'target', 'note']);

@@ -114,6 +114,9 @@ export function innerAbsence(columns: readonly ColumnSpec[], index: number): num
 
 const INNER = 3;
 
+/** What speaks against a text that is no name in a column of which all others are names of people. */
+const STRANGER = 2;
+
 /** What surely stands in a column, gathered from rows that can be read in one way only. */
 export class Profile {
   private readonly values = new Map<string, number>();
@@ -126,6 +129,7 @@ export class Profile {
   private sum = 0;
   private squares = 0;
   private sentences = 0;
+  private people = 0;
 
   add(look: Look | null): void {
     if (!look || look.text === '' || look.placeholder) {
@@ -136,6 +140,7 @@ export class Profile {
     this.sum += look.size;
     this.squares += look.size * look.size;
     if (look.sentence) this.sentences++;
+    if (look.people) this.people++;
     if (look.mark) {
       this.marks.add(look.mark);
       this.markedTexts++;
@@ -158,7 +163,8 @@ export class Profile {
     const deviation = Math.sqrt(Math.max(0.05, this.squares / this.filled - mean * mean));
     const distance = (look.size - mean) / (deviation + 0.25);
     const shape = look.sentence === this.sentences * 2 > this.filled ? 0.5 : -0.7;
-    return Math.max(-2.5, 0.5 - 0.5 * distance * distance) + shape + this.known(look) + this.marked(look);
+    const stranger = this.people === this.filled && !look.people ? STRANGER : 0;
+    return Math.max(-2.5, 0.5 - 0.5 * distance * distance) + shape + this.known(look) + this.marked(look) - stranger;
   }
 
   /** Categories of one table often end alike: 启动阶段, 实施阶段. */

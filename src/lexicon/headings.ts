@@ -2,6 +2,7 @@ import type { PeriodKey } from '../base/period.ts';
 import { fold } from './fold.ts';
 import { isMetadataLabel } from './metadata.ts';
 import { arabicQuarters, numberValue } from './numerals.ts';
+import { ANY_OFFICE, OFFICE, SAYS_LEAD, SAYS_SUPPORT, WATCHERS } from './office-words.ts';
 
 /**
  * What a column holds. `task` is the task text, `detail` what may be the task text where no better column is there (具体措施, 主要内容),
@@ -68,12 +69,6 @@ function spanKey(from: number, to: number): PeriodKey | null {
   return `M${String(from).padStart(2, '0')}-M${String(to).padStart(2, '0')}`;
 }
 
-const OFFICE =
-  '(单位|政策局|部门|部室|处室|科室|课室|股室|机构|主体|机关|组室|乡镇|街道|镇街|局委|委局|委办局|委室|站所|科|课|处|室|组|决策局|局|院系|学院|支队|支部|班级|年级组?|公司|法人|业主|方)';
-/** Of these, the ones that an office may end in as well (住房城乡建设局, 项目组): a heading only behind a word for who answers. */
-const ANY_OFFICE = '(单位|部门|部室|处室|科室|课室|股室|机构|主体|机关|组室|局委|委局|委办局|委室|站所|院系|班级|法人|业主|方)';
-const SAYS_LEAD = '(牵头|发起|主办|主责|主责任|主政|主要责任|主要负责|第一责任|挂帅|领衔)';
-const SAYS_SUPPORT = '(配合|协办|协同|协助|参与|参加|会同|共同|联办|会办|协作|支持|协管|协理|成员|配套|关联|辅助)';
 /** Role by folded heading; the first that fits wins. */
 const RULES: readonly [HeadingRole, RegExp, number][] = [
   ['number', /^(序号|编号|序|号|号次|项次|项号|顺序|序列|编码|代码|排序|№|No\.?|#|ID|S\/N|(Item|Serial)No\.?)$/i, 1],
@@ -102,7 +97,7 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
     ),
     1,
   ],
-  ['responsible', new RegExp(`^(督办|督导|考核|评分|评价|评估|监督|监管|验收|销号|报告)${ANY_OFFICE}$`), 1],
+  ['responsible', new RegExp(`^(${WATCHERS})(工作)?${ANY_OFFICE}$`), 1],
   [
     'lead',
     /^(牵头|主办|牵头负责|主责|主政|Lead(ing)?(unit|agency|department|office|bureau|body|team|organi[sz]ation)?|Owner|Responsible(unit|party|department|office|team)?|Accountable)$/i,

@@ -285,7 +285,8 @@ class RowReader {
     const beside = this.cells('extra');
     const isDone = ({ column, cell }: GivenCell): boolean =>
       column.measure === true && DONE.test(column.heading) && FIGURES.test(cell.text) && !SENTENCE.test(title);
-    const isTimed = ({ column, cell }: GivenCell): boolean => column.schedule === true && TIMES.test(cell.text);
+    const isTimed = ({ column, cell }: GivenCell): boolean =>
+      column.schedule === true && TIMES.test(cell.text) && !looksLikeLimit(cell.text);
     return beside.find(({ column }) => column.target) ?? beside.find(isTimed) ?? beside.find(isDone) ?? null;
   }
 }

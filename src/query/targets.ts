@@ -1,12 +1,15 @@
 import { comparePeriods } from '../base/period.ts';
 import { fold } from '../lexicon/fold.ts';
-import type { Deliverable, Milestone, Quantity, Task } from '../plan/schema.ts';
+import { headingOf } from '../lexicon/headings.ts';
+import { readQuantities, readTimes } from '../meaning/index.ts';
+import type { Deliverable, Milestone, Plan, Quantity, Task } from '../plan/schema.ts';
 import { holding } from './deliverables.ts';
 import type { Match } from './query.ts';
 
 /** A quantity with the milestone and the deliverable that promise it. */
 export interface Target {
-  milestone: Milestone;
+  /** Null where it is a goal of the whole task, in its own text or under 年度目标. */
+  milestone: Milestone | null;
   /** Null where it stands outside every deliverable. */
   deliverable: Deliverable | null;
   quantity: Quantity;
@@ -23,15 +26,18 @@ export interface Series {
   targets: Target[];
 }
 
-/** Every quantity of the milestones given, a series for each task, metric and unit. Figures are never added up. */
-export function seriesOf(matches: readonly Match[]): Series[] {
+/**
+ * Every quantity of the milestones given, and of the goals that their tasks set besides, a series for each task, metric and unit. Figures are
+ * never added up. `year` is the plan's.
+ */
+export function seriesOf(matches: readonly Match[], year: Plan['year']): Series[] {
   const tasks = new Map<Task, Milestone[]>();
   for (const { task, milestone } of matches) {
     const known = tasks.get(task);
     if (known) known.push(milestone);
     else tasks.set(task, [milestone]);
   }
-  return [...tasks].flatMap(([task, milestones]) => seriesOfTask(task, milestones));
+  return [...tasks].flatMap(([task, milestones]) => seriesOfTask(task, milestones, goalsOf(task, year)));
 }
 
 /** The series in which a quantity stands in words: its metric or its deliverable has them. */
@@ -42,8 +48,8 @@ export function seriesWith(series: readonly Series[], text: string): Series[] {
   );
 }
 
-function seriesOfTask(task: Task, milestones: readonly Milestone[]): Series[] {
-  const targets = [...milestones]
+function seriesOfTask(task: Task, milestones: readonly Milestone[], goals: readonly Target[]): Series[] {
+  const promised = [...milestones]
     .sort((a, b) => comparePeriods(a.period, b.period))
     .flatMap(milestone =>
       (milestone.quantities ?? []).map(
@@ -55,6 +61,7 @@ function seriesOfTask(task: Task, milestones: readonly Milestone[]): Series[] {
         }),
       ),
     );
+  const targets = [...promised, ...goals];
   const names = fullNames(targets);
   const groups = new Map<string, Target[]>();
   for (const target of targets) {
@@ -67,6 +74,18 @@ function seriesOfTask(task: Task, milestones: readonly Milestone[]): Series[] {
     const metric = group.map(({ quantity }) => quantity.metric).reduce((full, one) => (one.length > full.length ? one : full));
     return { task, metric, unit: group[0]!.quantity.unit, targets: withChanges(group) };
   });
+}
+
+/** What a task with cells for its periods sets itself for all of them: in its text, and in columns of goals. */
+function goalsOf(task: Task, year: Plan['year']): Target[] {
+  if (task.milestones.every(({ dueFrom }) => dueFrom === 'limit')) return [];
+  const columns = Object.entries(task.extra).filter(([heading]) => headingOf(heading)?.role === 'target');
+  const goals = [task.content, ...columns.map(([, text]) => text)]
+    .flatMap(text => readQuantities(text, readTimes(text, { year, roc: false })))
+    .map((quantity): Target => ({ milestone: null, deliverable: null, quantity, change: null }));
+  // The task and its column of goals often say the same.
+  const said = (target: Target): string => `${keyOf(target)} ${target.quantity.comparator} ${target.quantity.value}`;
+  return [...new Map(goals.map(goal => [said(goal), goal])).values()];
 }
 
 /** The deliverable in whose text a quantity stands; deliverables stand in order and do not overlap. */
@@ -108,7 +127,7 @@ const LONGEST = 40;
 
 /** Two figures of one period under one name (桥梁 95%, 桥梁 85%) are of two things: then each stands alone. */
 function apart(group: Target[]): Target[][] {
-  const periods = new Set(group.map(({ milestone }) => milestone.id));
+  const periods = new Set(group.map(({ milestone }) => milestone?.id));
   return periods.size < group.length ? group.map(target => [target]) : [group];
 }
 
@@ -117,6 +136,7 @@ function withChanges(targets: readonly Target[]): Target[] {
   let level: number | null = null;
   return targets.map(target => {
     const { value, cumulative, unit } = target.quantity;
+    if (target.milestone === null) return target;
     const change: number | null = cumulative && level !== null ? exact(value - level) : null;
     level = cumulative || unit === '%' ? value : (level ?? 0) + value;
     return { ...target, change };

@@ -18,9 +18,9 @@ export function targetsReport(plan: Plan, series: readonly Series[], frame: Fram
   };
 }
 
-/** The column of a milestone's figures: its period, or the time limit where the table has no periods. */
+/** The column of a figure: its milestone's period, or that of goals where the table has no periods or the figure is the whole task's. */
 function columnOf({ milestone }: Target): string {
-  return milestone.dueFrom === 'limit' ? 'limit' : milestone.period;
+  return milestone === null || milestone.dueFrom === 'limit' ? 'limit' : milestone.period;
 }
 
 function targetTable(plan: Plan, series: readonly Series[], lang: Lang): Table {
@@ -73,11 +73,18 @@ function seriesValue({ task, metric, unit, targets }: Series, column: string, la
   }
 }
 
-/** `≥ 3`, `16 (+6)`. */
-function figure({ quantity: { comparator, value }, change }: Target): string {
+/** `≥ 3`, `16 (+6)`; in 万 and 亿 where the document counts in them: `12万`. */
+function figure({ quantity: { comparator, value, text }, change }: Target): string {
   const sign = comparator === 'eq' ? '' : `${SIGNS[comparator]} `;
-  return `${sign}${value}${change === null ? '' : ` (${change < 0 ? '' : '+'}${change})`}`;
+  const large = LARGE.find(([word]) => text.includes(word));
+  const inWords = (amount: number): string => (large ? `${Number((amount / large[1]).toPrecision(12))}${large[0]}` : String(amount));
+  return `${sign}${inWords(value)}${change === null ? '' : ` (${change < 0 ? '' : '+'}${inWords(change)})`}`;
 }
+
+const LARGE = [
+  ['亿', 1e8],
+  ['万', 1e4],
+] as const;
 
 function seriesRecord({ task, metric, unit, targets }: Series, sources: Plan['sources']): Record<string, unknown> {
   return {
@@ -88,10 +95,10 @@ function seriesRecord({ task, metric, unit, targets }: Series, sources: Plan['so
     metric,
     unit,
     targets: targets.map(({ milestone, deliverable, quantity, change }) => ({
-      milestone: milestone.id,
+      milestone: milestone?.id ?? null,
       deliverable: deliverable?.id ?? null,
-      period: milestone.period,
-      due: deliverable ? deliverable.deadline.date : milestone.due,
+      period: milestone?.period ?? null,
+      due: deliverable ? deliverable.deadline.date : (milestone?.due ?? null),
       text: quantity.text,
       metric: quantity.metric,
       comparator: quantity.comparator,

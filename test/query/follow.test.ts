@@ -80,7 +80,7 @@ describe('series of quantities', () => {
     fc.assert(
       fc.property(plans, plan => {
         const matches = select(plan, { role: 'any' }, DAY, 0);
-        const targets = seriesOf(matches).flatMap(series => series.targets);
+        const targets = seriesOf(matches, plan.year).flatMap(series => series.targets);
         const all = matches.flatMap(({ milestone }) => milestone.quantities ?? []);
         expect(new Set(targets.map(target => target.quantity))).toEqual(new Set(all));
         expect(targets).toHaveLength(all.length);
@@ -92,8 +92,8 @@ describe('series of quantities', () => {
   it('go forward in time, one figure a period, in one unit', () =>
     fc.assert(
       fc.property(plans, plan => {
-        for (const { targets, unit } of seriesOf(select(plan, { role: 'any' }, DAY, 0))) {
-          const periods = targets.map(({ milestone }) => milestone.period);
+        for (const { targets, unit } of seriesOf(select(plan, { role: 'any' }, DAY, 0), plan.year)) {
+          const periods = targets.map(({ milestone }) => milestone!.period);
           expect(periods).toEqual([...new Set(periods)].sort());
           expect(targets.every(({ quantity }) => quantity.unit === unit)).toBe(true);
         }
@@ -132,7 +132,7 @@ describe('a name', () => {
         const all = selectDeliverables(plan, { role: 'any' }, {}, DAY, 0);
         const found = trace(plan, all, name);
         expect(new Set(found)).toEqual(new Set(all.filter(({ deliverable }) => texts.includes(deliverable.text))));
-        const periods = found.map(({ milestone }) => milestone.period);
+        const periods = found.map(({ milestone }) => milestone!.period);
         expect(periods).toEqual([...periods].sort());
       }),
       { numRuns: 30 },

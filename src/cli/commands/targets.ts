@@ -25,7 +25,7 @@ export const targets: Command = {
     const query = readQuery(run, loaded);
     const matches = select(plan, query, asOf, 0);
     const { seriesOf, seriesWith, targetsReport } = await import('../follow.ts');
-    const all = seriesOf(matches);
+    const all = seriesOf(matches, plan.year);
     const series = text === undefined ? all : seriesWith(all, text);
     const say = sayIn(run.reportLang);
     const count = series.reduce((sum, one) => sum + one.targets.length, 0);

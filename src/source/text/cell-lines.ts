@@ -24,8 +24,8 @@ export function isStream(lines: readonly Line[], cutter: CellCutter, from: numbe
     if (line.bars > 0 || line.size > 60) break;
     heads.push(cutter.lineText(line));
   }
-  // 二、项目安排：, 公司所属各单位： stand over a table, not in it.
-  if (/[:：]$/.test(heads[0] ?? '') || leadingMark(heads[0] ?? '') !== null) return false;
+  // 二、项目安排：, 公司所属各单位：, 2024年3月 stand over a table, not in it.
+  if (/[:：]$|^\d{4}年\d{1,2}月(?:\d{1,2}日)?$/.test(heads[0] ?? '') || leadingMark(heads[0] ?? '') !== null) return false;
   const isNumbers = headingOf(heads[0] ?? '')?.role === 'number';
   const numbered = heads.findIndex(text => ordinal(text)?.parts[0] === 1 || (leadingMark(text)?.value === 1 && headingOf(text) === null));
   if (isNumbers && numbered >= 3) {
@@ -64,6 +64,19 @@ export function isBarred(lines: readonly Line[], from: number): boolean {
     bars += Math.min(1, line.bars);
   }
   return bars >= 4 && bars * 2 >= texts;
+}
+
+/** Whether blank lines stand between the cells of a stream, as where each was a paragraph: below each of the first, and below one line in four. */
+export function isParted(lines: readonly Line[], from: number, to: number): boolean {
+  let written = 0;
+  let ends = 0;
+  for (let index = from; index <= to; index++) {
+    if (lines[index]!.blank) continue;
+    written++;
+    if (lines[index + 1]?.blank) ends++;
+    else if (written <= 4) return false;
+  }
+  return ends * 4 >= written;
 }
 
 /** Whether the bars of a line stand at its ends, or it holds nothing else. */

@@ -100,10 +100,11 @@ export class CellCutter {
   }
 
   /**
-   * The cells of the lines `from`..`to` (indexes, inclusive) taken as one row. A bar is a border, with `inside` only at the end of a line; with `soft` a line end inside a cell is one too (border `newline`). The empty piece before a leading bar and the one after
+   * The cells of the lines `from`..`to` (indexes, inclusive) taken as one row. A bar is a border, with `inside` only at the end of a line; with `soft` a line end inside a cell is one too (border `newline`), with
+   * `parted` only before a blank line. The empty piece before a leading bar and the one after
    * the last bar are no cells.
    */
-  cells(from: number, to: number, soft: boolean, dropLead: boolean, inside = false): RawCell[] {
+  cells(from: number, to: number, soft: boolean, dropLead: boolean, inside = false, parted = false): RawCell[] {
     const cells: RawCell[] = [];
     const { kind } = this.tokens;
     let piece = new Piece();
@@ -128,7 +129,8 @@ export class CellCutter {
         }
       }
       if (index < to) {
-        if (soft && piece.first >= 0 && !this.isUnit(this.nextWritten(index + 1, to))) close('newline');
+        if (soft && piece.first >= 0 && (!parted || this.lines[index + 1]!.blank) && !this.isUnit(this.nextWritten(index + 1, to)))
+          close('newline');
         else piece.broken = true;
       }
     }
@@ -208,6 +210,8 @@ export interface Cut {
   placed: boolean;
   /** A bar within a line is part of the text. */
   inside?: true;
+  /** Blank lines stand between the cells: other line ends are within them. */
+  parted?: true;
 }
 
 /** A row of pipe text; its cells are cut anew each time they are asked for, so that a large table takes no memory but its text. */
@@ -228,7 +232,7 @@ export class LineRow implements RawRow {
   }
 
   get cells(): RawCell[] {
-    const cells = this.cutter.cells(this.from, this.to, this.cut.soft, this.cut.dropLead, this.cut.inside);
+    const cells = this.cutter.cells(this.from, this.to, this.cut.soft, this.cut.dropLead, this.cut.inside, this.cut.parted);
     cells.forEach((cell, column) => {
       if (this.cut.tight && cell.border === 'tight-bar') cell.border = 'bar';
       if (this.cut.placed) cell.column = column;

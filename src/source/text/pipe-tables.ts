@@ -2,7 +2,7 @@ import { headingOf } from '../../lexicon/headings.ts';
 import { leadingMark, ordinal } from '../../lexicon/numerals.ts';
 import { tokenizePipes } from '../pipe-tokenizer.ts';
 import type { RawParagraph, RawRow, RawTable } from '../raw.ts';
-import { cellText, isBarred, isStream } from './cell-lines.ts';
+import { cellText, isBarred, isParted, isStream } from './cell-lines.ts';
 import { type Frame, isContinuedHeading, isPlaced } from './frame.ts';
 import { CellCutter, type Cut, type Line, LineRow, linesOf } from './lines.ts';
 import { type HeadingLine, HeadingLines } from './pipe-heading.ts';
@@ -98,6 +98,7 @@ class PipeText {
       tight: false,
       placed: false,
       inside: true,
+      ...(!barred && isParted(this.lines, from, to) ? { parted: true } : {}),
     });
     return { table: { kind: 'table', layout: 'stream', rows: [row], place: row.place }, next: to + 1 };
   }
