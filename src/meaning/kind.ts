@@ -70,6 +70,8 @@ function verbDeed(reading: Reading, clause: Clause, verb: Verb): Act {
     if (tokens[i]!.end >= clause.to && i > clause.main + 1 && DOCUMENT.test(folded.slice(tokens[i]!.at, tokens[i]!.end))) break;
     // 编制整合清单: what is drawn up is a document, however its name begins.
     if (known.kind === 'draft' && !word.verb.end && governsDocument(reading, clause, main)) break;
+    // 建立新增欠款预警通报制度: what is set up, however its name begins.
+    if (known.kind === 'establish' && /(?:制度|机制|体系|平台|台账)$/.test(folded.slice(tokens[i]!.end, clause.to))) break;
     if (word.verb.end || !known.end) main = i;
   }
   return settled(reading, clause, main);
@@ -90,6 +92,8 @@ function settled(reading: Reading, clause: Clause, main: number): Act {
     return { kind: 'draft', phase: 'ongoing', end: main };
   if (name === '打通' && /壁垒|堵点|难点|瓶颈|渠道|卡点|梗阻|循环|链条/.test(rest)) return { kind: 'advance', phase: 'ongoing', end: main };
   if (name === '进入' && /阶段$/.test(rest)) return { kind: 'start', phase: 'begin', end: main };
+  if (/^(?:新?引进|新?招引|引入)$/.test(name) && !/(?:入驻|落户|入园)$/.test(rest))
+    return { kind: COUNTED.test(rest) ? 'other' : verb.kind, phase: 'done', end: main };
   if (name === '通报') return { kind: 'issue', phase: 'done', end: main };
   if (name === '优化') return { kind: 'advance', phase: COUNTED.test(rest) ? 'done' : 'ongoing', end: main };
   if (/^(?:纳入|列入)$/.test(name))
@@ -260,12 +264,14 @@ function partDone(reading: Reading, clause: Clause): boolean {
   return works && clause.subject && /^\d[\d.]*(?:公里|千米|米|平方米|平米|万平方米|亩|万亩|km|m)$/i.test(rest);
 }
 
-const TITLE = /^[^,、]{6,}(?:规划|纲要|办法|条例|规定|细则|实施意见|实施方案|行动方案|政策措施|章程)(?:\([^()]*\))?$/;
+const TITLE = /^[^,、]{6,}(?:规划|纲要|办法|条例|规定|细则|实施意见|方案|政策措施|章程)(?:\([^()]*\))?$/;
 const PLACE = /^[^,、]{1,4}[省市县区镇乡]/;
 
 /** The bare title of a document (X市…办法), which is to be there; 关于…的建议 is to be answered. `verb`: where the first verb stands. */
 function titleDeed(text: string, verb: number): Deed | null {
   if (/^关于.{4,}的(?:建议|提案|议案)$/.test(text)) return { kind: 'other', phase: 'done' };
+  if (verb >= 2 && /^[^,、]{2,12}关于[^,]{4,}的报告$/.test(text)) return { kind: 'draft', phase: 'done' };
+  if (/^[^,]{4,}[开闭]幕式$/.test(text) && verb === text.length - 3) return { kind: 'hold', phase: 'done' };
   if (/执行|落实|贯彻|遵守|制定|制订|修订|完善|印发|出台|按照|严格/.test(text)) return null;
   return TITLE.test(text) && (verb === text.length || (verb >= 3 && PLACE.test(text.slice(0, verb))))
     ? { kind: 'issue', phase: 'done' }

@@ -33,18 +33,19 @@ export function readNames(
   return [...names];
 }
 
-const PROPOSAL = /^关于[^,。;]{4,50}的(?:建议|提案|议案)$/;
-const WORKS = /^[^,。;、\d(]{8,40}(?:工程|嘉年华|运动会|艺术节|文化节)$/;
+const PROPOSAL = /^关于[^,。;]{4,50}的(?:建议|提案|议案)$|^[^,、。;]{2,12}关于[^,。;]{4,50}的报告$/;
+const WORKS = /^[^,。;、\d(]{8,40}(?:工程|嘉年华|运动会|艺术节|文化节|[开闭]幕式|联展|方案|办法|条例)$/;
 
 /** The bare name of a proposal, of works or an event: all that is done stands at its end (…街区|保护|修缮|工程). */
 function isTitle({ folded, tokens }: Reading, [from, to]: readonly [number, number]): boolean {
   const text = folded.slice(from, to);
-  if (!WORKS.test(text)) return PROPOSAL.test(text);
+  if (!WORKS.test(text)) return PROPOSAL.test(text) && !tokens.some(({ at, word }) => at === from && word.verb);
   const inner = tokens.filter(({ at, end }) => at >= from && end <= to);
   const first = inner.findIndex(({ word }) => word.verb || word.cue);
   if (first < 0) return true;
   const { at, word } = inner[first]!;
-  return !word.verb?.light && at - from >= 4 && inner.slice(first).every(({ end }, index, rest) => end === (rest[index + 1]?.at ?? to));
+  if (word.verb?.light || word.verb?.kind === 'draft' || word.verb?.kind === 'issue') return false;
+  return at - from >= 4 && inner.slice(first).every(({ end }, index, rest) => end === (rest[index + 1]?.at ?? to));
 }
 
 /** 文化服务中心40个: what there are several of is a kind of thing, unless a quotation names it. */
