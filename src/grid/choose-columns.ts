@@ -127,6 +127,9 @@ function spreads(row: readonly (GridCell | null)[], index: number): boolean {
   return row[index] === null && before?.origin === 'written' && ordinal(before.text) === null;
 }
 
+/** How much better a text must fit names than measures to be one of them. */
+const ALIKE = 0.25;
+
 /** The share of rows in which a column of names has no cell, with what has been learned of them; a task that looks like the names is one of them. */
 function learnedWithout(column: number, rows: readonly RawRow[], columns: readonly ColumnSpec[], look: Looker): number {
   const placer = new ColumnPlacer(grouped(columns), rows, look);
@@ -137,7 +140,7 @@ function learnedWithout(column: number, rows: readonly RawRow[], columns: readon
     const task = placed[content];
     if (placed[column] !== null || !task) return placed[column] === null;
     const seen = look(task.text);
-    return known[content]!.fit(seen) >= known[column]!.fit(seen);
+    return known[content]!.fit(seen) > known[column]!.fit(seen) - ALIKE;
   };
   return rows.filter(lacks).length / rows.length;
 }

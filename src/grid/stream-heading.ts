@@ -60,9 +60,7 @@ export function findStreamHeading(cells: readonly RawCell[], look: Looker, names
       // Words that a line break parted say as much together as one by one.
       const said = saidBy(lines, names) + KNOWN * (heads.length - lines.flat().length);
       const trailing = lines.length === 1 && headingOf(heads.at(-1)!.text, names) === null ? TRAILING : 0;
-      // As many unknown words as there are columns before the numbers' are the first row's.
-      const ofRow = numbered && lines[1]?.length === number;
-      const found = columnsOf(lines, next === last && !ofRow, names);
+      const found = columnsOf(lines, next === (numbered ? last - number : last), names);
       for (const columns of found.flatMap(groupedToo).flatMap(read => numberedToo(read, cells.slice(next, next + 3), look))) {
         const lacking = lackOfCategory(columns, cells[next]);
         const against = lacking + trailing + DISORDER * stepsBack(columns) + SPLIT * (lines.length - 1);

@@ -110,7 +110,7 @@ export class StreamPath {
     for (let from = 0, to = 1; from < pieces.length; from = to++) {
       while (to < pieces.length && !this.begins(states[to - 1]!, states[to]!, pieces[to]!)) to++;
       const cells = states.slice(from, to);
-      if (cells[0]! >= this.group || cells.some((state, index) => others[from + index] !== state)) continue;
+      if (cells[0]! >= this.group || (!whole && cells.some((state, index) => others[from + index] !== state))) continue;
       if (whole && new Set(cells).size < this.columns.length) continue;
       rows++;
       profiles.forEach((profile, column) => {

@@ -1,5 +1,5 @@
 import type { Time } from '../plan/schema.ts';
-import { actsInTime, counts, figureVerb, finiteVerb, RATED, says, TREND, workedVerb } from './predicate.ts';
+import { ATTRIBUTE, actsInTime, counts, figureVerb, finiteVerb, isPart, RATED, reports, says, TREND, workedVerb } from './predicate.ts';
 import { firstFrom } from './spans.ts';
 import type { Reading, Token } from './words.ts';
 
@@ -116,6 +116,7 @@ const REQUIRED = /^(?:完成|通过|取得|获得|办结)[^,、]{1,14}后(?![续
 function classify(reading: Reading, times: readonly Time[], head: Head, to: number, last: number): Found {
   const { tokens } = reading;
   if (CASE.test(reading.folded.slice(head.at, to + 3))) return { class: 'circumstance' };
+  if (isPart(reading.folded.slice(head.at, to))) return { class: 'noun' };
   const before = REQUIRED.exec(reading.folded.slice(head.at, Math.min(to, head.at + 18)));
   if (before) {
     const at = head.at + before[0].length;
@@ -157,15 +158,6 @@ function classify(reading: Reading, times: readonly Time[], head: Head, to: numb
   return found.class === 'noun' && (actsUnknown(reading, head, to) || (head.timed && to - head.at >= 2))
     ? { class: 'work', subject: false }
     : found;
-}
-
-/** 建设周期8个月, 腾退面积约8.7万平方米: how large the thing before is. */
-const ATTRIBUTE =
-  /^(?:预算|建设|施工|合同|占地|建筑|用地|腾退|改造|投资|设计)?(?:金额|周期|工期|面积|规模|里程|总额|概算)约?\d[\d.]*[^\d,、]{1,8}$/;
-
-/** 报市政府审批: what is handed up to be decided. */
-export function reports(text: string): boolean {
-  return /^报[^,]{1,20}(?:审批|批准|审定|审议|备案|审查|批复|审核|核准|同意|研究|印发)$/.test(text);
 }
 
 /** Whether what stands at `head` must be a verb that no list knows: behind 并 or an adverb that no noun takes (逐步…, 积极…). */

@@ -1,6 +1,7 @@
 import { DOCUMENT_NOUNS, type Kind, type Phase, type Verb } from '../lexicon/verbs.ts';
-import { type Clause, chainEnd, reports } from './clause.ts';
-import { SAYING } from './predicate.ts';
+import { type Clause, chainEnd } from './clause.ts';
+import { reports, SAYING } from './predicate.ts';
+import { titleDeed } from './title.ts';
 import type { Reading, Token } from './words.ts';
 
 export interface Deed {
@@ -104,7 +105,7 @@ function settled(reading: Reading, clause: Clause, main: number): Act {
   if (verb.effect && /\d/.test(rest)) return { kind: 'other', phase: 'done', end: main };
   if (name === '落实' && /(?:制度|政策|责任|清单|要求|措施|机制|规定|职责|责任人|规划)[”"]?$/.test(rest))
     return { kind: 'other', phase: 'ongoing', end: main };
-  if (clause.subject && /^(?:突破|超过|达到|达)$/.test(name) && LENGTH_SO_FAR.test(folded.slice(clause.from, clause.to)))
+  if (clause.subject && COMPARES.test(name) && LENGTH_SO_FAR.test(folded.slice(clause.from, clause.to)))
     return { kind: 'build', phase: 'ongoing', end: main };
   if (name === '具备' && /开工条件/.test(rest)) return { kind: 'other', phase: 'done', end: main };
   if (name === '具备' && /条件|(?:通车|运行|运营|生产|使用|投用|投产|开放|入驻)能力/.test(rest))
@@ -262,20 +263,6 @@ function partDone(reading: Reading, clause: Clause): boolean {
   if (share && Number(share[1]) < 100 && works && !/率/.test(folded.slice(clause.from, clause.to))) return true;
   if (works && clause.subject && /累计/.test(folded.slice(clause.from, clause.to)) && /^\D{0,4}\d/.test(rest)) return true;
   return works && clause.subject && /^\d[\d.]*(?:公里|千米|米|平方米|平米|万平方米|亩|万亩|km|m)$/i.test(rest);
-}
-
-const TITLE = /^[^,、]{6,}(?:规划|纲要|办法|条例|规定|细则|实施意见|方案|政策措施|章程)(?:\([^()]*\))?$/;
-const PLACE = /^[^,、]{1,4}[省市县区镇乡]/;
-
-/** The bare title of a document (X市…办法), which is to be there; 关于…的建议 is to be answered. `verb`: where the first verb stands. */
-function titleDeed(text: string, verb: number): Deed | null {
-  if (/^关于.{4,}的(?:建议|提案|议案)$/.test(text)) return { kind: 'other', phase: 'done' };
-  if (verb >= 2 && /^[^,、]{2,12}关于[^,]{4,}的报告$/.test(text)) return { kind: 'draft', phase: 'done' };
-  if (/^[^,]{4,}[开闭]幕式$/.test(text) && verb === text.length - 3) return { kind: 'hold', phase: 'done' };
-  if (/执行|落实|贯彻|遵守|制定|制订|修订|完善|印发|出台|按照|严格/.test(text)) return null;
-  return TITLE.test(text) && (verb === text.length || (verb >= 3 && PLACE.test(text.slice(0, verb))))
-    ? { kind: 'issue', phase: 'done' }
-    : null;
 }
 
 /** A clause without a verb: the last noun that names a deed. */

@@ -1,5 +1,6 @@
 import { type HeadingRole, headingOf, readsAsHeading } from '../../lexicon/headings.ts';
 import { leadingMark, ordinal } from '../../lexicon/numerals.ts';
+import { looksLikeUnit } from '../../lexicon/units.ts';
 import type { CellCutter, Line } from './lines.ts';
 
 /** Lines in which the words of a heading must be seen. */
@@ -34,10 +35,21 @@ export function isStream(lines: readonly Line[], cutter: CellCutter, from: numbe
   }
   const known = heads.slice(0, 8).filter(text => headingOf(text));
   if (isNumbers && known.length >= 5) return readsAsHeading(known);
-  if (namesUnits(heads)) return true;
+  if (namesUnits(heads) || opensUnknown(heads)) return true;
   const first = heads.slice(0, heads[4] !== undefined && headingOf(heads[4]) ? 5 : 4).filter(text => headingOf(text));
   return headingOf(heads[0] ?? '') !== null && first.length >= 4 && readsAsHeading(first);
 }
+
+/** Up to three short words that say nothing (项目区, 标段) before five of eight that are a heading. */
+function opensUnknown(heads: readonly string[]): boolean {
+  const opening = heads.findIndex(text => headingOf(text));
+  const words = heads.slice(0, Math.max(0, opening));
+  if (words.length === 0 || words.length > 3 || !words.every(text => WORD.test(text) && !looksLikeUnit(text))) return false;
+  const known = heads.slice(opening, opening + 8).filter(text => headingOf(text));
+  return known.length >= 5 && readsAsHeading(known);
+}
+
+const WORD = /^(?!附)\p{Script=Han}{2,5}$/u;
 
 /** Whether texts read as a heading that begins with two known words and ends with the units'. */
 function namesUnits(heads: readonly string[]): boolean {
