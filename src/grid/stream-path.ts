@@ -32,7 +32,7 @@ const NO_UNITS = 2.5;
 const NO_PEOPLE = 4;
 /** What it costs that numbers begin anew where no category stands before them. */
 const NO_GROUP = 3;
-const UNITS = /单\s*位|單位|部\s*门|部門|科|室|乡|镇|街道|机构|主体|责任|牵头/;
+const UNITS = /单\s*位|單位|部\s*门|部門|科|室|乡|镇|街道|社区|[县市村区]$|机构|主体|责任|牵头/;
 
 /** What speaks against a name without a mark being a category row. */
 const BARE_NAME = -5;

@@ -47,8 +47,12 @@ const TAIWAN =
 const MODEL =
   /^(?:智慧|数字|平安|绿色|文明|美丽|和美|书香|清廉|廉洁|健康|法治|人文|节约型|学习型|服务型|研究型)(?:政府|机关|医院|学校|校园|院校|大学|社区|乡村|乡镇|镇街|街道|城市|企业|公司)$/;
 
+/** What is done begins so, and no office does: 新建市民服务中心, 引进供应链总部. */
+const DEED =
+  /^(?:引进|引育|招引|培育(?!中心|局|办)|新建(?![区县乡镇村])|改建|扩建|建成|打造|争创|启动(?!区)|完成|举办|召开|开展|新增|建立|组建|成立|推动|加快|持续|制定|出台|印发|争取|力争|确保).{2}/;
+
 function readsAsUnit(name: string): boolean {
-  if (MODEL.test(name)) return false;
+  if (MODEL.test(name) || DEED.test(name)) return false;
   if (name.length >= 3 && name.length <= 12 && TAIWAN.test(name) && !AMOUNT.test(fold(name)) && !/[公開上授]課$|[大年例盛]會$/.test(name))
     return true;
   const bare = fold(name).replace(REMARK, '');
