@@ -7,4 +7,4 @@ export const SAYS_LEAD = '(牵头|发起|主办|主责|主责任|主政|主要�
 export const SAYS_SUPPORT = '(配合|协办|协同|协助|参与|参加|会同|共同|联办|会办|协作|支持|协管|协理|成员|配套|关联|辅助)';
 
 /** Words of headings for an office that looks at work, gives it out or speaks for it, and does not do it: 考核单位, 督办单位, 联系单位. */
-export const WATCHERS = '督办|督导|考核|评分|评价|评估|监督|监管|验收|销号|报告|联系|联络|对接|指导|帮扶|审核|审议|交办';
+export const WATCHERS = '督办|督导|考核|监考|评分|评价|评估|监督|监管|验收|销号|报告|联系|联络|对接|指导|帮扶|审核|审议|交办';
