@@ -40,13 +40,29 @@ const WORKS =
 /** The bare name of a proposal, of works or an event: all that is done stands at its end (…街区|保护|修缮|工程). */
 function isTitle({ folded, tokens }: Reading, [from, to]: readonly [number, number]): boolean {
   const text = folded.slice(from, to);
-  if (!WORKS.test(text)) return PROPOSAL.test(text) && !tokens.some(({ at, word }) => at === from && word.verb);
-  const inner = tokens.filter(({ at, end }) => at >= from && end <= to);
+  if (!WORKS.test(text)) return PROPOSAL.test(text) && !verbAt(tokens, from);
+  const inner = tokens.slice(tokenFrom(tokens, from), tokenFrom(tokens, to)).filter(({ end }) => end <= to);
   const first = inner.findIndex(({ word }) => word.verb || word.cue);
   if (first < 0) return true;
   const { at, word } = inner[first]!;
   if (word.verb?.light || word.verb?.kind === 'draft' || word.verb?.kind === 'issue') return false;
   return at - from >= 4 && inner.slice(first).every(({ end }, index, rest) => end === (rest[index + 1]?.at ?? to));
+}
+
+/** Index of the first word that begins at a place or behind it: a cell may have very many. */
+function tokenFrom(tokens: readonly Token[], from: number): number {
+  let low = 0;
+  for (let high = tokens.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.at < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function verbAt(tokens: readonly Token[], place: number): boolean {
+  const token = tokens[tokenFrom(tokens, place)];
+  return token?.at === place && token.word.verb !== undefined;
 }
 
 /** 文化服务中心40个: what there are several of is a kind of thing, unless a quotation names it. */
@@ -55,7 +71,7 @@ function several({ text, folded, tokens }: Reading, quantities: readonly Quantit
   if (amount?.span[0] !== to || amount.value < 2 || !/^[个家所座处条台套间栋幢份]$/.test(amount.unit)) return false;
   // 一期工程2个泊位建成: what there are two of stands behind.
   const end = amount.span[1]!;
-  if (/[一-鿿]/.test(folded[end] ?? '') && tokens.every(({ at, word }) => at !== end || !word.verb)) return false;
+  if (/[一-鿿]/.test(folded[end] ?? '') && !verbAt(tokens, end)) return false;
   return !/[“《]/.test(name) && text.endsWith(name, to);
 }
 
