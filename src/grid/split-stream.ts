@@ -70,6 +70,9 @@ export function splitStream(table: RawTable, heading: TableHeading, look: Looker
     before = state;
   });
   close();
+  // Cut off below the heading of a page that holds no more.
+  const last = repeated.get(cells.length);
+  if (last) rows.push({ cells: last, place: last[0]!.place, diagnostics: [] });
   return { table: { kind: 'table', layout: 'ordered', rows, place: table.place }, columns: [...columns], outside };
 }
 
