@@ -1,3 +1,4 @@
+import { firstIndex } from '../base/first-index.ts';
 import type { Quantity, Time } from '../plan/schema.ts';
 import { chainEnd } from './clause.ts';
 import type { Piece } from './cut.ts';
@@ -51,13 +52,7 @@ function isTitle({ folded, tokens }: Reading, [from, to]: readonly [number, numb
 
 /** Index of the first word that begins at a place or behind it: a cell may have very many. */
 function tokenFrom(tokens: readonly Token[], from: number): number {
-  let low = 0;
-  for (let high = tokens.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.at < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(tokens.length, index => tokens[index]!.at < from);
 }
 
 function verbAt(tokens: readonly Token[], place: number): boolean {

@@ -1,3 +1,5 @@
+import { firstIndex } from '../base/first-index.ts';
+
 /** Anything found in a text, by where it stands. */
 interface Spanned {
   span: readonly number[];
@@ -5,14 +7,7 @@ interface Spanned {
 
 /** Index of the first of items in order that begins at a place or behind it; their number where none does. */
 export function firstFrom(items: readonly Spanned[], from: number): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (items[middle]!.span[0]! < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(items.length, index => items[index]!.span[0]! < from);
 }
 
 /** Those of items in order that stand whole within a stretch. */

@@ -1,3 +1,4 @@
+import { firstIndex } from '../base/first-index.ts';
 import { comparePeriods } from '../base/period.ts';
 import { fold } from '../lexicon/fold.ts';
 import { headingOf } from '../lexicon/headings.ts';
@@ -90,13 +91,7 @@ function goalsOf(task: Task, year: Plan['year']): Target[] {
 
 /** The deliverable in whose text a quantity stands; deliverables stand in order and do not overlap. */
 function holderOf({ deliverables = [] }: Milestone, { span: [at] }: Quantity): Deliverable | null {
-  let low = 0;
-  for (let high = deliverables.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (deliverables[middle]!.span[1] <= at) low = middle + 1;
-    else high = middle;
-  }
-  const found = deliverables[low];
+  const found = deliverables[firstIndex(deliverables.length, index => deliverables[index]!.span[1] <= at)];
   return found && found.span[0] <= at ? found : null;
 }
 

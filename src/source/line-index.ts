@@ -1,3 +1,4 @@
+import { firstIndex } from '../base/first-index.ts';
 import type { Place } from '../base/place.ts';
 
 /** Finds line and column of offsets in a text. */
@@ -11,13 +12,7 @@ export class LineIndex {
   }
 
   place(start: number, end: number): Place {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.starts[middle]! <= start) low = middle;
-      else high = middle - 1;
-    }
-    return { source: this.source, line: low + 1, column: start - this.starts[low]! + 1, start, end };
+    const line = firstIndex(this.starts.length, index => this.starts[index]! <= start) - 1;
+    return { source: this.source, line: line + 1, column: start - this.starts[line]! + 1, start, end };
   }
 }

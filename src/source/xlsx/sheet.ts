@@ -1,5 +1,6 @@
 import * as XLSX from 'xlsx';
 import type { Diagnostic } from '../../base/diagnostic.ts';
+import { firstIndex } from '../../base/first-index.ts';
 import type { Place } from '../../base/place.ts';
 import type { RawCell, RawRow } from '../raw.ts';
 import { shownText } from './formats.ts';
@@ -138,12 +139,5 @@ class Merges {
 
 /** Index of the first number that is not below `value`. */
 function lowerBound(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(sorted.length, index => sorted[index]! < value);
 }
