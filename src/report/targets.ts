@@ -55,7 +55,7 @@ function seriesValue({ task, metric, unit, targets }: Series, column: string, la
   if (ofTask !== undefined) return ofTask;
   switch (column) {
     case 'metric':
-      return metric || (targets[0]?.deliverable?.text ?? null);
+      return metric || deedOf(targets[0]!) || task.content;
     case 'unit':
       return unit;
     case 'counted': {
@@ -71,6 +71,12 @@ function seriesValue({ task, metric, unit, targets }: Series, column: string, la
           .join('\n') || null
       );
   }
+}
+
+/** What is done by the number where the text does not say of what (签约3个: 签约); empty where it is no more than done (完成30公里). */
+function deedOf({ deliverable, quantity }: Target): string {
+  const rest = deliverable?.text.replace(quantity.text, '').replace(/\(\)|（）/, '');
+  return rest?.replace(/^(?:累计|共|再|已|全部|分别)*(?:完成|建成|实现|达到?|新增)?$/, '') ?? '';
 }
 
 /** `≥ 3`, `16 (+6)`; in 万 and 亿 where the document counts in them: `12万`. */
