@@ -42,7 +42,7 @@ function shown(looks: readonly Look[]): Role | null {
 function count(looks: readonly Look[]): boolean {
   const parts = looks.map(({ ordinal }) => ordinal?.parts ?? []);
   const next = parts.filter((one, index) => one.at(-1) === 1 || (index > 0 && one.at(-1)! - parts[index - 1]!.at(-1)! === 1));
-  const clauses = parts.filter((one, index) => one.length > 2 && (index === 0 || !isBelow(one, parts[index - 1]!)));
+  const clauses = parts.filter((one, index) => one.length > 2 && one[0]! < 100 && (index === 0 || !isBelow(one, parts[index - 1]!)));
   return Math.max(next.length, clauses.length) >= looks.length * SHARE;
 }
 

@@ -19,6 +19,9 @@ const ANSWERS = /责\s*任|负\s*责|承\s*办/;
 /** Beside 责任单位: whose the project is, or whose trade, or who looks at it, not who answers for it. */
 const OWNER = new RegExp(`业主|建设单位|项目单位|法人|主管|${WATCHERS}`);
 
+/** What a heading adds: 责任单位（联系电话）. */
+const BRACKETS = /[（(][^（）()]*[）)]/g;
+
 /** What the words of a heading may mean whose cells group tasks: 经营主题, 二级指标, 项目阶段. */
 const GROUPING: ReadonlySet<HeadingRole> = new Set(['task', 'detail', 'target', 'note']);
 
@@ -51,7 +54,8 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     let settled: Role = (role && DIRECT[role]) ?? 'extra';
     if (index === content) settled = 'content';
     else if (index === countedIn) settled = 'extra';
-    else if (role === 'responsible' && (hasLead || index !== firstResponsible) && OWNER.test(draft.text)) settled = 'extra';
+    else if (role === 'responsible' && (hasLead || index !== firstResponsible) && OWNER.test(draft.text.replace(BRACKETS, '')))
+      settled = 'extra';
     else if (role === 'responsible') settled = !hasLead && index === firstResponsible ? 'lead' : 'support';
     // 月份 beside 起止日期 groups tasks.
     else if (role === 'limit') settled = limits.length > 1 && index < content && MONTHS.test(draft.text) ? 'category' : 'limit';

@@ -1,5 +1,5 @@
 import type { Time } from '../plan/schema.ts';
-import { ATTRIBUTE, actsInTime, counts, figureVerb, finiteVerb, isPart, RATED, reports, says, TREND, workedVerb } from './predicate.ts';
+import { ATTRIBUTE, actsInTime, counts, figureVerb, finiteVerb, PART, RATED, reports, says, TREND, workedVerb } from './predicate.ts';
 import { firstFrom } from './spans.ts';
 import type { Reading, Token } from './words.ts';
 
@@ -116,7 +116,7 @@ const REQUIRED = /^(?:完成|通过|取得|获得|办结)[^,、]{1,14}后(?![续
 function classify(reading: Reading, times: readonly Time[], head: Head, to: number, last: number): Found {
   const { tokens } = reading;
   if (CASE.test(reading.folded.slice(head.at, to + 3))) return { class: 'circumstance' };
-  if (isPart(reading.folded.slice(head.at, to))) return { class: 'noun' };
+  if (isPart(reading, times, head, to, last)) return { class: 'noun' };
   const before = REQUIRED.exec(reading.folded.slice(head.at, Math.min(to, head.at + 18)));
   if (before) {
     const at = head.at + before[0].length;
@@ -158,6 +158,14 @@ function classify(reading: Reading, times: readonly Time[], head: Head, to: numb
   return found.class === 'noun' && (actsUnknown(reading, head, to) || (head.timed && to - head.at >= 2))
     ? { class: 'work', subject: false }
     : found;
+}
+
+/** Whether a clause only says how many of those before are of a kind: 其中9月底前新建10所 is done, and has a time. */
+function isPart({ folded, tokens }: Reading, times: readonly Time[], head: Head, to: number, last: number): boolean {
+  if (!PART.test(folded.slice(head.at, to)) || (times[firstFrom(times, head.at)]?.span[0] ?? to) < to) return false;
+  for (let i = head.next; i < last; i++)
+    if (tokens[i]!.word.verb && !/^(?:不少于|不低于|至少|超过)$/.test(folded.slice(tokens[i]!.at, tokens[i]!.end))) return false;
+  return true;
 }
 
 /** Whether what stands at `head` must be a verb that no list knows: behind 并 or an adverb that no noun takes (逐步…, 积极…). */

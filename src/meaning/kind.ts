@@ -121,6 +121,8 @@ function settled(reading: Reading, clause: Clause, main: number): Act {
   if (counted && verb.kind === 'advance' && COUNTED.test(rest))
     return { kind: GAINED.test(name) ? 'other' : 'advance', phase: 'done', end: main };
   if (counted && verb.kind === 'build') return { kind: 'build', phase: 'done', end: main };
+  if (verb.kind === 'build' && !verb.end && /逐步|陆续|分批/.test(folded.slice(clause.from, tokens[main]!.at)))
+    return { kind: 'build', phase: 'ongoing', end: main };
   return { kind: verb.kind, phase: verb.phase, end: main };
 }
 

@@ -103,13 +103,8 @@ export function actsInTime({ folded }: Reading, times: readonly Time[], from: nu
 export const ATTRIBUTE =
   /^(?:预算|建设|施工|合同|占地|建筑|用地|腾退|改造|投资|设计|线路|道路|管线)?(?:金额|周期|工期|面积|规模|里程|总额|概算|总长度?|全长)约?\d[\d.]*[^\d,、]{1,8}$/;
 
-/** 其中普惠托位不少于200个: how many of those before are of a kind; 其中新开工项目15个 says what is done with them. */
-export function isPart(text: string): boolean {
-  return (
-    /^其中[^,%]{2,18}?(?:不少于|不低于|至少|超过)?\d[\d.]*万?[余多]?[户个名人套件家处所条辆台亩项座间栋](?:以上)?$/.test(text) &&
-    !/[开竣完]工|投[产用入运]|建成|完成|达到?|增长|实现|启动|签约|入库|通车|交付|落地|贯通|铺设|具备|覆盖/.test(text)
-  );
-}
+/** 其中普惠托位不少于200个: how many of those before are of a kind. */
+export const PART = /^其中[^,%]{2,18}?(?:不少于|不低于|至少|超过)?\d[\d.]*万?[余多]?[户个名人套件家处所条辆台亩项座间栋](?:以上)?$/;
 
 /** 报市政府审批: what is handed up to be decided. */
 export function reports(text: string): boolean {

@@ -62,31 +62,69 @@ function seriesOfTask(task: Task, milestones: readonly Milestone[], goals: reado
         }),
       ),
     );
-  const targets = [...promised, ...goals];
-  const names = fullNames(targets);
+  const names = fullNames(promised);
   const groups = new Map<string, Target[]>();
-  for (const target of targets) {
-    const key = JSON.stringify([kindOf(target), names.get(keyOf(target)) ?? fold(target.quantity.metric)]);
+  for (const target of promised) {
+    const key = JSON.stringify([kindOf(target), names.get(keyOf(target)) ?? fold(metricOf(target))]);
     const group = groups.get(key);
     if (group) group.push(target);
     else groups.set(key, [target]);
   }
-  return [...groups.values()].flatMap(apart).map(group => {
-    const metric = group.map(({ quantity }) => quantity.metric).reduce((full, one) => (one.length > full.length ? one : full));
+  const series = [...groups.values()].flatMap(apart).map(group => {
+    const metric = group.map(metricOf).reduce((full, one) => (one.length > full.length ? one : full));
     return { task, metric, unit: group[0]!.quantity.unit, targets: withChanges(group) };
   });
+  return withGoals(task, series, goals);
 }
+
+/** What is measured; where the text does not say of what, what is done (签约3个: 签约), and nothing where it is no more than done (完成30公里). */
+function metricOf({ deliverable, quantity }: Target): string {
+  if (quantity.metric !== '' || !deliverable) return quantity.metric;
+  return deliverable.text
+    .replace(quantity.text, '')
+    .replace(/\(\)|（）/, '')
+    .replace(/^(?:累计|全年|共|再|已|全部|分别)+/, '')
+    .replace(/^(?:完成(?=.{2})|(?:完成|建成|实现|达到?|新增)$)/, '');
+}
+
+/** A goal stands beside the series of its name, where there is one; it changes neither what that is called nor how it is counted. */
+function withGoals(task: Task, series: readonly Series[], goals: readonly Target[]): Series[] {
+  const known = new Map<string, Series | null>();
+  for (const one of series) {
+    const key = JSON.stringify([kindOf(one.targets[0]!), fold(one.metric)]);
+    known.set(key, known.has(key) ? null : one);
+  }
+  const alone: Series[] = [];
+  for (const goal of goals) {
+    const found = goal.quantity.metric === '' ? null : known.get(keyOf(goal));
+    if (found) found.targets.push(goal);
+    else alone.push({ task, metric: metricOf(goal), unit: goal.quantity.unit, targets: [goal] });
+  }
+  return [...series, ...alone];
+}
+
+/** What is there already is no goal: 已建成20个, 由85%提高到95%. */
+const ALREADY = /(?:已建成?|已有|现有|原有)$|[由从][^,，。;；]{0,10}$/;
 
 /** What a task with cells for its periods sets itself for all of them: in its text, and in columns of goals. */
 function goalsOf(task: Task, year: Plan['year']): Target[] {
   if (task.milestones.every(({ dueFrom }) => dueFrom === 'limit')) return [];
   const columns = Object.entries(task.extra).filter(([heading]) => headingOf(heading)?.role === 'target');
-  const goals = [task.content, ...columns.map(([, text]) => text)]
-    .flatMap(text => readQuantities(text, readTimes(text, { year, roc: false })))
-    .map((quantity): Target => ({ milestone: null, deliverable: null, quantity, change: null }));
-  // The task and its column of goals often say the same.
-  const said = (target: Target): string => `${keyOf(target)} ${target.quantity.comparator} ${target.quantity.value}`;
-  return [...new Map(goals.map(goal => [said(goal), goal])).values()];
+  const goals: Target[] = [];
+  for (const text of [task.content, ...columns.map(([, text]) => text)]) {
+    const before = [...goals];
+    for (const quantity of readQuantities(text, readTimes(text, { year, roc: false }))) {
+      const ahead = text.slice(Math.max(0, quantity.span[0] - 12), quantity.span[0]);
+      const grows = !/[由从]/.test(ahead) || /^[^,，。;；]{0,6}[到至为]/.test(text.slice(quantity.span[1]));
+      if (ALREADY.test(ahead) && grows) continue;
+      const goal: Target = { milestone: null, deliverable: null, quantity, change: null };
+      // The task and its column of goals often say the same.
+      const same = (other: Target): boolean =>
+        other.quantity.value === quantity.value && (quantity.metric === '' ? kindOf(other) === kindOf(goal) : keyOf(other) === keyOf(goal));
+      if (!before.some(same)) goals.push(goal);
+    }
+  }
+  return goals;
 }
 
 /** The deliverable in whose text a quantity stands; deliverables stand in order and do not overlap. */
@@ -101,14 +139,14 @@ function kindOf({ quantity }: Target): string {
 }
 
 function keyOf(target: Target): string {
-  return JSON.stringify([kindOf(target), fold(target.quantity.metric)]);
+  return JSON.stringify([kindOf(target), fold(metricOf(target))]);
 }
 
 /** The metrics that a task also has in longer words, by what one alone of the longer ones ends in (二标段: 张老引水二标段). */
 function fullNames(targets: readonly Target[]): Map<string, string> {
   const longer = new Map<string, string | null>();
   for (const target of new Map(targets.map(one => [keyOf(one), one])).values()) {
-    const metric = fold(target.quantity.metric);
+    const metric = fold(metricOf(target));
     for (let cut = 1; cut < Math.min(metric.length - 1, LONGEST); cut++) {
       const key = JSON.stringify([kindOf(target), metric.slice(cut)]);
       longer.set(key, longer.has(key) ? null : metric);
@@ -122,17 +160,22 @@ const LONGEST = 40;
 
 /** Two figures of one period under one name (桥梁 95%, 桥梁 85%) are of two things: then each stands alone. */
 function apart(group: Target[]): Target[][] {
-  const periods = new Set(group.map(({ milestone }) => milestone?.id));
+  const periods = new Set(group.map(({ milestone }) => milestone!.id));
   return periods.size < group.length ? group.map(target => [target]) : [group];
 }
 
-/** Puts on each cumulative figure what it adds. What is for a period alone adds to the level reached, but a share, which is a level itself. */
+/**
+ * Puts on each cumulative figure what it adds. What is for a period alone adds to the level reached, but a share, which is a level itself. Figures
+ * that add up to more than the cumulative one behind them were cumulative, too, without saying so: then nothing is known of what it adds.
+ */
 function withChanges(targets: readonly Target[]): Target[] {
   let level: number | null = null;
+  let said = true;
   return targets.map(target => {
     const { value, cumulative, unit } = target.quantity;
-    if (target.milestone === null) return target;
-    const change: number | null = cumulative && level !== null ? exact(value - level) : null;
+    const added: number | null = cumulative && level !== null ? exact(value - level) : null;
+    const change = added !== null && added < 0 && !said ? null : added;
+    said = cumulative || unit === '%';
     level = cumulative || unit === '%' ? value : (level ?? 0) + value;
     return { ...target, change };
   });

@@ -55,12 +55,14 @@ function seriesValue({ task, metric, unit, targets }: Series, column: string, la
   if (ofTask !== undefined) return ofTask;
   switch (column) {
     case 'metric':
-      return metric || deedOf(targets[0]!) || task.content;
+      return metric || task.content;
     case 'unit':
       return unit;
     case 'counted': {
-      const cumulative = targets.some(({ quantity }) => quantity.cumulative);
-      const each = targets.some(({ quantity }) => quantity.distributive);
+      const inPeriods = targets.filter(({ milestone }) => milestone !== null);
+      const told = inPeriods.length > 0 ? inPeriods : targets;
+      const cumulative = told.some(({ quantity }) => quantity.cumulative);
+      const each = told.some(({ quantity }) => quantity.distributive);
       return [...(cumulative ? [word('cumulative', lang)] : []), ...(each ? [word('distributive', lang)] : [])].join('、') || null;
     }
     default:
@@ -71,12 +73,6 @@ function seriesValue({ task, metric, unit, targets }: Series, column: string, la
           .join('\n') || null
       );
   }
-}
-
-/** What is done by the number where the text does not say of what (签约3个: 签约); empty where it is no more than done (完成30公里). */
-function deedOf({ deliverable, quantity }: Target): string {
-  const rest = deliverable?.text.replace(quantity.text, '').replace(/\(\)|（）/, '');
-  return rest?.replace(/^(?:累计|共|再|已|全部|分别)*(?:完成|建成|实现|达到?|新增)?$/, '') ?? '';
 }
 
 /** `≥ 3`, `16 (+6)`; in 万 and 亿 where the document counts in them: `12万`. */

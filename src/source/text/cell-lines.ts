@@ -26,7 +26,11 @@ export function isStream(lines: readonly Line[], cutter: CellCutter, from: numbe
     heads.push(cutter.lineText(line));
   }
   // 二、项目安排：, 公司所属各单位：, 2024年3月 stand over a table, not in it.
-  if (/[:：]$|^\d{4}年\d{1,2}月(?:\d{1,2}日)?$/.test(heads[0] ?? '') || leadingMark(heads[0] ?? '') !== null) return false;
+  if (
+    /[:：]$|^[\d二〇○零一九]{4} ?年 ?[\d一二三四五六七八九十]{1,2} ?月(?: ?[\d一二三四五六七八九十]{1,3} ?日)?$/.test(heads[0] ?? '') ||
+    leadingMark(heads[0] ?? '') !== null
+  )
+    return false;
   const isNumbers = headingOf(heads[0] ?? '')?.role === 'number';
   const numbered = heads.findIndex(text => ordinal(text)?.parts[0] === 1 || (leadingMark(text)?.value === 1 && headingOf(text) === null));
   if (isNumbers && numbered >= 3) {
@@ -78,18 +82,24 @@ export function isBarred(lines: readonly Line[], from: number): boolean {
   return bars >= 4 && bars * 2 >= texts;
 }
 
-/** Whether blank lines stand between the cells of a stream, as where each was a paragraph: below each of the first, and below one line in four. */
+/**
+ * Whether blank lines stand between the cells of a stream, as where each was a paragraph: below each of the first, and around most lines of its
+ * second half. Where they part rows, stretches are as long as these; a long stretch anywhere is of cells without blank lines.
+ */
 export function isParted(lines: readonly Line[], from: number, to: number): boolean {
-  let written = 0;
-  let ends = 0;
+  const stretches: number[] = [];
   for (let index = from; index <= to; index++) {
     if (lines[index]!.blank) continue;
-    written++;
-    if (lines[index + 1]?.blank) ends++;
-    else if (written <= 4) return false;
+    if (index === from || lines[index - 1]!.blank) stretches.push(0);
+    stretches[stretches.length - 1]!++;
+    if (stretches.at(-1)! > (stretches.length > 4 ? LONGEST_CELL : 1)) return false;
   }
-  return ends * 4 >= written;
+  const later = stretches.slice(stretches.length >> 1);
+  return later.filter(length => length === 1).length * 2 > later.length;
 }
+
+/** Lines that a cell may break into. */
+const LONGEST_CELL = 6;
 
 /** Whether the bars of a line stand at its ends, or it holds nothing else. */
 function barsAtEdges({ bars, leads, trails, words }: Line): boolean {
