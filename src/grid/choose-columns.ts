@@ -21,7 +21,7 @@ export interface Part {
 /** The first rows of a part that are tasks. */
 export function taskRows(part: Part, columns: readonly ColumnSpec[], most: number): RawRow[] {
   const teller = tellerOf(part, columns);
-  return part.rows.slice(0, most).filter(row => row.task || kindOfRow(row.cells, teller) === 'task');
+  return part.rows.slice(0, most).filter(row => (row.kind ?? kindOfRow(row.cells, teller)) === 'task');
 }
 
 export function tellerOf({ table, rows, headings }: Part, columns: readonly ColumnSpec[]): RowTeller {

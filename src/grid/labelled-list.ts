@@ -7,7 +7,8 @@ import type { RawParagraph, RawRow, RawTable } from '../source/raw.ts';
 import { joinBrokenLines } from './list/broken-lines.ts';
 import { isAssignment, isContentLabel, isLabel, isLimitLabel, isPeriodLabel, isTaskLabel, isUnitLabel } from './list/labels.ts';
 import { isAssigned, type ListHeading, type ListItem, listItems } from './list/list-items.ts';
-import { type ListLine, levelOf, listLines } from './list/list-line.ts';
+import { type ListLine, levelOf, listLines, unmarkLabels } from './list/list-line.ts';
+import { spreadLabels } from './list/spread-labels.ts';
 import { lookAt } from './look.ts';
 
 const NUMBER = '序号';
@@ -22,7 +23,8 @@ const OTHER = '其他';
  */
 export function labelledList(paragraphs: readonly RawParagraph[]): { table: RawTable; rest: RawParagraph[] } | null {
   const joined = joinBrokenLines(paragraphs);
-  const entries = listItems(joined.slice(0, footOf(joined.map(({ text }) => text))).flatMap(listLines));
+  const lines = unmarkLabels(joined.slice(0, footOf(joined.map(({ text }) => text))).flatMap(listLines));
+  const entries = listItems(spreadLabels(lines));
   const items = entries.filter((entry): entry is ListItem => entry.kind === 'item');
   if (!isPlan(items)) return null;
   const from = entries.findIndex(entry => entry.kind === 'item');
@@ -32,10 +34,14 @@ export function labelledList(paragraphs: readonly RawParagraph[]): { table: RawT
   const headings = [...numbers, CONTENT, ...columnsOf(records)];
   const first = items[0]!.line.paragraph.place;
   const rows: RawRow[] = [rowOf(headings, { ...first, end: first.start })];
-  const heading = ({ line }: ListHeading): RawRow => headingRow(line, headings.length);
-  for (const one of above) rows.push(heading(one));
+  const last = entries.findLastIndex(entry => entry.kind === 'item');
+  for (const { line } of above) rows.push(headingRow(line, headings.length));
   let next = 0;
-  for (const entry of entries.slice(from)) rows.push(entry.kind === 'item' ? itemRow(records[next++]!, headings) : heading(entry));
+  entries.forEach((entry, index) => {
+    if (entry.kind === 'item') rows.push(itemRow(records[next++]!, headings));
+    else if (index > last) rows.push({ ...headingRow(entry.line, headings.length), kind: 'remark' });
+    else if (index > from) rows.push(headingRow(entry.line, headings.length));
+  });
   const table: RawTable = { kind: 'table', layout: 'placed', spansKnown: true, rows, place: first };
   return { table, rest: entries.slice(0, from).flatMap(entry => (above.includes(entry as ListHeading) ? [] : [entry.line.paragraph])) };
 }
@@ -135,7 +141,8 @@ function rowOf(texts: readonly string[], place: Place): RawRow {
 
 function headingRow(line: ListLine, width: number): RawRow {
   const { place } = line.paragraph;
-  return { cells: [{ text: titleOf(line) ?? line.written, place, column: 0, colSpan: width }], place };
+  const title = titleOf(line) ?? (isBareTitle(line) ? line.written : null);
+  return { cells: [{ text: title ?? line.written, place, column: 0, colSpan: width }], place, kind: title === null ? 'remark' : 'group' };
 }
 
 /** The title in a heading line: its first sentence where it goes on behind it. Null for a line without a mark, or a long one. */

@@ -112,7 +112,7 @@ export class PlanTable implements Grid {
         // Merged cells reach over rows of any kind, so that all are laid out.
         const spread = positional ? placer(cells, row.place, opens) : null;
         const covered = spread?.cells.some(cell => cell?.origin === 'spanned') ?? false;
-        const kind = row.task ? 'task' : kindOfRow(cells, teller, covered);
+        const kind = row.kind ?? kindOfRow(cells, teller, covered);
         countRow(tally, FATES[kind], cells);
         if (kind === 'group') {
           const { name, mark } = groupCells(cells);
@@ -134,7 +134,7 @@ export class PlanTable implements Grid {
     const first = this.parts[0]!;
     if (this.columns.some(column => column.role === 'lead')) return false;
     const teller = tellerOf(first, this.columns);
-    const groups = first.rows.slice(0, 500).filter(row => !row.task && kindOfRow(row.cells, teller) === 'group');
+    const groups = first.rows.slice(0, 500).filter(row => (row.kind ?? kindOfRow(row.cells, teller)) === 'group');
     return areUnits(groups.map(row => groupCells(row.cells).name.text));
   }
 

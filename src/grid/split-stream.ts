@@ -43,7 +43,12 @@ export function splitStream(table: RawTable, heading: TableHeading, look: Looker
       const last = rows.at(-1);
       if (last) rows[rows.length - 1] = { ...last, diagnostics: [...last.diagnostics!, ...left] };
       left = [];
-      rows.push({ cells: current, place: current[0]!.place, diagnostics: doubts, ...(before === path.more ? { task: true } : {}) });
+      rows.push({
+        cells: current,
+        place: current[0]!.place,
+        diagnostics: doubts,
+        ...(before === path.more ? { kind: 'task' as const } : {}),
+      });
     }
     current = [];
     doubts = passed;

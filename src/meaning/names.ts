@@ -36,10 +36,11 @@ export function readNames(
 
 const PROPOSAL = /^关于[^,。;]{4,50}的(?:建议|提案|议案|(?:若干|实施)?(?:意见|措施|办法))$|^[^,、。;]{2,12}关于[^,。;]{4,50}的报告$/;
 const WORKS =
-  /^[^,。;、\d(]{8,40}(?:工程|嘉年华|运动会|艺术节|文化节|[开闭]幕式|联展|方案|办法|条例|规则|规划(?:\(\d{4}-\d{4}年\))?)$|^(?!.*(?:以上|以下|总投资|重点|\d[\d.]*[个项]|[一二三四五六七八九十]个))[^,。;、(]{8,40}项目$/;
+  /^[^,。;、\d(]{8,40}(?:工程|嘉年华|运动会|艺术节|文化节|[开闭]幕式|联展|方案|办法|条例|规则|规划(?:\(\d{4}-\d{4}年\))?)$|^(?!.{0,60}(?:以上|以下|总投资|重点|[\d一二三四五六七八九十][个项]))[^,。;、(]{8,40}项目$/;
 
 /** The bare name of a proposal, of works or an event: all that is done stands at its end (…街区|保护|修缮|工程). */
 function isTitle({ folded, tokens }: Reading, [from, to]: readonly [number, number]): boolean {
+  if (to - from > 80) return false;
   const text = folded.slice(from, to);
   if (!WORKS.test(text)) {
     const about = from + Math.max(1, text.indexOf('关于'));

@@ -8,7 +8,7 @@ export interface YearFound {
   diagnostics: Diagnostic[];
 }
 
-const YEAR = /(?<![\d—–\-~])((?:19|20)\d{2})\s*年/g;
+const YEAR = /(?<![\d—–\-~])(?<!有效期(?:限|自)?[至到]?)((?:19|20)\d{2})\s*年/g;
 const CHINESE_YEAR = /([一二][〇○零九][〇○零一二三四五六七八九]{2})年/g;
 const ROC_YEAR = /(?<!\d)(?:民[国國]\s*)?(\d{2,3})\s*年(?:度)?/g;
 

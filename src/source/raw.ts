@@ -23,8 +23,8 @@ export interface RawRow {
   place: Place;
   /** What is to be said of the row, where it was made of text that is no table. */
   diagnostics?: readonly Diagnostic[];
-  /** It is a task, though it has one cell only. */
-  task?: true;
+  /** What it is, where that is known from what the row was made of, and not to be told from its cells. */
+  kind?: 'task' | 'group' | 'remark';
 }
 
 /**

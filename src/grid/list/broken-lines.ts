@@ -1,7 +1,7 @@
 import { textWidth } from '../../base/text-width.ts';
-import { leadingMark } from '../../lexicon/numerals.ts';
 import type { RawParagraph } from '../../source/raw.ts';
 import { leadingLabel } from './labels.ts';
+import { markOf } from './list-line.ts';
 
 /** Lines of full width that show a text to be broken at its right margin, and how much shorter such lines may be. */
 const LEAST = 5;
@@ -22,7 +22,7 @@ export function joinBrokenLines(paragraphs: readonly RawParagraph[]): RawParagra
   for (const paragraph of paragraphs) {
     const { text, place } = paragraph;
     const last = joined.at(-1);
-    const begins = leadingMark(text) !== null || leadingLabel(text) !== null;
+    const begins = markOf(text) !== null || leadingLabel(text) !== null;
     const adjacent = last !== undefined && place.line - last.place.line <= lines;
     if (last && !begins && adjacent && (full || (open > 0 && lines < MOST && closes(text, open)))) {
       joined[joined.length - 1] = { ...last, text: last.text + text, place: { ...last.place, end: place.end } };

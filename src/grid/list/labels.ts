@@ -2,13 +2,14 @@ import { foldInPlace } from '../../lexicon/fold.ts';
 import { type HeadingRole, headingOf } from '../../lexicon/headings.ts';
 import { looksLikeLimit } from '../../lexicon/limits.ts';
 import { numberValue } from '../../lexicon/numerals.ts';
+import { saidPart } from '../../lexicon/said-roles.ts';
 import { looksLikeUnit, splitUnits } from '../../lexicon/units.ts';
 
 /** A label with its value: 牵头单位：区发改委. */
 export interface Labelled {
   label: string;
   value: string;
-  /** How many of the items above it is said of, where the text counts them: 以上三项任务的责任单位均为…. */
+  /** How many of the items above it is said of, where it stands in a sentence: 以上三项任务的责任单位均为…; all, up to the heading above, for 以上任务. */
   reach?: number;
 }
 
@@ -33,6 +34,9 @@ const LABEL = new RegExp(
 /** 责任单位为市水务局; 以上三项任务的责任单位均为市生态环境局: a label in a sentence. */
 const SAID_OF =
   /^(?:以上|上述|前述|该|此|这|本)?([一二两三四五六七八九十\d]{1,2})?(?:项|个|件|条)?(?:目标|任务|工作|措施|事项|重点工作|指标|项目){0,2}的?((?:牵头|责任|主办|承办|配合|协办)(?:单位|部门))(?:均|都|分别)?(?:为|是)(?!第|牵头)(.+)$/;
+/** 以上任务由市财政局牵头，各区配合: the same without a label. */
+const SAID_BY =
+  /^(?:以上|上述|前述|该|此|这|本)([一二两三四五六七八九十\d]{1,2})?(?:项|个|件|条)?(?:目标|任务|工作|措施|事项|内容|重点工作|指标|项目){0,2}[，,]?(?:均|都|分别)?由(.{2,}(?:牵头|负责|落实|承办|实施|配合|协助|协办|参与)(?:落实|实施|完成|推进)?)$/;
 const IN_SENTENCE = /(?<=[，,；;。）)])((?:牵头|责任|主办|承办|配合|协办)(?:单位|部门))(?:均|分别)?(?:为|是)(?!第|牵头)/g;
 
 /** Labels that may follow a value without any mark between: 牵头单位：市发改委配合单位：市财政局. */
@@ -144,11 +148,17 @@ function colonMarks(text: string): Mark[] {
 
 /** A sentence that is a label: 该目标责任单位为市财政局。 */
 function saidOf(text: string): Labelled | null {
-  const found = text.length > 120 ? null : SAID_OF.exec(foldInPlace(text));
-  const value = found ? text.slice(text.length - found[3]!.length) : '';
-  if (!found || !splitUnits(value).names.every(looksLikeUnit)) return null;
-  const reach = found[1] === undefined ? undefined : (numberValue(found[1]) ?? undefined);
-  return { label: found[2]!, value: trimValue(found[2]!, value), ...(reach !== undefined && { reach }) };
+  if (text.length > 160) return null;
+  const bare = foldInPlace(text).replace(/。$/, '');
+  const by = SAID_BY.exec(bare);
+  const found = by ?? SAID_OF.exec(bare);
+  if (!found) return null;
+  const [, count, label = '牵头单位', said = ''] = by ? [by[0], by[1], undefined, by[2]] : found;
+  const value = text.slice(bare.length - said.length, bare.length);
+  const { names } = splitUnits(value);
+  if (!names.every(name => looksLikeUnit(saidPart(name)?.name ?? name))) return null;
+  const reach = count === undefined ? (/^(?:以上|上述|前述)/.test(bare) ? Number.POSITIVE_INFINITY : 1) : numberValue(count)!;
+  return { label, value: trimValue(label, value), reach };
 }
 
 /** A label with a blank for its colon, before what it must have: 责任单位　县水务局. */

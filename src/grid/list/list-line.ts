@@ -32,7 +32,8 @@ const LEVELS: readonly (readonly string[])[] = [
   ['—'],
   [''],
 ];
-const ITEM_LEVEL = 3;
+/** That of 1. */
+export const ITEM_LEVEL = 3;
 
 /** How deep an item mark stands: 0 for 第一部分, more for lower ones. */
 export function levelOf(shape: string): number {
@@ -57,10 +58,28 @@ function listLine(paragraph: RawParagraph, written: string): ListLine {
   const mark = markOf(written);
   const rest = mark ? mark.rest : written;
   const { content, labels } = takeAssignment(rest, mark !== null && mark.shape !== '—');
-  // （二）责任单位：… says of an item what it is; 1.工作任务：… is one.
-  const isItem = mark && (content !== '' || labels.length === 0 || isTaskLabel(labels[0]!.label));
-  const { shape, value, number } = isItem ? mark : NO_MARK;
+  const { shape, value, number } = mark ?? NO_MARK;
   return { paragraph, written, shape, value, number, content, labels };
+}
+
+/**
+ * Takes the marks from numbered labels that say of an item what it is: （一）责任单位：… （二）完成时限：…. They begin items where they name the task
+ * (1.工作任务：…), or where one label bears the numbers of a count (1.责任领导：… 2.责任领导：…).
+ */
+export function unmarkLabels(lines: readonly ListLine[]): ListLine[] {
+  const labelled = (line: ListLine): boolean => line.shape !== '' && line.content === '' && line.labels.length > 0;
+  /** How far each mark counts the same label; 0 where it does not. */
+  const counts = new Map<string, { label: string; value: number; times: number }>();
+  for (const { shape, value, labels } of lines.filter(labelled)) {
+    const { label } = labels[0]!;
+    const before = counts.get(shape) ?? { label, value: value - 1, times: 0 };
+    const goesOn = before.label === label && value > before.value && (before.times > 0 || value === 1);
+    counts.set(shape, { label, value, times: goesOn ? before.times + 1 : 0 });
+  }
+  return lines.map(line => {
+    const isItem = !labelled(line) || isTaskLabel(line.labels[0]!.label) || counts.get(line.shape)!.times > 1;
+    return isItem ? line : { ...line, ...NO_MARK };
+  });
 }
 
 const NO_MARK = { shape: '', value: 0, number: '' };
@@ -82,9 +101,9 @@ interface ItemMark {
   rest: string;
 }
 
-/** The item mark of a line: those of the lexicon, numbers of several parts (2.1 …), 序号：1, dashes and bullets; null where it has none. */
-function markOf(text: string): ItemMark | null {
-  const dash = /^(?:[—–]{1,2}|[-*•●■◆▪○·－][ \u3000])\s{0,4}(?=\S)/.exec(text);
+/** The item mark of a line: those of the lexicon, numbers of several parts (2.1 …), 第一条, 序号：1, dashes and bullets; null where it has none. */
+export function markOf(text: string): ItemMark | null {
+  const dash = /^(?:[—–]{1,2}|[-*○·－][ \u3000]|[•●■◆◇▪▲★])\s{0,4}(?=\S)/.exec(text);
   if (dash) return { shape: '—', value: 0, number: '', rest: text.slice(dash[0].length) };
   const parts = /^(\d{1,2}(?:[.．]\d{1,2}){1,3})(?:[、.．]\s{0,4}|\s{1,4})(?=[^\d\s万亿千百个％%])/.exec(text);
   if (parts) {
@@ -95,6 +114,9 @@ function markOf(text: string): ItemMark | null {
   if (said) return { shape: '1.', value: Number(said[1]), number: said[1]!, rest: '' };
   const counted = /^([一二三四五六七八九十]{1,2})是(?=[^\s，。否的])/.exec(text);
   if (counted) return { shape: '一是', value: numberValue(counted[1]!) ?? 0, number: counted[0], rest: text.slice(counted[0].length) };
+  const article = /^(第[一二三四五六七八九十百]{1,4}条)[ \u3000]{1,4}/.exec(text);
+  if (article)
+    return { shape: '第一条', value: numberValue(article[1]!.slice(1, -1)) ?? 0, number: article[1]!, rest: text.slice(article[0].length) };
   const mark = leadingMark(text);
   if (!mark) return null;
   const number = mark.mark.replace(/[、.．)）：:]$/, match => (/[)）]/.test(match) && /^[（(]/.test(mark.mark) ? match : ''));

@@ -96,7 +96,9 @@ function phraseLabels(written: string, bare: boolean): Labelled[] {
   const limits = names.filter(looksLikeLimit);
   const units = names.filter(name => !looksLikeLimit(name));
   const parts = units.map(saidPart);
-  const fitting = units.filter((name, index) => looksLikeUnit(parts[index]?.name ?? name)).length;
+  const fitting = units.filter(
+    (name, index) => looksLikeUnit(parts[index]?.name ?? name) || (parts[index] && isNamed(name, parts[index])),
+  ).length;
   if (fitting === 0 || fitting * 2 < units.length) return [];
   const said = [...limits.map(value => ({ label: LIMIT, value })), ...(remark === '' ? [] : [{ label: NOTE, value: remark }])];
   const value = limits.length === 0 ? phrase : units.join('、');
@@ -107,6 +109,13 @@ function phraseLabels(written: string, bare: boolean): Labelled[] {
   const plain = carried ? units.every((name, index) => (parts[index]?.name ?? name).length <= 15) : bare && fitting === units.length;
   return plain ? [{ label: RESPONSIBLE, value }, ...said] : [];
 }
+
+/** 农水司牵头, 办公室和信息处配合: what is said to lead or help is a unit, whatever its name, unless anybody is meant (专人负责). */
+function isNamed(written: string, { name }: { name: string }): boolean {
+  return /(?:牵头|主办|负责|配合|协办)$/.test(foldInPlace(written)) && /^\p{Script=Han}{2,12}$/u.test(name) && !ANYBODY.test(name);
+}
+
+const ANYBODY = /专人|[各自]自|^(?:企业|社会|市场|群众|政府|个人|双方|家庭|学生|教师)/;
 
 /** …。市发改委牵头，市财政局配合。 …新闻发布会，由省安监局负责。 */
 function takeSentence(text: string, numbered: boolean): Assigned | null {
