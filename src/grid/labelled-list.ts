@@ -4,7 +4,7 @@ import { headingOf } from '../lexicon/headings.ts';
 import { looksLikeLimit } from '../lexicon/limits.ts';
 import { footOf } from '../lexicon/metadata.ts';
 import type { RawParagraph, RawRow, RawTable } from '../source/raw.ts';
-import { joinBrokenLines } from './list/broken-lines.ts';
+import { joinBrokenLines, partNumbers } from './list/broken-lines.ts';
 import { isAssignment, isContentLabel, isLabel, isLimitLabel, isPeriodLabel, isTaskLabel, isUnitLabel } from './list/labels.ts';
 import { isAssigned, type ListHeading, type ListItem, listItems } from './list/list-items.ts';
 import { type ListLine, levelOf, listLines, unmarkLabels } from './list/list-line.ts';
@@ -22,7 +22,7 @@ const OTHER = '其他';
  * null where the paragraphs hold no such items.
  */
 export function labelledList(paragraphs: readonly RawParagraph[]): { table: RawTable; rest: RawParagraph[] } | null {
-  const joined = joinBrokenLines(paragraphs);
+  const joined = joinBrokenLines(partNumbers(paragraphs));
   const lines = unmarkLabels(joined.slice(0, footOf(joined.map(({ text }) => text))).flatMap(listLines));
   const entries = listItems(spreadLabels(lines));
   const items = entries.filter((entry): entry is ListItem => entry.kind === 'item');

@@ -110,7 +110,7 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
   ],
   [
     'responsible',
-    /^(责任分工|责任|单位|部门|部室|处室|科室|股室|业主|责任划分|责任落实|分工|机关|Unit|Department|Agency|Office|Bureau|Team)$/i,
+    /^(责任分工|责任|承办|单位|部门|部室|处室|科室|股室|业主|责任划分|责任落实|分工|机关|Unit|Department|Agency|Office|Bureau|Team)$/i,
     0.6,
   ],
   // Money, place, kind and state of a project: never a task, a unit or a goal, whatever the words around.

@@ -38,6 +38,22 @@ export function joinBrokenLines(paragraphs: readonly RawParagraph[]): RawParagra
   return joined;
 }
 
+/** 8.35个村 behind an item 7 is item 8, not a decimal: parts the number from the digits it stands before. */
+export function partNumbers(paragraphs: readonly RawParagraph[]): RawParagraph[] {
+  let last = 0;
+  return paragraphs.map(paragraph => {
+    const { text } = paragraph;
+    const glued = /^\s*(\d{1,2})[.．](?=\d+(?![\d.．%％万亿月日号]))/.exec(text);
+    if (glued && last > 0 && Number(glued[1]) === last + 1) {
+      last++;
+      return { ...paragraph, text: `${glued[0]} ${text.slice(glued[0].length)}` };
+    }
+    const mark = markOf(text.trimStart());
+    if (mark?.shape === '1.') last = mark.value;
+    return paragraph;
+  });
+}
+
 /** Width at which lines are broken; 0 where too few are as wide as the widest. */
 function rightMargin(paragraphs: readonly RawParagraph[]): number {
   const widths = paragraphs.map(({ text }) => (text.length > 200 ? 0 : textWidth(text)));

@@ -39,6 +39,13 @@ const SAID_BY =
   /^(?:以上|上述|前述|该|此|这|本)([一二两三四五六七八九十\d]{1,2})?(?:项|个|件|条)?(?:目标|任务|工作|措施|事项|内容|重点工作|指标|项目){0,2}[，,]?(?:均|都|分别)?由(.{2,}(?:牵头|负责|落实|承办|实施|配合|协助|协办|参与)(?:落实|实施|完成|推进)?)$/;
 const IN_SENTENCE = /(?<=[，,；;。）)])((?:牵头|责任|主办|承办|配合|协办)(?:单位|部门))(?:均|分别)?(?:为|是)(?!第|牵头)/g;
 
+const N = String.raw`(?:[一二三四五六七八九十]{1,3}|\d{1,3})`;
+/** 第1至3项, 第4、5项任务, 7-9项: which of the items above is meant. */
+const COUNTED = new RegExp(
+  String.raw`^(?=第|${N}[^项条款])第?(${N})((?:(?:至|到|[-—–~、,和])第?${N}){0,8})[项条款](?:任务|工作|措施|事项|目标)?的?[:,由]?(?=\p{Script=Han})`,
+  'u',
+);
+
 /** Labels that may follow a value without any mark between: 牵头单位：市发改委配合单位：市财政局. */
 const GLUED = /(?:牵头|主办|责任|配合|协办|承办|参与)(?:单位|部门)$|(?:责任|牵头|分管)领导$|责任人$|完成(?:时限|时间)$/;
 const SPACED = /^(\p{Script=Han}{2,9})[ \t\u00a0\u3000]{1,8}(\S.*)$/u;
@@ -107,6 +114,11 @@ export interface LabelledText {
  * sentence the first label must be one said of tasks, since 目标：, 措施： stand in sentences too; those right before it go with it.
  */
 export function labelsOf(text: string): LabelledText {
+  const counted = countedItems(text);
+  if (counted) {
+    const { before, labels } = labelsOf(counted.rest);
+    if (before === '' && labels.length > 0) return { before, labels: labels.map(label => ({ ...label, reach: counted.reach })) };
+  }
   const whole = spacedLabel(text) ?? saidOf(text);
   if (whole) return { before: '', labels: [whole] };
   const marks = marksIn(text);
@@ -118,6 +130,17 @@ export function labelsOf(text: string): LabelledText {
     return { label, value: trimValue(label, value) };
   });
   return { before: text.slice(0, marks[first]!.at), labels };
+}
+
+/** A text that begins with the numbers of the items it is said of: how many, and what is said. */
+export function countedItems(text: string): { rest: string; reach: number } | null {
+  const found = COUNTED.exec(foldInPlace(text));
+  if (!found) return null;
+  const [written, first = '', more = ''] = found;
+  const others = more.match(/[一二三四五六七八九十\d]+/g) ?? [];
+  const isRange = /[至到\-—–~]/.test(more);
+  const reach = isRange ? numberValue(others.at(-1)!)! - numberValue(first)! + 1 : 1 + others.length;
+  return reach >= 1 ? { rest: text.slice(written.length), reach } : null;
 }
 
 /** Sentences keep their full stop; names and dates have none. */

@@ -34,8 +34,10 @@ export function spreadLabels(lines: readonly ListLine[]): readonly ListLine[] {
     if (line.shape !== '' && chapter && levelOf(line.shape) < levelOf(chapter.shape)) chapter = undefined;
     chapter = chapters.get(index) ?? chapter;
     if (chapter?.labels.includes(line)) return [];
-    if (line.shape !== chapter?.shape || line.labels.some(({ label }) => isUnitLabel(label))) return [line];
-    return [{ ...line, labels: [...line.labels, ...chapter.labels.flatMap(({ labels }) => labels.map(label => ({ ...label })))] }];
+    if (line.shape !== chapter?.shape) return [line];
+    const own = line.labels.some(({ label }) => isUnitLabel(label));
+    const given = chapter.labels.flatMap(({ labels }) => labels.filter(({ label }) => !own || !isUnitLabel(label)));
+    return [{ ...line, labels: [...line.labels, ...given.map(label => ({ ...label }))] }];
   });
 }
 

@@ -2,7 +2,7 @@ import { foldInPlace } from '../../lexicon/fold.ts';
 import { looksLikeLimit } from '../../lexicon/limits.ts';
 import { saidPart } from '../../lexicon/said-roles.ts';
 import { looksLikeUnit, splitUnits } from '../../lexicon/units.ts';
-import { isAssignment, isUnitLabel, type Labelled, labelsOf } from './labels.ts';
+import { countedItems, isAssignment, isUnitLabel, type Labelled, labelsOf } from './labels.ts';
 
 const LEAD = '牵头单位';
 const RESPONSIBLE = '责任单位';
@@ -15,6 +15,16 @@ const CLOSING = '）)】］]〕';
 export interface Assigned {
   content: string;
   labels: Labelled[];
+}
+
+/** 6月底前报批, 汛前完成排查: a time, and what is done by then. */
+const LIMITED =
+  /^(?:力争|确保|争取|于)?(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日)?|第?[一二三四1-4]季度|[上下]半年|年[内底末]|汛期?前)[\p{Script=Han}]{0,12}$/u;
+/** What a limit alone in brackets says; （2024年） says something else. */
+const BINDING = /[前底末]|完成|学期|持续|长期/;
+
+function isLimit(text: string): boolean {
+  return looksLikeLimit(text) || LIMITED.test(foldInPlace(text));
 }
 
 /** Brackets and labels behind one sentence; more are not read, however long a text is. */
@@ -40,7 +50,7 @@ function withLimits(label: Labelled): Labelled[] {
   if (!isUnitLabel(label.label)) return [{ ...label, value }];
   const [list, remark] = withoutRemark(value);
   const { names } = splitUnits(list);
-  const limits = names.filter(looksLikeLimit);
+  const limits = names.filter(isLimit);
   const said = [...limits.map(limit => ({ label: LIMIT, value: limit })), ...(remark === '' ? [] : [{ label: NOTE, value: remark }])];
   const units = limits.length === 0 ? list : names.filter(name => !limits.includes(name)).join('、');
   return [{ ...label, value: units }, ...said];
@@ -65,11 +75,11 @@ function takeBracket(text: string, numbered: boolean, depth: number): Assigned |
   if (open < 0) return null;
   const inside = closed.slice(open + 1, -1).trim();
   const own = insideOf(inside, numbered);
-  if (own.length === 0 && !looksLikeLimit(inside)) return null;
+  if (own.length === 0 && !isLimit(inside)) return null;
   const before = closed.slice(0, open).trimEnd();
   if (labelsOf(inside).labels.length === 0 && isValue(before)) return null;
   const outer = takeAssignment(before, numbered, depth + 1);
-  if (own.length === 0 && outer.labels.length === 0) return null;
+  if (own.length === 0 && outer.labels.length === 0 && !(numbered && BINDING.test(inside))) return null;
   const labels = [...outer.labels, ...(own.length > 0 ? own : [{ label: LIMIT, value: inside }])];
   const content = !/[。；;]/.test(stop) || outer.content === '' || /[。；;]$/.test(outer.content) ? outer.content : outer.content + stop;
   return { content, labels };
@@ -83,6 +93,8 @@ function isValue(text: string): boolean {
 
 /** What a bracket says: labels, with 牵头 / 配合 behind the units, or a bare list of units; empty where it says something else. */
 function insideOf(inside: string, numbered: boolean): Labelled[] {
+  const counted = countedItems(inside);
+  if (counted) return insideOf(counted.rest, true).map(label => ({ ...label, reach: counted.reach }));
   const { before, labels } = labelsOf(inside);
   if (labels.some(({ label }) => isAssignment(label)))
     return [...(before.trim() === '' ? [] : phraseLabels(before, numbered)), ...labels.flatMap(withLimits)];
@@ -93,8 +105,8 @@ function insideOf(inside: string, numbered: boolean): Labelled[] {
 function phraseLabels(written: string, bare: boolean): Labelled[] {
   const [phrase, remark] = withoutRemark(written.replace(/^(?:此项工作)?由/, '').replace(/[，,；;、。\s]{1,9}$/, ''));
   const { names } = splitUnits(phrase);
-  const limits = names.filter(looksLikeLimit);
-  const units = names.filter(name => !looksLikeLimit(name));
+  const limits = names.filter(isLimit);
+  const units = names.filter(name => !isLimit(name));
   const parts = units.map(saidPart);
   const fitting = units.filter(
     (name, index) => looksLikeUnit(parts[index]?.name ?? name) || (parts[index] && isNamed(name, parts[index])),
@@ -130,7 +142,7 @@ function takeSentence(text: string, numbered: boolean): Assigned | null {
     return null;
   const { names } = splitUnits(last.replace(/^(?:此项工作)?由/, ''));
   const isName = (name: string): boolean => name.length <= 15 && !/\d/.test(name);
-  if (!names.every(name => looksLikeLimit(name) || isName(saidPart(name)?.name ?? name))) return null;
+  if (!names.every(name => isLimit(name) || isName(saidPart(name)?.name ?? name))) return null;
   const labels = phraseLabels(last, false);
   if (labels.length === 0) return null;
   const content = bare.slice(0, at + 1);
