@@ -134,7 +134,7 @@ function classify(reading: Reading, times: readonly Time[], head: Head, to: numb
   const first = token && reading.folded[token.end] === '后';
   if (token?.word.verb && !described && !rate && !first) {
     // 救援基地建成投用: a noun that is also a verb begins the name of what is done.
-    const closing = last - 1 > head.next + 1 || tokens[last - 1]!.at > token.end + 1 ? tokens[last - 1]! : null;
+    const closing = last - 1 > head.next + 1 || tokens[last - 1]!.at > token.end ? tokens[last - 1]! : null;
     if (
       token.word.verb.noun &&
       closing?.end === to &&
@@ -268,6 +268,7 @@ function ended({ tokens }: Reading, main: number, last: number): boolean {
 
 /** What follows a verb that is also a noun where both make a noun phrase (管理办法, 设备安装等). */
 function nounPhrase(rest: string): boolean {
+  if (/.{4}(?:报告|方案|规划|计划|清单|手册|指南|文本|图纸?|预算|标准)$/.test(rest)) return false;
   return rest.length <= 2 || rest.endsWith('等') || /^(?:工程|项目|工作|办法|体系|机制|能力|水平|方案|制度|中心|平台|设施)/.test(rest);
 }
 

@@ -27,7 +27,10 @@ export function readCommitment(reading: Reading, piece: Piece, before: { piece: 
 function strives({ tokens, folded }: Reading, clause: Clause, index: number): boolean {
   const { at, end, word } = tokens[index]!;
   if (folded[at - 1] === '的' || folded[end] === '的') return false;
-  if (!word.verb) return clause.main < 0 || clause.main > index || clause.cues.includes(tokens[index]!);
+  // 签约额力争突破200亿元: what stands right before a verb is said of it, wherever the clause seems to have its own.
+  const next = tokens[index + 1];
+  if (!word.verb)
+    return clause.main < 0 || clause.main > index || clause.cues.includes(tokens[index]!) || (next?.at === end && !!next.word.verb);
   return index === clause.main || (index < clause.main && !clause.subject);
 }
 

@@ -132,10 +132,9 @@ function lastDeed(tokens: Reading['tokens'], { first, last, to }: Clause): Token
 }
 
 /** 更新健身器材60套,建成广场2个: things and their number stand by themselves before a deed with a number of its own. */
-function isCounted({ tokens, folded }: Reading, clause: Clause, next: Clause | undefined): boolean {
-  if (next?.class !== 'work' || next.subject || next.main < 0 || scales(folded, clause) || !measured(folded, clause)) return false;
-  const { end, word } = tokens[next.main]!;
-  return word.verb!.light !== 'finish' && /^[^\d]{2,}\d[\d.,]*[^\d]{1,6}$/.test(folded.slice(end, next.to));
+function isCounted(reading: Reading, clause: Clause, next: Clause | undefined): boolean {
+  if (!next || scales(reading.folded, clause) || !measured(reading.folded, clause) || !counted(reading, next)) return false;
+  return reading.tokens[next.main]!.word.verb!.light !== 'finish';
 }
 
 function joins(reading: Reading, clause: Clause, open: Piece, next: Clause | undefined): boolean {
@@ -157,7 +156,7 @@ function joins(reading: Reading, clause: Clause, open: Piece, next: Clause | und
 
 /** What only says how large or for whom the thing before is: 惠及居民3.2万户, 总投资5亿元. */
 const SCALE =
-  /^(?:约?占|其中|即|含|包括|届时|可|预计|协议总?(?:投资|金额)|预算|(?:建设)?(?:周期|工期)|合同[额价]|控制价|惠及|受益|涉及|总(?:投资|长|面积|规模)|全长|占地|建筑面积|用地面积|概算)/;
+  /^(?:约?占|其中|即|含|包括|届时|可|预计|协议总?(?:投资|金额)|预算|(?:建设)?(?:周期|工期)|合同[额价]|控制价|惠及|受益|涉及|装机|总(?:投资|长|面积|规模)|全长|占地|建筑面积|用地面积|概算)/;
 
 /** 生产总值增长8%,固定资产投资10%: what is measured behind a measure is one of its own. */
 function sameMeasure({ folded }: Reading, clause: Clause, open: Piece): boolean {
@@ -245,10 +244,11 @@ function measures(reading: Reading, times: readonly Time[], clause: Clause): Cla
     let last = first;
     while (last < clause.last && tokens[last]!.at < at) last++;
     const part = readClause(reading, times, from, at, first, last);
-    if (
+    const apart =
       !before ||
-      (full(reading, before) && full(reading, part) && (before.subject === part.subject || (before.subject && figured(reading, part))))
-    ) {
+      (full(reading, before) && full(reading, part) && (before.subject === part.subject || (before.subject && figured(reading, part)))) ||
+      (counted(reading, before) && counted(reading, part));
+    if (apart) {
       starts.push({ from, first });
       before = part;
     }
@@ -277,7 +277,12 @@ function full({ tokens, folded }: Reading, clause: Clause): boolean {
   return figured({ tokens, folded }, clause) || (!word.verb!.noun && clause.to - end >= 3);
 }
 
+/** 新建公路36公里: a verb with an object that is counted. */
+function counted({ tokens, folded }: Reading, { class: found, subject, main, to }: Clause): boolean {
+  return found === 'work' && !subject && main >= 0 && /[^\d,、]{2}\d[\d.,]*[^\d]{1,6}$/.test(folded.slice(tokens[main]!.end, to));
+}
+
 /** 改造提升0.8万亩: a verb and its figure. */
 function figured({ tokens, folded }: Pick<Reading, 'tokens' | 'folded'>, { main, to }: Clause): boolean {
-  return main >= 0 && /^\d[\d.]*[^\d,、%]{1,6}$/.test(folded.slice(tokens[main]!.end, to));
+  return main >= 0 && /^(?:\d[\d.]*|[一两二三四五六](?=[次场期轮]))[^\d,、%]{1,6}$/.test(folded.slice(tokens[main]!.end, to));
 }

@@ -18,6 +18,9 @@ export function readNames(
   span: readonly [number, number],
 ): string[] {
   if (isTitle(reading, span)) return [reading.text.slice(...span)];
+  const report = REPORT.exec(reading.folded.slice(span[0], Math.min(span[1], span[0] + 120)));
+  if (report)
+    return [reading.text.slice(span[0] + report.index + report[0].length - report[1]!.length, span[0] + report.index + report[0].length)];
   const names = new Set<string>();
   const listed = listEnd(reading, span);
   for (const run of runs(reading, stretches(reading, known, piece, span))) {
@@ -35,6 +38,8 @@ export function readNames(
 }
 
 const PROPOSAL = /^关于[^,。;]{4,50}的(?:建议|提案|议案|(?:若干|实施)?(?:意见|措施|办法))$|^[^,、。;]{2,12}关于[^,。;]{4,50}的报告$/;
+/** 听取和审议市人民政府关于…的报告: what is heard is named by its whole title. */
+const REPORT = /(?:听取|审议)(?:并审议)?([^,。;和并听审]{2,14}关于[^,。;]{4,70}的(?:(?:综合|专项|专题|工作)?报告|议案|说明))$/;
 const WORKS =
   /^[^,。;、\d(]{8,40}(?:工程|嘉年华|运动会|艺术节|文化节|[开闭]幕式|联展|方案|办法|条例|规则|规划(?:\(\d{4}-\d{4}年\))?)$|^(?!.{0,60}(?:以上|以下|总投资|重点|[\d一二三四五六七八九十][个项]))[^,。;、(]{8,40}项目$/;
 
