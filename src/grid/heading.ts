@@ -5,7 +5,7 @@ import type { ColumnSpec } from './grid.ts';
 import { lookAt } from './look.ts';
 import {
   type DraftColumn,
-  FUNDS,
+  isFunds,
   fundedYear,
   isNounLine,
   isRepeated,
@@ -74,7 +74,7 @@ function bestUnder(lines: readonly RawCell[][], rows: readonly RawRow[], names?:
   for (const drafts of underOne(lines, names)) {
     const specs = settleRoles(drafts);
     if (specs.length === 0) continue;
-    const alike = drafts.some(({ text, over }) => over !== undefined && (sharesWord(text, over) || (FUNDS.test(over) && FUNDS.test(text))));
+    const alike = drafts.some(({ text, over }) => over !== undefined && (sharesWord(text, over) || (isFunds(over) && isFunds(text))));
     const spans = drafts.some(({ over }) => over !== undefined && SPANNING.test(over));
     const score = scoreRows(rows, specs, lookAt) + (alike ? rows.length / 4 : spans ? rows.length / 8 : 0);
     if (score > most) [best, most] = [drafts, score];
@@ -155,7 +155,7 @@ function withinPeriods(drafts: readonly DraftColumn[]): DraftColumn[] {
   return drafts.map(fundedYear).map(draft => {
     const over = draft.over === undefined ? null : headingOf(draft.over);
     if (over?.role !== 'period' || draft.heading?.role === 'period') return draft;
-    const first = !done.has(draft.over!) && !FUNDS.test(draft.text);
+    const first = !done.has(draft.over!) && !isFunds(draft.text);
     if (first) done.add(draft.over!);
     return first ? { ...draft, heading: over } : { text: `${draft.over}${draft.text}`, heading: { role: 'note', weight: 1 } };
   });

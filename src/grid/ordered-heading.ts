@@ -1,3 +1,4 @@
+import { fold } from '../lexicon/fold.ts';
 import { type Heading, type HeadingNames, type HeadingRole, headingOf } from '../lexicon/headings.ts';
 import { leadingMark, ordinal } from '../lexicon/numerals.ts';
 import type { RawCell, RawRow } from '../source/raw.ts';
@@ -18,7 +19,11 @@ const OFFICES: ReadonlySet<HeadingRole> = new Set(['lead', 'support', 'responsib
 /** From which fitness on a heading says by its very word that it spans others. */
 const SURE = 4;
 /** What sums of money stand under: 资金安排, 投资情况. */
-export const FUNDS = /资金|投资|经费|预算/;
+const FUNDS = /资金|投资|经费|预算/;
+
+export function isFunds(text: string): boolean {
+  return FUNDS.test(fold(text));
+}
 
 /** 总投资, 社会资金 below 资金安排, 期数, 人数 below 培训规模: words that fill up the rows where they stand under one of the headings above. */
 export function isNounLine(rows: readonly RawRow[], first: number): boolean {
@@ -75,15 +80,18 @@ function withLine(columns: DraftColumn[], below: readonly DraftColumn[], width: 
   if (isRepeated(below, columns.filter(isPeriod).length)) return underneath(columns, below, column => (isPeriod(column) ? SURE : 0));
   if (below.every(({ text }) => LONE_YEAR.test(text.trim()))) return underneath(columns, below, spansPeriods);
   if (!below.some(sub => isPeriod(sub) || isOffice(sub)))
-    return columns.flatMap(column => (FUNDS.test(column.text) ? below.map(sub => ({ ...sub, over: column.text })) : [column]));
+    return columns.flatMap(column => (isFunds(column.text) ? below.map(sub => ({ ...sub, over: column.text })) : [column]));
   // What stands behind the last period among offices is one too, whatever it is called.
   const behind = below.findIndex((sub, index) => isOffice(sub) && !below.slice(index).some(isPeriod));
   const isAmong = (sub: DraftColumn, index: number): boolean => isOffice(sub) || (behind >= 0 && sub.heading === null && index > behind);
   const apart = underneath(columns, below.filter(isAmong), spansOffices);
   const others = below.filter((sub, index) => !isAmong(sub, index));
   const ahead = beforeFirst(others);
-  const split = underneath(beforePeriods(apart, ahead), others.slice(ahead.length), spansPeriods);
-  if (ahead.length > 0 && split.length === width) return split;
+  const after = others.slice(others.findLastIndex(isPeriod) + 1);
+  const led = beforePeriods(apart, ahead);
+  const around = afterPeriods(led, after);
+  const split = underneath(around, others.slice(ahead.length, others.length - (around === led ? 0 : after.length)), spansPeriods);
+  if (ahead.length + after.length > 0 && split.length === width) return split;
   const side = besideOffices(apart, below, isAmong);
   if (side === null) return underneath(apart, others, spansPeriods);
   const shares = (column: DraftColumn): number => (others.some(({ text }) => sharesWord(text, column.text)) ? 2 : 0);
@@ -134,9 +142,17 @@ function beforePeriods(columns: DraftColumn[], below: readonly DraftColumn[]): D
   return columns.flatMap(column => (column === over ? below.map(sub => fundedYear({ ...sub, over: column.text })) : [column]));
 }
 
+/** The same behind them: 预算数, 来源 under 经费 behind 预定期程. */
+function afterPeriods(columns: DraftColumn[], below: readonly DraftColumn[]): DraftColumn[] {
+  const fit = columns.map(column => (column.over === undefined ? spansPeriods(column) : 0));
+  const over = columns[fit.lastIndexOf(Math.max(...fit)) + 1];
+  if (!over || over.over !== undefined || below.length === 0 || !isFunds(over.text)) return columns;
+  return columns.flatMap(column => (column === over ? below.map(sub => fundedYear({ ...sub, over: column.text })) : [column]));
+}
+
 /** 年度计划 under 投资 is a sum of money, no period. */
 export function fundedYear(column: DraftColumn): DraftColumn {
-  const isSum = column.heading?.period === 'year' && FUNDS.test(column.over ?? '');
+  const isSum = column.heading?.period === 'year' && isFunds(column.over ?? '');
   return isSum ? { ...column, heading: { role: 'note', weight: 1 } } : column;
 }
 
@@ -170,7 +186,7 @@ function underneath(columns: DraftColumn[], below: readonly DraftColumn[], fitne
 function spansPeriods({ heading, text }: DraftColumn): number {
   if (!heading) return /[进度目标计划安排年节]/.test(text) ? 3 : 2;
   if (heading.role === 'schedule' || heading.period === 'year' || heading.period?.startsWith('H')) return SURE;
-  if (heading.role === 'target') return 3;
+  if (heading.role === 'target' || (heading.role === 'limit' && /期程|进度|时段/.test(fold(text)))) return 3;
   return heading.role === 'task' || heading.role === 'detail' ? 1 : 0;
 }
 

@@ -1,7 +1,7 @@
 import type { PeriodKey } from '../base/period.ts';
 import { headingUnit } from '../lexicon/heading-unit.ts';
 import { type HeadingRole, yearOfHeading } from '../lexicon/headings.ts';
-import { WATCHERS } from '../lexicon/office-words.ts';
+import { JUDGES, WATCHERS } from '../lexicon/office-words.ts';
 import type { ColumnSpec, Role } from './grid.ts';
 import type { DraftColumn } from './ordered-heading.ts';
 
@@ -18,6 +18,8 @@ const MONTHS = /^月\s*份$/;
 const ANSWERS = /责\s*任|负\s*责|承\s*办/;
 /** Beside 责任单位: whose the project is, or whose trade, or who looks at it, not who answers for it. */
 const OWNER = new RegExp(`业主|建设单位|项目单位|法人|主管|${WATCHERS}`);
+
+const JUDGE = new RegExp(`^(?:${JUDGES})`);
 
 /** What a heading adds: 责任单位（联系电话）. */
 const BRACKETS = /[（(][^（）()]*[）)]/g;
@@ -43,7 +45,7 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
   // 单位 beside 责任单位 is what figures are counted in.
   const countedIn =
     hasLead || responsible.length > 1 ? responsible.find(index => drafts[index]!.text.replace(/\s/g, '') === '单位') : undefined;
-  const offices = responsible.filter(index => index !== countedIn);
+  const offices = responsible.filter(index => index !== countedIn && !JUDGE.test(drafts[index]!.text));
   const firstResponsible =
     offices.find(index => ANSWERS.test(drafts[index]!.text)) ?? offices.find(index => !OWNER.test(drafts[index]!.text)) ?? offices[0];
   const byMonths = drafts.some(({ heading }) => /^M\d\d$/.test(heading?.period ?? ''));
