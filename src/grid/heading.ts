@@ -5,8 +5,8 @@ import type { ColumnSpec } from './grid.ts';
 import { lookAt } from './look.ts';
 import {
   type DraftColumn,
-  isFunds,
   fundedYear,
+  isFunds,
   isNounLine,
   isRepeated,
   LONE_YEAR,
