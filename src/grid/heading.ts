@@ -7,6 +7,7 @@ import {
   type DraftColumn,
   fundedYear,
   isFunds,
+  isOfWhich,
   isNounLine,
   isRepeated,
   LONE_YEAR,
@@ -47,7 +48,8 @@ export function findHeading(table: RawTable, names?: HeadingNames, width?: numbe
   for (let first = 0; first < limit; first++) {
     if (!isHeadingRow(table.rows[first]!, names)) continue;
     let next = first + mergedLines(table, first);
-    while (next < table.rows.length && next < first + 3 && isSecondLine(table.rows[next]!, table.rows[first]!, names)) next++;
+    const isLower = (at: number): boolean => at < table.rows.length && isSecondLine(table.rows[at]!, table.rows[first]!, names);
+    while (next < first + 3 && (isLower(next) || (isLower(next + 1) && isOfWhich(written(table.rows[next]!))))) next++;
     // Where spans are lost, a text's heading lines may be shorter than its rows, though these are whole.
     const nouns = next === first + 1 && table.spansKnown !== true && isNounLine(table.rows, first);
     if (nouns) next++;

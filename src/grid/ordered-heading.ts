@@ -78,6 +78,11 @@ function halvesApart(line: readonly DraftColumn[]): DraftColumn[][] {
 /** The columns with a lower heading line under those that it belongs to. */
 function withLine(columns: DraftColumn[], below: readonly DraftColumn[], width: number): DraftColumn[] {
   if (isRepeated(below, columns.filter(isPeriod).length)) return underneath(columns, below, column => (isPeriod(column) ? SURE : 0));
+  if (isOfWhich(below)) {
+    const over =
+      columns.findLast(({ text }) => isFunds(text) && /计划|安排|情况/.test(fold(text))) ?? columns.findLast(column => spansPeriods(column) > 1);
+    return columns.flatMap(column => (column === over ? below.map(sub => ({ ...sub, over: column.text })) : [column]));
+  }
   if (below.every(({ text }) => LONE_YEAR.test(text.trim()))) return underneath(columns, below, spansPeriods);
   if (!below.some(sub => isPeriod(sub) || isOffice(sub)))
     return columns.flatMap(column => (isFunds(column.text) ? below.map(sub => ({ ...sub, over: column.text })) : [column]));
@@ -96,6 +101,12 @@ function withLine(columns: DraftColumn[], below: readonly DraftColumn[], width: 
   if (side === null) return underneath(apart, others, spansPeriods);
   const shares = (column: DraftColumn): number => (others.some(({ text }) => sharesWord(text, column.text)) ? 2 : 0);
   return underneath(apart, others, column => (side.has(column) ? Math.min(SURE, spansPeriods(column) + shares(column)) : 0));
+}
+
+/** 小计, 其中: what a heading counts, and what its periods stand under. */
+export function isOfWhich(line: readonly { text: string }[]): boolean {
+  const texts = line.map(({ text }) => fold(text).replace(/[:\s]/g, ''));
+  return texts.length > 1 && texts.at(-1) === '其中' && texts.every(text => /^(?:小计|合计|总计|其中)$/.test(text));
 }
 
 /** What stands before the first period; a year among other words (总投资, 年度计划) is none yet. */
@@ -184,9 +195,10 @@ function underneath(columns: DraftColumn[], below: readonly DraftColumn[], fitne
 
 /** How well a heading can stand over periods: 0 not at all, from SURE on by its very word. */
 function spansPeriods({ heading, text }: DraftColumn): number {
+  if (/^其中[：:]?$/.test(text)) return SURE;
   if (!heading) return /[进度目标计划安排年节]/.test(text) ? 3 : 2;
   if (heading.role === 'schedule' || heading.period === 'year' || heading.period?.startsWith('H')) return SURE;
-  if (heading.role === 'target' || (heading.role === 'limit' && /期程|进度|时段/.test(fold(text)))) return 3;
+  if (heading.role === 'target' || (heading.role === 'limit' && /期程|进度|时段|计划|安排|节点/.test(fold(text)))) return 3;
   return heading.role === 'task' || heading.role === 'detail' ? 1 : 0;
 }
 
