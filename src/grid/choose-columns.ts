@@ -140,7 +140,8 @@ function learnedWithout(column: number, rows: readonly RawRow[], columns: readon
     const task = placed[content];
     if (placed[column] !== null || !task) return placed[column] === null;
     const seen = look(task.text);
-    return known[content]!.fit(seen) > known[column]!.fit(seen) - ALIKE;
+    const fit = (index: number): number => known[index]!.fit(seen) + known[index]!.ended(seen);
+    return fit(content) > fit(column) - ALIKE;
   };
   return rows.filter(lacks).length / rows.length;
 }

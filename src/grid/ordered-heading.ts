@@ -80,7 +80,8 @@ function withLine(columns: DraftColumn[], below: readonly DraftColumn[], width: 
   if (isRepeated(below, columns.filter(isPeriod).length)) return underneath(columns, below, column => (isPeriod(column) ? SURE : 0));
   if (isOfWhich(below)) {
     const over =
-      columns.findLast(({ text }) => isFunds(text) && /计划|安排|情况/.test(fold(text))) ?? columns.findLast(column => spansPeriods(column) > 1);
+      columns.findLast(({ text }) => isFunds(text) && /计划|安排|情况/.test(fold(text))) ??
+      columns.findLast(column => spansPeriods(column) > 1);
     return columns.flatMap(column => (column === over ? below.map(sub => ({ ...sub, over: column.text })) : [column]));
   }
   if (below.every(({ text }) => LONE_YEAR.test(text.trim()))) return underneath(columns, below, spansPeriods);

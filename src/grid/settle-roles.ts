@@ -61,8 +61,9 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     else if (role === 'responsible') settled = !hasLead && index === firstResponsible ? 'lead' : 'support';
     // 月份 beside 起止日期 groups tasks.
     else if (role === 'limit') settled = limits.length > 1 && index < content && MONTHS.test(draft.text) ? 'category' : 'limit';
-    // 阶段 before the task groups tasks, behind it tells how far each is.
-    else if (role === 'category' && draft.heading!.weight < 0.7 && index > content) settled = 'extra';
+    // 阶段 before the task groups tasks, behind it tells how far each is; 抽查类型 behind it, where 抽查领域 stands before, of what sort each is.
+    else if (role === 'category' && index > content && (draft.heading!.weight < 0.7 || drafts.slice(0, content).some(isCategory)))
+      settled = 'extra';
     else if (
       index < number &&
       number < content &&

@@ -93,7 +93,7 @@ const RULES: readonly [HeadingRole, RegExp, number][] = [
   [
     'responsible',
     new RegExp(
-      `(责任|负责|承办|承接|经办|办理|实施|落实|承担|执行|权责|主管)${OFFICE}|(完成|组织|主体|建设|申报|项目|整改|起草|提出|调研|论证|业主)${ANY_OFFICE}`,
+      `(责任|负责|承办|承接|经办|办理|实施|落实|承担|执行|权责|主管)(工作)?${OFFICE}|(完成|组织|主体|建设|申报|项目|整改|起草|提出|调研|论证|业主)${ANY_OFFICE}`,
     ),
     1,
   ],

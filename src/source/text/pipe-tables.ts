@@ -1,4 +1,5 @@
 import { headingOf } from '../../lexicon/headings.ts';
+import { isMetadataLine } from '../../lexicon/metadata.ts';
 import { leadingMark, ordinal } from '../../lexicon/numerals.ts';
 import { tokenizePipes } from '../pipe-tokenizer.ts';
 import type { RawParagraph, RawRow, RawTable } from '../raw.ts';
@@ -159,12 +160,22 @@ class PipeText {
     const next = this.nextBar[index]!;
     if (next >= this.lines.length) return false;
     if (frame.unpadded) return next - index <= 4 && !this.headings.at(next) && !this.isTitle(next, frame);
-    if (!this.lines[next]!.leads || !frame.trails) return false;
+    if (!frame.trails || (!this.lines[next]!.leads && !this.isBroken(index, next, frame))) return false;
     for (let at = index + 1; at < next; at++) if (!this.lines[at]!.blank) return false;
     let bars = 0;
     const end = this.rowEnd(next, { ...frame, leads: false });
     for (let at = next; at <= end; at++) bars += this.lines[at]!.bars;
     return bars === frame.width;
+  }
+
+  /** Whether a few short words right between two rows begin the first cell of the lower one: rows of one cell have bars where others end in one. */
+  private isBroken(index: number, next: number, frame: Frame): boolean {
+    if (index === 0 || next - index > 3 || frame.leads || !this.lines[index - 1]!.trails || this.headings.at(next)) return false;
+    for (let at = index; at < next; at++) {
+      const text = this.cutter.lineText(this.lines[at]!);
+      if (text.length > 20 || /[。；;：:]$|^第?\s*[-—\d]+\s*页?[-—]?$/.test(text) || isMetadataLine(text)) return false;
+    }
+    return true;
   }
 
   /** Whether a line without bars right below a row is a row of one cell: where rows have no bars at their ends, and the next one has bars again. */
