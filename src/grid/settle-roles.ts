@@ -75,7 +75,7 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     else if (role === 'number' && index !== number) settled = 'extra';
     const spec: ColumnSpec = { heading: oneLine(draft.text), role: settled };
     if (!draft.heading) spec.unknown = true;
-    if (index < number && (settled === 'lead' || settled === 'limit' || settled === 'person')) spec.carried = true;
+    if (index < (number < 0 ? content : number) && (settled === 'lead' || settled === 'limit' || settled === 'person')) spec.carried = true;
     if (role === 'limit' && MONTHS.test(draft.text)) spec.months = true;
     if (role === 'responsible' && settled === 'support') spec.responsible = true;
     if (settled === 'extra' && role === 'schedule') spec.schedule = true;

@@ -72,6 +72,14 @@ export function findYear(
     const data = { year: published.year, from: `${published.year}-${String(published.month).padStart(2, '0')}` };
     return { year: published.year, yearFrom: 'inferred', diagnostics: [{ code: 'year-inferred', place: null, data }] };
   }
+  // 仁济院〔2023〕5号: the year in which it was issued.
+  const issued = texts.flatMap(
+    text => /^[^，。\s]{1,16}[〔［[(（]((?:19|20)\d{2})[〕］\])）]\s*(?:第\s*)?\d{1,4}\s*号$/.exec(text.trim())?.[1] ?? [],
+  )[0];
+  if (issued !== undefined) {
+    const data = { year: Number(issued), from: `〔${issued}〕` };
+    return { year: Number(issued), yearFrom: 'inferred', diagnostics: [{ code: 'year-inferred', place: null, data }] };
+  }
   return { year: null, yearFrom: 'unknown', diagnostics: [{ code: 'year-unknown', place: null }] };
 }
 
