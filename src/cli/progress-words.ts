@@ -63,6 +63,14 @@ export const progressWords = {
     '{count} 个交付事项没有确定的日期，不会列为逾期',
     '{count:deliverable has no fixed date and is|deliverables have no fixed date and are} never overdue',
   ],
+  overdueWithin: [
+    '另有 {count} 个交付事项按文中写的日期已经到期，所在节点的期限未到；用 --level deliverable 查看',
+    '{count:more deliverable is|more deliverables are} overdue by dates within texts whose milestones are not; see them with --level deliverable',
+  ],
+  yearlessDates: [
+    '年份未知，{count} 个节点算不出日期；解析时用 --year 写明年份',
+    'the year is unknown, so {count:milestone has|milestones have} no date; give --year when parsing',
+  ],
   softSummary: [
     '其中力争类 {strive} 个、持续推进类 {ongoing} 个，其余为确定的承诺',
     'of these {strive} were only to be striven for and {ongoing} without an end; the rest are firm promises',

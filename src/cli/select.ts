@@ -130,6 +130,9 @@ export function optionWords(run: Run, asOf: CivilDate): string[] {
 export function withoutDates(run: Run, plan: Plan): string[] {
   const say = sayIn(run.reportLang);
   const count = plan.tasks.filter(task => task.milestones.length === 0).length;
-  if (count === 0) return [];
-  return [count === plan.tasks.length ? say('noMilestones') : say('withoutMilestones', { count })];
+  const yearless = plan.year === null ? plan.tasks.flatMap(({ milestones }) => milestones).filter(({ due }) => due === null).length : 0;
+  return [
+    ...(yearless > 0 ? [say('yearlessDates', { count: yearless })] : []),
+    ...(count === 0 ? [] : [count === plan.tasks.length ? say('noMilestones') : say('withoutMilestones', { count })]),
+  ];
 }

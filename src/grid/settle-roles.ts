@@ -1,7 +1,7 @@
 import type { PeriodKey } from '../base/period.ts';
 import { headingUnit } from '../lexicon/heading-unit.ts';
 import { type HeadingRole, yearOfHeading } from '../lexicon/headings.ts';
-import { JUDGES, WATCHERS } from '../lexicon/office-words.ts';
+import { WATCHERS } from '../lexicon/office-words.ts';
 import type { ColumnSpec, Role } from './grid.ts';
 import type { DraftColumn } from './ordered-heading.ts';
 
@@ -18,8 +18,6 @@ const MONTHS = /^月\s*份$/;
 const ANSWERS = /责\s*任|负\s*责|承\s*办/;
 /** Beside 责任单位: whose the project is, or whose trade, or who looks at it, not who answers for it. */
 const OWNER = new RegExp(`业主|建设单位|项目单位|法人|主管|${WATCHERS}`);
-
-const JUDGE = new RegExp(`^(?:${JUDGES})`);
 
 /** What a heading adds: 责任单位（联系电话）. */
 const BRACKETS = /[（(][^（）()]*[）)]/g;
@@ -45,7 +43,7 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
   // 单位 beside 责任单位 is what figures are counted in.
   const countedIn =
     hasLead || responsible.length > 1 ? responsible.find(index => drafts[index]!.text.replace(/\s/g, '') === '单位') : undefined;
-  const offices = responsible.filter(index => index !== countedIn && !JUDGE.test(drafts[index]!.text));
+  const offices = responsible.filter(index => index !== countedIn);
   const firstResponsible =
     offices.find(index => ANSWERS.test(drafts[index]!.text)) ?? offices.find(index => !OWNER.test(drafts[index]!.text)) ?? offices[0];
   const byMonths = drafts.some(({ heading }) => /^M\d\d$/.test(heading?.period ?? ''));
@@ -59,8 +57,9 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     else if (role === 'responsible' && (hasLead || index !== firstResponsible) && OWNER.test(draft.text.replace(BRACKETS, '')))
       settled = 'extra';
     else if (role === 'responsible') settled = !hasLead && index === firstResponsible ? 'lead' : 'support';
-    // 月份 beside 起止日期 groups tasks.
-    else if (role === 'limit') settled = limits.length > 1 && index < content && MONTHS.test(draft.text) ? 'category' : 'limit';
+    // 月份 beside 起止日期 groups tasks; 建设年限 beside 完成时间 says how long the whole takes.
+    else if (role === 'limit' && limits.length > 1 && index < content && MONTHS.test(draft.text)) settled = 'category';
+    else if (role === 'limit') settled = TERM.test(draft.text) && limits.some(other => ENDS.test(drafts[other]!.text)) ? 'extra' : 'limit';
     // 阶段 before the task groups tasks, behind it tells how far each is; 抽查类型 behind it, where 抽查领域 stands before, of what sort each is.
     else if (role === 'category' && index > content && (draft.heading!.weight < 0.7 || drafts.slice(0, content).some(isCategory)))
       settled = 'extra';
@@ -75,7 +74,8 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     else if (role === 'number' && index !== number) settled = 'extra';
     const spec: ColumnSpec = { heading: oneLine(draft.text), role: settled };
     if (!draft.heading) spec.unknown = true;
-    if (index < (number < 0 ? content : number) && (settled === 'lead' || settled === 'limit' || settled === 'person')) spec.carried = true;
+    // What a table begins with, or what stands before its numbers, is merged over tasks.
+    if (index < (number < 0 ? Math.min(1, content) : number) && (settled === 'lead' || settled === 'limit' || settled === 'person')) spec.carried = true;
     if (role === 'limit' && MONTHS.test(draft.text)) spec.months = true;
     if (role === 'responsible' && settled === 'support') spec.responsible = true;
     if (settled === 'extra' && role === 'schedule') spec.schedule = true;
@@ -108,6 +108,9 @@ function isCategory({ heading }: DraftColumn): boolean {
 function oneLine(text: string): string {
   return text.replace(/(?<=[^\x20-\x7e])\s*[\r\n]+\s*|\s*[\r\n]+\s*(?=[^\x20-\x7e])/g, '').replace(/\s*[\r\n]+\s*/g, ' ');
 }
+
+const TERM = /年限|工期|起止/;
+const ENDS = /完成|办结|时限|截止/;
 
 const PLACES = /地点|地址|场所|场地|位置|会场/;
 const DATED = /时间|日期|起止|工期|年限|开工|竣工|完工/;

@@ -8,5 +8,3 @@ export const SAYS_SUPPORT = '(配合|协办|协同|协助|参与|参加|会同|�
 
 /** Words of headings for an office that looks at work, gives it out or speaks for it, and does not do it: 考核单位, 督办单位, 联系单位. */
 export const WATCHERS = '督办|督导|考核|监考|评分|评价|评估|监督|监管|验收|销号|报告|联系|联络|对接|指导|帮扶|审核|审议|交办';
-/** Of these, the ones that only judge the work, even where no other unit is named. */
-export const JUDGES = '考核|监考|评分|评价|评估|验收|销号|报告';

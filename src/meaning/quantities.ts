@@ -271,7 +271,9 @@ class QuantityReader {
 
 /** 累计 says so; a share of a work counts from its beginning; 全年 and 上半年 take in the quarters before. */
 function isCumulative(clause: string, amount: string, unit: string): boolean {
-  if (/累计|累积|全年|上半年|前[二两三]季度|1[-—–至~]\d{1,2}月/.test(clause) || amount === '全部') return true;
+  if (/累计|累积/.test(clause) || amount === '全部') return true;
+  // 全年受害率控制在0.9‰以内: a rate is no sum.
+  if (/全年|上半年|前[二两三]季度|1[-—–至~]\d{1,2}月/.test(clause)) return !/^[%‰]$/.test(unit) || !RATE.test(clause.slice(-14));
   const near = clause.slice(-14);
   return unit === '%' && WORK.test(near) && !RATE.test(near);
 }

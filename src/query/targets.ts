@@ -53,14 +53,16 @@ function seriesOfTask(task: Task, milestones: readonly Milestone[], goals: reado
   const promised = [...milestones]
     .sort((a, b) => comparePeriods(a.period, b.period))
     .flatMap(milestone =>
-      (milestone.quantities ?? []).map(
-        (quantity): Target => ({
-          milestone,
-          deliverable: holderOf(milestone, quantity),
-          quantity,
-          change: null,
-        }),
-      ),
+      (milestone.quantities ?? [])
+        .filter(quantity => !isSort(milestone.text, quantity))
+        .map(
+          (quantity): Target => ({
+            milestone,
+            deliverable: holderOf(milestone, quantity),
+            quantity,
+            change: null,
+          }),
+        ),
     );
   const names = fullNames(promised);
   const groups = new Map<string, Target[]>();
@@ -94,9 +96,15 @@ function withGoals(task: Task, series: readonly Series[], goals: readonly Target
     const key = JSON.stringify([kindOf(one.targets[0]!), fold(one.metric)]);
     known.set(key, known.has(key) ? null : one);
   }
+  const lone = (target: Target): Series | null => {
+    const unit = kindOf(target);
+    const unnamed = series.filter(({ metric, targets }) => metric === '' && kindOf(targets[0]!) === unit);
+    return unnamed.length === 1 && goals.filter(goal => kindOf(goal) === unit).length === 1 ? unnamed[0]! : null;
+  };
   const alone: Series[] = [];
   for (const goal of goals) {
-    const found = goal.quantity.metric === '' ? null : known.get(keyOf(goal));
+    // 完成20亿元 of a task with the one goal 固定资产投资45亿元 is a part of that.
+    const found = (goal.quantity.metric === '' ? null : known.get(keyOf(goal))) ?? lone(goal);
     if (found) found.targets.push(goal);
     else alone.push({ task, metric: metricOf(goal), unit: goal.quantity.unit, targets: [goal] });
   }
@@ -105,6 +113,14 @@ function withGoals(task: Task, series: readonly Series[], goals: readonly Target
 
 /** What is there already is no goal: 已建成20个, 由85%提高到95%. */
 const ALREADY = /(?:已建成?|已有|现有|原有)$|[由从][^,，。;；]{0,10}$/;
+
+/** 亿元以上项目, 80岁以下老人: what sort of things are meant, not how many. */
+function isSort(text: string, { comparator, span: [, end] }: Quantity): boolean {
+  return (
+    comparator !== 'eq' &&
+    /^的?[^，,。；;、\d]{0,6}(?:项目|企业|工程|园区|合同|产业链?|老人|老年人|人群|居民)/.test(text.slice(end, end + 12))
+  );
+}
 
 /** What a task with cells for its periods sets itself for all of them: in its text, and in columns of goals. */
 function goalsOf(task: Task, year: Plan['year']): Target[] {
@@ -116,7 +132,7 @@ function goalsOf(task: Task, year: Plan['year']): Target[] {
     for (const quantity of readQuantities(text, readTimes(text, { year, roc: false }))) {
       const ahead = text.slice(Math.max(0, quantity.span[0] - 12), quantity.span[0]);
       const grows = !/[由从]/.test(ahead) || /^[^,，。;；]{0,6}[到至为]/.test(text.slice(quantity.span[1]));
-      if (ALREADY.test(ahead) && grows) continue;
+      if ((ALREADY.test(ahead) && grows) || isSort(text, quantity)) continue;
       const goal: Target = { milestone: null, deliverable: null, quantity, change: null };
       // The task and its column of goals often say the same.
       const same = (other: Target): boolean =>

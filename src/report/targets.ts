@@ -55,7 +55,10 @@ function seriesValue({ task, metric, unit, targets }: Series, column: string, la
   if (ofTask !== undefined) return ofTask;
   switch (column) {
     case 'metric':
-      return metric || task.content;
+      // 新增规上企业12家以上: the name of what has none is the task's, without its figures.
+      return (
+        metric || task.content.replace(/\d[\d.,]*[万亿]?[^\d，,。；;、\s]{1,4}(?:以上|以下|以内)?(?=$|[，,。；;、])/g, '') || task.content
+      );
     case 'unit':
       return unit;
     case 'counted': {

@@ -2,7 +2,7 @@ import type { Severity } from '../../base/diagnostic.ts';
 import { periodName } from '../../base/period.ts';
 import { type Status, statusNames } from '../../base/status.ts';
 import type { Plan } from '../../plan/schema.ts';
-import { type DeliverableMatch, selectDeliverables } from '../../query/deliverables.ts';
+import { type DeliverableMatch, lacksMeaning, selectDeliverables } from '../../query/deliverables.ts';
 import type { Firmness } from '../../query/firmness.ts';
 import { type Match, type Query, select } from '../../query/query.ts';
 import { milestoneReport } from '../../report/build.ts';
@@ -67,6 +67,11 @@ export const overdue: Command = {
     const matches = find({ ...query, statuses });
     const say = sayIn(run.reportLang);
     const notes = summary(say, matches, statuses, asOf, within.days);
+    if (level === 'milestone' && statuses.includes('unreported') && !lacksMeaning(plan)) {
+      const late = new Set(matches.map(({ milestone }) => milestone.id));
+      const within = selectDeliverables(plan, { ...query, statuses: LATE }, {}, asOf, 0).filter(({ milestone }) => !late.has(milestone.id));
+      if (within.length > 0) notes.push(say('overdueWithin', { count: within.length }));
+    }
     const undated = find(query).filter(found => dueOf(found) === null).length;
     if (undated > 0) notes.push(say(level === 'deliverable' ? 'undatedDeliverables' : 'undated', { count: undated }));
     notes.push(...within.notes, ...withoutDates(run, plan), ...ledgerNotes(run, plan, kept), ...queryNotes(run, plan, query, matches));
