@@ -141,8 +141,8 @@ function rowOf(texts: readonly string[], place: Place): RawRow {
 
 function headingRow(line: ListLine, width: number): RawRow {
   const { place } = line.paragraph;
-  const title = titleOf(line) ?? (isBareTitle(line) ? line.written : null);
-  return { cells: [{ text: title ?? line.written, place, column: 0, colSpan: width }], place, kind: title === null ? 'remark' : 'group' };
+  const row: RawRow = { cells: [{ text: titleOf(line) ?? line.written, place, column: 0, colSpan: width }], place };
+  return titleOf(line) === null && /[。；;]/.test(line.written) ? row : { ...row, kind: 'group' };
 }
 
 /** The title in a heading line: its first sentence where it goes on behind it. Null for a line without a mark, or a long one. */

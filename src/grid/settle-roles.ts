@@ -75,7 +75,8 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     const spec: ColumnSpec = { heading: oneLine(draft.text), role: settled };
     if (!draft.heading) spec.unknown = true;
     // What a table begins with, or what stands before its numbers, is merged over tasks.
-    if (index < (number < 0 ? Math.min(1, content) : number) && (settled === 'lead' || settled === 'limit' || settled === 'person')) spec.carried = true;
+    if (index < (number < 0 ? Math.min(1, content) : number) && (settled === 'lead' || settled === 'limit' || settled === 'person'))
+      spec.carried = true;
     if (role === 'limit' && MONTHS.test(draft.text)) spec.months = true;
     if (role === 'responsible' && settled === 'support') spec.responsible = true;
     if (settled === 'extra' && role === 'schedule') spec.schedule = true;

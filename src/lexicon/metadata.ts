@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold, foldInPlace } from './fold.ts';
 
 /** What sites of public bodies say of a page, by the rule for catalogues of open government (索引号, 发文机关, 主题分类…) and by habit. */
 const LABEL =
@@ -18,7 +18,7 @@ export function isMetadataLabel(text: string): boolean {
 export function isMetadataLine(text: string): boolean {
   if (text.length > 200) return false;
   const label = /^[\s•·\-—*]*([^：:]{2,16})[：:]/.exec(text);
-  return FURNITURE.test(text) || FURNITURE.test(fold(text)) || (label !== null && (isMetadataLabel(`${label[1]!}:`) || CLOCK.test(text)));
+  return FURNITURE.test(foldInPlace(text)) || (label !== null && (isMetadataLabel(`${label[1]!}:`) || CLOCK.test(text)));
 }
 
 /** What stands around the text of any page. */
@@ -35,7 +35,7 @@ export function footOf(lines: readonly string[]): number {
   let from = lines.length;
   let sure = false;
   for (let at = lines.length - 1; at >= 0 && at >= lines.length - 8; at--) {
-    const line = fold(lines[at]!.trim());
+    const line = foldInPlace(lines[at]!.trim());
     const certain = SURE.test(line) || isMetadataLine(line);
     if (!certain && !FOOT.test(line)) break;
     sure ||= certain;

@@ -18,9 +18,8 @@ export function readNames(
   span: readonly [number, number],
 ): string[] {
   if (isTitle(reading, span)) return [reading.text.slice(...span)];
-  const report = REPORT.exec(reading.folded.slice(span[0], Math.min(span[1], span[0] + 120)));
-  if (report)
-    return [reading.text.slice(span[0] + report.index + report[0].length - report[1]!.length, span[0] + report.index + report[0].length)];
+  const report = span[1] - span[0] > 120 ? null : REPORT.exec(reading.folded.slice(...span));
+  if (report) return [reading.text.slice(span[1] - report[1]!.length, span[1])];
   const names = new Set<string>();
   const listed = listEnd(reading, span);
   for (const run of runs(reading, stretches(reading, known, piece, span))) {

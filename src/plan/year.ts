@@ -72,16 +72,17 @@ export function findYear(
     const data = { year: published.year, from: `${published.year}-${String(published.month).padStart(2, '0')}` };
     return { year: published.year, yearFrom: 'inferred', diagnostics: [{ code: 'year-inferred', place: null, data }] };
   }
-  // 仁济院〔2023〕5号: the year in which it was issued.
-  const issued = texts.flatMap(
-    text => /^[^，。\s]{1,16}[〔［[(（]((?:19|20)\d{2})[〕］\])）]\s*(?:第\s*)?\d{1,4}\s*号$/.exec(text.trim())?.[1] ?? [],
-  )[0];
-  if (issued !== undefined) {
+  // 仁济院〔2023〕5号, 2023年2月16日: the year in which it was issued, where that was not at its end.
+  const issued = texts.flatMap(text => ISSUED.exec(text.trim())?.[1] ?? [])[0];
+  if (issued !== undefined && texts.some(text => SIGNED.exec(text.trim())?.[1] === issued)) {
     const data = { year: Number(issued), from: `〔${issued}〕` };
     return { year: Number(issued), yearFrom: 'inferred', diagnostics: [{ code: 'year-inferred', place: null, data }] };
   }
   return { year: null, yearFrom: 'unknown', diagnostics: [{ code: 'year-unknown', place: null }] };
 }
+
+const ISSUED = /^[^，。\s]{1,16}[〔［[(（]((?:19|20)\d{2})[〕］\])）]\s*(?:第\s*)?\d{1,4}\s*号$/;
+const SIGNED = /^((?:19|20)\d{2})\s*年\s*(?:[1-9]|10)\s*月\s*\d{1,2}\s*日$/;
 
 /** The year in which a term of a school year is for the most part: 2024—2025学年第二学期 is 2025, 2024学年第一学期 2024. */
 function yearOfTerm(text: string): number | null {

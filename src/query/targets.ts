@@ -112,10 +112,12 @@ function withGoals(task: Task, series: readonly Series[], goals: readonly Target
 }
 
 /** What is there already is no goal: 已建成20个, 由85%提高到95%. */
-const ALREADY = /(?:已建成?|已有|现有|原有)$|[由从][^,，。;；]{0,10}$/;
+const ALREADY = /(?:已建成?|已有|现有|原有)$/;
+const FROM = /[由从](?:\d{4}年的?|[去上今]年的?|原来?的?|现[有在]?的?|目前的?)?$/;
+const TO = /^(?:左右|以上)?(?:提[高升]|增[加长]?|扩[大容]?|升|降[低]?|减少?|压[减缩]|缩短|上升|下降)?[到至为]约?\d/;
 
 /** 亿元以上项目, 80岁以下老人: what sort of things are meant, not how many. */
-function isSort(text: string, { comparator, span: [, end] }: Quantity): boolean {
+function isSort(text: string, { comparator, unit, span: [, end] }: Quantity): boolean {
   return (
     comparator !== 'eq' &&
     /^的?[^，,。；;、\d]{0,6}(?:项目|企业|工程|园区|合同|产业链?|老人|老年人|人群|居民)/.test(text.slice(end, end + 12))
@@ -131,8 +133,8 @@ function goalsOf(task: Task, year: Plan['year']): Target[] {
     const before = [...goals];
     for (const quantity of readQuantities(text, readTimes(text, { year, roc: false }))) {
       const ahead = text.slice(Math.max(0, quantity.span[0] - 12), quantity.span[0]);
-      const grows = !/[由从]/.test(ahead) || /^[^,，。;；]{0,6}[到至为]/.test(text.slice(quantity.span[1]));
-      if ((ALREADY.test(ahead) && grows) || isSort(text, quantity)) continue;
+      const already = ALREADY.test(ahead) || (FROM.test(ahead) && TO.test(text.slice(quantity.span[1])));
+      if (already || isSort(text, quantity)) continue;
       const goal: Target = { milestone: null, deliverable: null, quantity, change: null };
       // The task and its column of goals often say the same.
       const same = (other: Target): boolean =>

@@ -9,8 +9,10 @@ import { looksLikeUnit, splitUnits } from '../../lexicon/units.ts';
 export interface Labelled {
   label: string;
   value: string;
-  /** How many of the items above it is said of, where it stands in a sentence: 以上三项任务的责任单位均为…; all, up to the heading above, for 以上任务. */
+  /** How many of the items above it is said of, from the last one on: 以上三项任务的责任单位均为…; Infinity for 以上任务, up to the heading above. */
   reach?: number;
+  /** The numbers of the items it is said of: 第1至3项. */
+  of?: readonly number[];
 }
 
 /** A label where it stands in a text: `at` its first character, `end` the begin of its value. */
@@ -42,7 +44,7 @@ const IN_SENTENCE = /(?<=[，,；;。）)])((?:牵头|责任|主办|承办|配�
 const N = String.raw`(?:[一二三四五六七八九十]{1,3}|\d{1,3})`;
 /** 第1至3项, 第4、5项任务, 7-9项: which of the items above is meant. */
 const COUNTED = new RegExp(
-  String.raw`^(?=第|${N}[^项条款])第?(${N})((?:(?:至|到|[-—–~、,和])第?${N}){0,8})[项条款](?:任务|工作|措施|事项|目标)?的?[:,由]?(?=\p{Script=Han})`,
+  String.raw`^(?=第|${N}[^项条款])第?(${N})((?:(?:至|到|[-—–~、,和])第?${N}){0,8})[项条款](?:任务|工作|措施|事项|目标)?的?[:：,，由]?(?=\p{Script=Han})`,
   'u',
 );
 
@@ -81,6 +83,11 @@ export function isUnitLabel(label: string): boolean {
   return role === 'lead' || role === 'support' || role === 'responsible';
 }
 
+/** A label of units that help: 配合单位. */
+export function isSupportLabel(label: string): boolean {
+  return roleOf(label) === 'support';
+}
+
 /** A label whose value is the task itself: 工作内容：…. */
 export function isContentLabel(label: string): boolean {
   const role = roleOf(label);
@@ -114,10 +121,10 @@ export interface LabelledText {
  * sentence the first label must be one said of tasks, since 目标：, 措施： stand in sentences too; those right before it go with it.
  */
 export function labelsOf(text: string): LabelledText {
-  const counted = countedItems(text);
-  if (counted) {
-    const { before, labels } = labelsOf(counted.rest);
-    if (before === '' && labels.length > 0) return { before, labels: labels.map(label => ({ ...label, reach: counted.reach })) };
+  const parts = text.split(/[；;](?=第?[\d一二三四五六七八九十])/).map(countedItems);
+  if (parts.every(part => part !== null)) {
+    const labels = parts.flatMap(part => saidOfItems(part.rest).map(label => ({ ...label, of: part.of })));
+    if (labels.length > 0) return { before: '', labels };
   }
   const whole = spacedLabel(text) ?? saidOf(text);
   if (whole) return { before: '', labels: [whole] };
@@ -132,15 +139,30 @@ export function labelsOf(text: string): LabelledText {
   return { before: text.slice(0, marks[first]!.at), labels };
 }
 
-/** A text that begins with the numbers of the items it is said of: how many, and what is said. */
-export function countedItems(text: string): { rest: string; reach: number } | null {
+/** A text that begins with the numbers of the items it is said of: these, and what is said. */
+export function countedItems(text: string): { rest: string; of: readonly number[] } | null {
   const found = COUNTED.exec(foldInPlace(text));
   if (!found) return null;
   const [written, first = '', more = ''] = found;
-  const others = more.match(/[一二三四五六七八九十\d]+/g) ?? [];
-  const isRange = /[至到\-—–~]/.test(more);
-  const reach = isRange ? numberValue(others.at(-1)!)! - numberValue(first)! + 1 : 1 + others.length;
-  return reach >= 1 ? { rest: text.slice(written.length), reach } : null;
+  const numbers = [first, ...(more.match(/[一二三四五六七八九十\d]+/g) ?? [])].flatMap(number => numberValue(number) ?? []);
+  const isRange = /[至到\-—–~]/.test(more) && numbers.length === 2;
+  const [from = 0, to = 0] = numbers;
+  const of = isRange ? Array.from({ length: Math.max(0, Math.min(to - from, MOST_COUNTED) + 1) }, (_, index) => from + index) : numbers;
+  return of.length > 0 ? { rest: text.slice(written.length), of } : null;
+}
+
+const MOST_COUNTED = 100;
+
+/** What is said of items whose numbers stand before it: labels, or 区教育局牵头，区住建局配合. */
+function saidOfItems(rest: string): Labelled[] {
+  const { before, labels } = labelsOf(rest);
+  if (labels.length > 0) return before === '' ? labels : [];
+  const value = rest.replace(/。$/, '');
+  const { names } = splitUnits(value);
+  const said = names.map(name => saidPart(name));
+  return said.some(part => part !== null) && names.every((name, index) => looksLikeUnit(said[index]?.name ?? name))
+    ? [{ label: '牵头单位', value }]
+    : [];
 }
 
 /** Sentences keep their full stop; names and dates have none. */
@@ -179,9 +201,10 @@ function saidOf(text: string): Labelled | null {
   const [, count, label = '牵头单位', said = ''] = by ? [by[0], by[1], undefined, by[2]] : found;
   const value = text.slice(bare.length - said.length, bare.length);
   const { names } = splitUnits(value);
-  if (!names.every(name => looksLikeUnit(saidPart(name)?.name ?? name))) return null;
-  const reach = count === undefined ? (/^(?:以上|上述|前述)/.test(bare) ? Number.POSITIVE_INFINITY : 1) : numberValue(count)!;
-  return { label, value: trimValue(label, value), reach };
+  if (!names.every(name => looksLikeUnit(saidPart(name)?.name ?? name) && !name.includes('由'))) return null;
+  const all = /^(?:以上|上述|前述)/.test(bare) ? Number.POSITIVE_INFINITY : undefined;
+  const reach = (count === undefined ? null : numberValue(count)) ?? all;
+  return { label, value: trimValue(label, value), ...(reach !== undefined && { reach }) };
 }
 
 /** A label with a blank for its colon, before what it must have: 责任单位　县水务局. */

@@ -145,10 +145,12 @@ function itemShape(stretches: readonly Stretch[]): string {
   const single = new Map<string, number>();
   const last = new Map<string, number>();
   const count = (counts: Map<string, number>, shape: string): void => void counts.set(shape, (counts.get(shape) ?? 0) + 1);
-  for (const { lines } of stretches) {
+  for (const { lines, labels } of stretches) {
     const shapes = new Map<string, number>();
     for (const line of lines) count(shapes, line.shape);
-    for (const [shape, times] of shapes) if (times === 1) count(single, shape);
+    // What is said of several items at once stands below the last of them.
+    const shared = labels.some(({ of, reach }) => of !== undefined || reach !== undefined) ? lines.at(-1)?.shape : undefined;
+    for (const [shape, times] of shapes) if (times === 1 || shape === shared) count(single, shape);
     if (lines.length > 0) count(last, lines.at(-1)!.shape);
   }
   const usual = ([shape, times]: [string, number]): boolean => shape !== '' && times >= stretches.length * 0.8;
@@ -196,18 +198,23 @@ function addStretch(stretch: Stretch, shape: string, siblings: ReadonlySet<ListL
 }
 
 /**
- * Gives labels to the item they stand below, and to those before it that they are said of too: so many as the text counts, or all whose sentence a
- * semicolon leaves open.
+ * Gives labels to the item they stand below, and to those before it that they are said of too: those that the text numbers, so many as it counts, or
+ * all whose sentence a semicolon leaves open.
  */
 function giveLabels(entries: readonly (ListItem | ListHeading)[], item: ListItem, labels: readonly Labelled[]): void {
-  item.labels = [...labels];
-  const counted = Math.max(0, ...labels.map(({ reach = 0 }) => reach));
-  for (let at = entries.lastIndexOf(item) - 1, nth = 2; at >= 0; at--, nth++) {
+  const run = [item];
+  for (let at = entries.lastIndexOf(item) - 1; at >= 0; at--) {
     const above = entries[at]!;
-    if (above.kind !== 'item' || above.labels.length > 0) return;
-    const open = /[；;，,、]$/.test(above.body.at(-1) ?? above.line.written);
-    if (counted > 0 ? nth > counted : !open) return;
-    above.labels = labels.map(label => ({ ...label }));
+    if (above.kind !== 'item' || above.labels.length > 0) break;
+    run.push(above);
+  }
+  const closed = run.findIndex((above, index) => index > 0 && !/[；;，,、]$/.test(above.body.at(-1) ?? above.line.written));
+  for (const label of labels) {
+    const { of, reach = 0 } = label;
+    const meant = of
+      ? run.filter(({ line }) => of.includes(line.value))
+      : run.slice(0, reach > 0 ? reach : closed < 0 ? run.length : closed);
+    for (const one of meant.length > 0 ? meant : [item]) one.labels.push({ ...label });
   }
 }
 

@@ -103,7 +103,7 @@ interface ItemMark {
 
 /** The item mark of a line: those of the lexicon, numbers of several parts (2.1 …), 第一条, 序号：1, dashes and bullets; null where it has none. */
 export function markOf(text: string): ItemMark | null {
-  const dash = /^(?:[—–]{1,2}|[-*○·－][ \u3000]|[•●■◆◇▪▲★])\s{0,4}(?=\S)/.exec(text);
+  const dash = /^(?:[—–]{1,2}(?!\d)|[-*○·－▲★][ \u3000]|[•●■◆◇▪])\s{0,4}(?=\S)/.exec(text);
   if (dash) return { shape: '—', value: 0, number: '', rest: text.slice(dash[0].length) };
   const parts = /^(\d{1,2}(?:[.．]\d{1,2}){1,3})(?:[、.．]\s{0,4}|\s{1,4})(?=[^\d\s万亿千百个％%])/.exec(text);
   if (parts) {

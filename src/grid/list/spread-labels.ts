@@ -1,4 +1,6 @@
-import { isUnitLabel } from './labels.ts';
+import { saidPart } from '../../lexicon/said-roles.ts';
+import { splitUnits } from '../../lexicon/units.ts';
+import { isSupportLabel, isUnitLabel, type Labelled } from './labels.ts';
 import { ITEM_LEVEL, type ListLine, levelOf } from './list-line.ts';
 
 /** A title whose label lines stand right below it, above its items. */
@@ -24,8 +26,10 @@ export function spreadLabels(lines: readonly ListLine[]): readonly ListLine[] {
     let end = index + 1;
     while (end < lines.length && isLabelLine(lines[end]!)) end++;
     const title = lines[at];
-    if (title && isTitle(title) && (at === index || title.labels.length === 0) && isBelow(title, lines[end]))
-      chapters.set(at, { title, labels: lines.slice(index, end), shape: lines[end]!.shape });
+    if (!title || !isTitle(title) || (at !== index && title.labels.length > 0) || !isBelow(title, lines[end])) return;
+    const [first, second] = [lines[end]!, lines[end + 1]];
+    const item = second && isTitle(first) && isBelow(first, second) ? second : first;
+    chapters.set(at, { title, labels: lines.slice(index, end), shape: item.shape });
   });
   if (chapters.size < 2 || chapters.size < said * 0.8) return lines;
   let chapter: Chapter | undefined;
@@ -35,8 +39,9 @@ export function spreadLabels(lines: readonly ListLine[]): readonly ListLine[] {
     if (chapter && line !== chapter.title && chapter.labels.includes(line)) return [];
     if (line === chapter?.title) return [{ ...line, written: titleOnly(line), labels: [] }];
     if (line.shape !== chapter?.shape) return [line];
-    const own = line.labels.some(({ label }) => isUnitLabel(label));
-    const given = chapter.labels.flatMap(({ labels }) => labels.filter(({ label }) => !own || !isUnitLabel(label)));
+    // Who does it is the item's own unit where it names one; who helps is added.
+    const leads = line.labels.some(isLead);
+    const given = chapter.labels.flatMap(({ labels }) => labels.filter(({ label }) => !leads || !isUnitLabel(label)));
     return [{ ...line, labels: [...line.labels, ...given.map(label => ({ ...label }))] }];
   });
 }
@@ -47,7 +52,7 @@ function isTitle({ shape, content }: ListLine): boolean {
 }
 
 function isBelow(title: ListLine, line: ListLine | undefined): boolean {
-  return line !== undefined && line.shape !== '' && levelOf(line.shape) > levelOf(title.shape) && !hasUnits(line);
+  return line !== undefined && line.shape !== '' && levelOf(line.shape) > levelOf(title.shape) && !line.labels.some(isLead);
 }
 
 /** A title as it is written, less the bracket behind it that says whose its items are. */
@@ -58,6 +63,11 @@ function titleOnly({ written, content }: ListLine): string {
 
 function hasUnits({ labels }: ListLine): boolean {
   return labels.some(({ label, value }) => isUnitLabel(label) && value !== '');
+}
+
+/** A unit that does the task, and does not only help: a label, or 区财政局配合 in brackets. */
+function isLead({ label, value }: Labelled): boolean {
+  return isUnitLabel(label) && !isSupportLabel(label) && !splitUnits(value).names.every(name => saidPart(name)?.part === 'help');
 }
 
 function isLabelLine(line: ListLine): boolean {

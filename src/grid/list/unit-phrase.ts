@@ -19,7 +19,9 @@ export interface Assigned {
 
 /** 6月底前报批, 汛前完成排查: a time, and what is done by then. */
 const LIMITED =
-  /^(?:力争|确保|争取|于)?(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日)?|第?[一二三四1-4]季度|[上下]半年|年[内底末]|汛期?前)[\p{Script=Han}]{0,12}$/u;
+  /^(?:力争|确保|争取|于)?(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日)?|第?[一二三四1-4]季度|[上下]半年|年[内底末]|汛期?前)(?:上旬|中旬|下旬|[底末初内])?(?:之?前)?(?:全[部面]|基本|正式)?(?:完成|启动|开工|动工|印发|报批|报审|报送|出台|发布|上线|投用|投入使用|竣工|验收|通车|运行|办结|执行|实施|到位|举办|召开|见效|交付|落实|开放|挂牌|上报|修订|达标).{0,6}$/;
+/** （2000年底前建成）: of what there is, not by when. */
+const STANDING = /^(?:19|20)\d{2}年.*(?:前|以前)(?:建成|修建|建设|竣工|建|入住)/;
 /** What a limit alone in brackets says; （2024年） says something else. */
 const BINDING = /[前底末]|完成|学期|持续|长期/;
 
@@ -79,7 +81,7 @@ function takeBracket(text: string, numbered: boolean, depth: number): Assigned |
   const before = closed.slice(0, open).trimEnd();
   if (labelsOf(inside).labels.length === 0 && isValue(before)) return null;
   const outer = takeAssignment(before, numbered, depth + 1);
-  if (own.length === 0 && outer.labels.length === 0 && !(numbered && BINDING.test(inside))) return null;
+  if (own.length === 0 && outer.labels.length === 0 && !(numbered && BINDING.test(inside) && !STANDING.test(inside))) return null;
   const labels = [...outer.labels, ...(own.length > 0 ? own : [{ label: LIMIT, value: inside }])];
   const content = !/[。；;]/.test(stop) || outer.content === '' || /[。；;]$/.test(outer.content) ? outer.content : outer.content + stop;
   return { content, labels };
@@ -94,7 +96,7 @@ function isValue(text: string): boolean {
 /** What a bracket says: labels, with 牵头 / 配合 behind the units, or a bare list of units; empty where it says something else. */
 function insideOf(inside: string, numbered: boolean): Labelled[] {
   const counted = countedItems(inside);
-  if (counted) return insideOf(counted.rest, true).map(label => ({ ...label, reach: counted.reach }));
+  if (counted) return insideOf(counted.rest, true).map(label => ({ ...label, of: counted.of }));
   const { before, labels } = labelsOf(inside);
   if (labels.some(({ label }) => isAssignment(label)))
     return [...(before.trim() === '' ? [] : phraseLabels(before, numbered)), ...labels.flatMap(withLimits)];
@@ -108,9 +110,7 @@ function phraseLabels(written: string, bare: boolean): Labelled[] {
   const limits = names.filter(isLimit);
   const units = names.filter(name => !isLimit(name));
   const parts = units.map(saidPart);
-  const fitting = units.filter(
-    (name, index) => looksLikeUnit(parts[index]?.name ?? name) || (parts[index] && isNamed(name, parts[index])),
-  ).length;
+  const fitting = units.filter((name, index) => looksLikeUnit(parts[index]?.name ?? name)).length;
   if (fitting === 0 || fitting * 2 < units.length) return [];
   const said = [...limits.map(value => ({ label: LIMIT, value })), ...(remark === '' ? [] : [{ label: NOTE, value: remark }])];
   const value = limits.length === 0 ? phrase : units.join('、');
@@ -121,13 +121,6 @@ function phraseLabels(written: string, bare: boolean): Labelled[] {
   const plain = carried ? units.every((name, index) => (parts[index]?.name ?? name).length <= 15) : bare && fitting === units.length;
   return plain ? [{ label: RESPONSIBLE, value }, ...said] : [];
 }
-
-/** 农水司牵头, 办公室和信息处配合: what is said to lead or help is a unit, whatever its name, unless anybody is meant (专人负责). */
-function isNamed(written: string, { name }: { name: string }): boolean {
-  return /(?:牵头|主办|负责|配合|协办)$/.test(foldInPlace(written)) && /^\p{Script=Han}{2,12}$/u.test(name) && !ANYBODY.test(name);
-}
-
-const ANYBODY = /专人|[各自]自|^(?:企业|社会|市场|群众|政府|个人|双方|家庭|学生|教师)/;
 
 /** …。市发改委牵头，市财政局配合。 …新闻发布会，由省安监局负责。 */
 function takeSentence(text: string, numbered: boolean): Assigned | null {

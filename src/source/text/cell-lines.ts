@@ -99,7 +99,7 @@ export function isParted(lines: readonly Line[], from: number, to: number): bool
 }
 
 /** Lines that a cell may break into. */
-const LONGEST_CELL = 6;
+const LONGEST_CELL = 15;
 
 /** Whether the bars of a line stand at its ends, or it holds nothing else. */
 function barsAtEdges({ bars, leads, trails, words }: Line): boolean {

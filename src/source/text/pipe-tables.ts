@@ -170,10 +170,12 @@ class PipeText {
 
   /** Whether a few short words right between two rows begin the first cell of the lower one: rows of one cell have bars where others end in one. */
   private isBroken(index: number, next: number, frame: Frame): boolean {
+    if (ordinal(this.cutter.firstTexts(next, 1)[0]?.trim() ?? '') !== null) return false;
     if (index === 0 || next - index > 3 || frame.leads || !this.lines[index - 1]!.trails || this.headings.at(next)) return false;
     for (let at = index; at < next; at++) {
       const text = this.cutter.lineText(this.lines[at]!);
-      if (text.length > 20 || /[。；;：:]$|^第?\s*[-—\d]+\s*页?[-—]?$/.test(text) || isMetadataLine(text)) return false;
+      if (text.length > 20 || leadingMark(text) !== null || /[。；;：:]$|^第?\s*[-—\d]+\s*页?[-—]?$/.test(text) || isMetadataLine(text))
+        return false;
     }
     return true;
   }
