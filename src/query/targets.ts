@@ -116,11 +116,12 @@ const ALREADY = /(?:已建成?|已有|现有|原有)$/;
 const FROM = /[由从](?:\d{4}年的?|[去上今]年的?|原来?的?|现[有在]?的?|目前的?)?$/;
 const TO = /^(?:左右|以上)?(?:提[高升]|增[加长]?|扩[大容]?|升|降[低]?|减少?|压[减缩]|缩短|上升|下降)?[到至为]约?\d/;
 
-/** 亿元以上项目, 80岁以下老人: what sort of things are meant, not how many. */
+/** 亿元以上项目, 3000元以下企业: what sort of things are meant, not how many. */
 function isSort(text: string, { comparator, unit, span: [, end] }: Quantity): boolean {
   return (
     comparator !== 'eq' &&
-    /^的?[^，,。；;、\d]{0,6}(?:项目|企业|工程|园区|合同|产业链?|老人|老年人|人群|居民)/.test(text.slice(end, end + 12))
+    /元$|^$/.test(unit) &&
+    /^的?[^，,。；;、\d]{0,6}(?:项目|企业|工程|园区|合同|产业链?)/.test(text.slice(end, end + 12))
   );
 }
 
