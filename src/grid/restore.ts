@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type HeadingNames, headingOf, isProgressHeading } from '../lexicon/headings.ts';
-import { isMetadataLabel } from '../lexicon/metadata.ts';
+import { isMetadataLabel, isMetadataLine } from '../lexicon/metadata.ts';
 import { ordinal } from '../lexicon/numerals.ts';
 import type { RawDocument, RawParagraph, RawRow, RawTable } from '../source/raw.ts';
 import { countRow, emptyTally, type Grid, type Tally } from './grid.ts';
@@ -76,11 +76,16 @@ function splitAtHeadings(raw: RawTable): RawTable[] {
   return cuts.map((cut, index) => ({ ...raw, rows: raw.rows.slice(cut, cuts[index + 1]), place: raw.rows[cut]!.place }));
 }
 
+/** － 2 －, 第2页, 2/12. */
+const PAGE = /^[\s\-—–－]*(?:第\s*)?\d{1,4}\s*(?:页|[/／]\s*\d{1,4})?[\s\-—–－]*(?:共\s*\d+\s*页)?$/;
+
 class Restorer implements Restored {
   readonly grids: PlanTable[] = [];
   readonly diagnostics: Diagnostic[] = [];
   readonly tally = emptyTally();
   paragraphs: RawParagraph[] = [];
+  /** How many of the paragraphs stood above the table before. */
+  private told = 0;
   /** Tables that are no plan. */
   private left: RawTable[] = [];
   private readonly names: HeadingNames | undefined;
@@ -101,9 +106,20 @@ class Restorer implements Restored {
     if (stream) raw = this.rowsOnly(raw);
     const heading = stream ? findStreamHeading(raw.rows[0]!.cells, this.look, this.names) : findHeading(raw, this.names);
     if (heading && heading.columns.length > 0) this.begin(raw, heading);
-    else if (!heading && last && !stream && goesOn(raw, last, this.look))
+    else if (!heading && last && !stream && goesOn(raw, last, this.look)) {
       last.extend({ table: raw, rows: raw.rows, headings: headingTexts(last, []), look: this.look });
-    else this.leaveOut(raw);
+      this.tellBetween();
+    } else this.leaveOut(raw);
+    this.told = this.paragraphs.length;
+  }
+
+  /** Says what stands between two parts of a table, less numbers and heads of pages. */
+  private tellBetween(): void {
+    const above = new Set(this.paragraphs.slice(0, this.told).map(({ text }) => text));
+    for (const { text, place } of this.paragraphs.slice(this.told)) {
+      if (!above.has(text) && !PAGE.test(text) && !isMetadataLine(text))
+        this.diagnostics.push(leftOutRow({ cells: [{ text, place }], place }));
+    }
   }
 
   /** A stream of cells less its title and the closing words behind its last row, which are kept as text. */

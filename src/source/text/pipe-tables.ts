@@ -170,7 +170,7 @@ class PipeText {
 
   /** Whether a few short words right between two rows begin the first cell of the lower one: rows of one cell have bars where others end in one. */
   private isBroken(index: number, next: number, frame: Frame): boolean {
-    if (ordinal(this.cutter.firstTexts(next, 1)[0]?.trim() ?? '') !== null) return false;
+    if (/^(?:\d{1,4}|[一二三四五六七八九十]{1,3})$/.test(this.cutter.firstTexts(next, 1)[0]?.trim() ?? '')) return false;
     if (index === 0 || next - index > 3 || frame.leads || !this.lines[index - 1]!.trails || this.headings.at(next)) return false;
     for (let at = index; at < next; at++) {
       const text = this.cutter.lineText(this.lines[at]!);
