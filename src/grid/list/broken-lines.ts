@@ -40,18 +40,17 @@ export function joinBrokenLines(paragraphs: readonly RawParagraph[]): RawParagra
 
 /** 8.35个村 behind an item 7 is item 8, not a decimal: parts the number from the digits it stands before. */
 export function partNumbers(paragraphs: readonly RawParagraph[]): RawParagraph[] {
-  const numbers = new Set(
-    paragraphs.flatMap(({ text }) => (markOf(text.trimStart())?.shape === '1.' ? [markOf(text.trimStart())!.value] : [])),
-  );
+  const marks = paragraphs.map(({ text }) => markOf(text.trimStart()));
+  const numbers = new Set(marks.flatMap(mark => (mark?.shape === '1.' ? [mark.value] : [])));
   let last = 0;
-  return paragraphs.map(paragraph => {
+  return paragraphs.map((paragraph, index) => {
     const { text } = paragraph;
     const glued = /^\s*(\d{1,2})[.．](?=\d+(?![\d.．%％万亿千百月日号]|公里|公顷|米|平|亩|倍|吨|元|公斤|小时|分))/.exec(text);
     if (glued && last > 0 && Number(glued[1]) === last + 1 && !numbers.has(last + 1)) {
       last++;
       return { ...paragraph, text: `${glued[0]} ${text.slice(glued[0].length)}` };
     }
-    const mark = markOf(text.trimStart());
+    const mark = marks[index];
     if (mark?.shape === '1.') last = mark.value;
     return paragraph;
   });

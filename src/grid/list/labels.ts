@@ -141,7 +141,7 @@ export function labelsOf(text: string): LabelledText {
 
 /** A text that begins with the numbers of the items it is said of: these, and what is said. */
 export function countedItems(text: string): { rest: string; of: readonly number[] } | null {
-  const found = COUNTED.exec(foldInPlace(text));
+  const found = text.length > LONGEST_SAID ? null : COUNTED.exec(foldInPlace(text));
   if (!found) return null;
   const [written, first = '', more = ''] = found;
   const numbers = [first, ...(more.match(/[一二三四五六七八九十\d]+/g) ?? [])].flatMap(number => numberValue(number) ?? []);
@@ -152,6 +152,7 @@ export function countedItems(text: string): { rest: string; of: readonly number[
 }
 
 const MOST_COUNTED = 100;
+const LONGEST_SAID = 400;
 
 /** What is said of items whose numbers stand before it: labels, or 区教育局牵头，区住建局配合. */
 function saidOfItems(rest: string): Labelled[] {
