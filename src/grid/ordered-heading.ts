@@ -1,6 +1,7 @@
 import { fold } from '../lexicon/fold.ts';
 import { type Heading, type HeadingNames, type HeadingRole, headingOf } from '../lexicon/headings.ts';
 import { leadingMark, ordinal } from '../lexicon/numerals.ts';
+import { WATCHERS } from '../lexicon/office-words.ts';
 import type { RawCell, RawRow } from '../source/raw.ts';
 
 /** A column before its neighbours are taken into account. */
@@ -85,8 +86,12 @@ function withLine(columns: DraftColumn[], below: readonly DraftColumn[], width: 
     return columns.flatMap(column => (column === over ? below.map(sub => ({ ...sub, over: column.text })) : [column]));
   }
   if (below.every(({ text }) => LONE_YEAR.test(text.trim()))) return underneath(columns, below, spansPeriods);
-  if (!below.some(sub => isPeriod(sub) || isOffice(sub)))
-    return columns.flatMap(column => (isFunds(column.text) ? below.map(sub => ({ ...sub, over: column.text })) : [column]));
+  if (!below.some(sub => isPeriod(sub) || isOffice(sub))) {
+    // 2025年计划 spans what stands beside 总投资.
+    const planned = columns.filter(column => column.heading?.period === 'year' || /(?:计划|安排|情况)$/.test(fold(column.text)));
+    const over = planned.length > 0 ? planned : columns.filter(({ text }) => isFunds(text));
+    return columns.flatMap(column => (over.includes(column) ? below.map(sub => ({ ...sub, over: column.text })) : [column]));
+  }
   // What stands behind the last period among offices is one too, whatever it is called.
   const behind = below.findIndex((sub, index) => isOffice(sub) && !below.slice(index).some(isPeriod));
   const isAmong = (sub: DraftColumn, index: number): boolean => isOffice(sub) || (behind >= 0 && sub.heading === null && index > behind);
@@ -203,8 +208,11 @@ function spansPeriods({ heading, text }: DraftColumn): number {
   return heading.role === 'task' || heading.role === 'detail' ? 1 : 0;
 }
 
-/** How well a heading can stand over units and people. */
+const WATCHED = new RegExp(`^(?:${WATCHERS})`);
+
+/** How well a heading can stand over units and people; 督导单位 stands beside them. */
 function spansOffices({ heading, text }: DraftColumn): number {
+  if (WATCHED.test(text)) return 0;
   if (heading?.role === 'responsible' || (/分工|责任|单位/.test(text) && heading?.role !== 'lead')) return SURE;
   return heading ? 0 : 1;
 }

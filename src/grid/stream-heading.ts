@@ -27,6 +27,8 @@ const SPLIT = 8;
 const TRAILING = 5;
 /** What each period loses a reading that stands behind a later one. */
 const DISORDER = 30;
+/** What one line loses that ends in 牵头单位, 配合单位 apart from its 责任单位: they stand below that, in a second line. */
+const HANGING = 30;
 const OFFICES: ReadonlySet<HeadingRole> = new Set(['lead', 'support', 'responsible']);
 /** What can stand in a second line of a heading. */
 const BELOW: ReadonlySet<HeadingRole> = new Set([...OFFICES, 'period', 'person', 'limit', 'schedule']);
@@ -63,7 +65,12 @@ export function findStreamHeading(cells: readonly RawCell[], look: Looker, names
       const found = columnsOf(lines, next === (numbered ? last - number : last), names);
       for (const columns of found.flatMap(groupedToo).flatMap(read => numberedToo(read, cells.slice(next, next + 3), look))) {
         const lacking = lackOfCategory(columns, cells[next]);
-        const against = lacking + trailing + DISORDER * stepsBack(columns) + SPLIT * (lines.length - 1);
+        const against =
+          lacking +
+          trailing +
+          (lines.length === 1 && hangsOver(heads, names) ? HANGING : 0) +
+          DISORDER * stepsBack(columns) +
+          SPLIT * (lines.length - 1);
         const score = said - CUT * cut - against + scoreStream(cells.slice(next, Math.max(SAMPLE, next)), columns, look);
         if (score > most) [best, most] = [{ columns, first: 0, next }, score];
       }
@@ -77,6 +84,12 @@ function saidBy([above = [], below = []]: readonly RawCell[][], names?: HeadingN
   const known =
     above.filter(({ text }) => headingOf(text, names)).length + below.filter(({ text }) => isBelow(headingOf(text, names))).length;
   return KNOWN * known + UNKNOWN * (above.length + below.length - known);
+}
+
+function hangsOver(heads: readonly RawCell[], names?: HeadingNames): boolean {
+  const roles = heads.map(({ text }) => headingOf(text, names)?.role);
+  const over = roles.indexOf('responsible');
+  return over >= 0 && over < roles.length - 3 && roles.at(-2) === 'lead' && roles.at(-1) === 'support';
 }
 
 function isOffice(heading: Heading | null): boolean {

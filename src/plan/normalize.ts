@@ -45,6 +45,10 @@ function isEmpty(text: string): boolean {
   return text.length <= 4 && EMPTY.test(text);
 }
 
+/** When something is done that no day is given for: 第1周, 每月1次, 全学期, 汛期期间. */
+const WHEN =
+  /^(?:第[\d一二三四五六七八九十]{1,3}.{0,4}周|每.{1,6}|.{0,4}学[期年].{0,4}|开学.{0,4}|[寒暑]假.{0,4}|期[中末].{0,4}|.{1,6}期间)$/;
+
 /** Reads the rows of a grid as tasks, one after the other, so that a large plan need never be held whole. */
 export function* tasksOf(grid: Grid, context: Context): Generator<Task> {
   context.numbers.startTable(grid.columns.some(column => column.role === 'number'));
@@ -173,7 +177,9 @@ class RowReader {
   }
 
   private deadline(task: string): Task['deadline'] {
-    const cell = this.first('limit', 'deadline') ?? this.scheduleCells().find(({ cell }) => this.isLimit(cell.text))?.cell;
+    const cell =
+      this.first('limit', 'deadline') ??
+      this.scheduleCells().find(({ cell, column }) => this.isLimit(cell.text) || (column.dated && WHEN.test(cell.text)))?.cell;
     if (!cell) return null;
     this.places.deadline = cell.place;
     const limit = readLimit(cell.text, this.context.year, this.context.roc);
