@@ -90,9 +90,9 @@ function unevenInput({ blocks }: RawDocument, tally: Tally): string[] {
   return faults;
 }
 
-/** Words that give a unit its role, or say that a category goes on: read, not kept. */
+/** Words that give a unit its role, or say that a category or a list of units goes on: read, not kept. */
 const READ =
-  /分别|共同|各自|联合|联动|牵头|主办|主责|责任|负责|配合|协办|协助|参与|协同|单位|部门|处室|科室|按照?|职责|分工|落实|续表|续上表|接上页|续|續|无|無/;
+  /分别|共同|各自|联合|联动|牵头|主办|主责|责任|负责|配合|协办|协助|参与|协同|单位|部门|处室|科室|按照?|职责|分工|落实|续表|续上表|接上页|续|續|无|無|等$/;
 
 /** Every word of a cell stands in the plan, unless its row is no task: then it is counted. */
 function lostTexts({ blocks }: RawDocument, draft: PlanDraft, tasks: readonly Task[]): string[] {
