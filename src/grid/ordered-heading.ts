@@ -83,14 +83,14 @@ function withLine(columns: DraftColumn[], below: readonly DraftColumn[], width: 
     const over =
       columns.findLast(({ text }) => isFunds(text) && /计划|安排|情况/.test(fold(text))) ??
       columns.findLast(column => spansPeriods(column) > 1);
-    return columns.flatMap(column => (column === over ? below.map(sub => ({ ...sub, over: column.text })) : [column]));
+    return over ? under(columns, [over], below) : columns;
   }
   if (below.every(({ text }) => LONE_YEAR.test(text.trim()))) return underneath(columns, below, spansPeriods);
   if (!below.some(sub => isPeriod(sub) || isOffice(sub))) {
     // 2025年计划 spans what stands beside 总投资.
     const planned = columns.filter(column => column.heading?.period === 'year' || /(?:计划|安排|情况)$/.test(fold(column.text)));
     const over = planned.length > 0 ? planned : columns.filter(({ text }) => isFunds(text));
-    return columns.flatMap(column => (over.includes(column) ? below.map(sub => ({ ...sub, over: column.text })) : [column]));
+    return under(columns, over, below);
   }
   // What stands behind the last period among offices is one too, whatever it is called.
   const behind = below.findIndex((sub, index) => isOffice(sub) && !below.slice(index).some(isPeriod));
@@ -107,6 +107,11 @@ function withLine(columns: DraftColumn[], below: readonly DraftColumn[], width: 
   if (side === null) return underneath(apart, others, spansPeriods);
   const shares = (column: DraftColumn): number => (others.some(({ text }) => sharesWord(text, column.text)) ? 2 : 0);
   return underneath(apart, others, column => (side.has(column) ? Math.min(SURE, spansPeriods(column) + shares(column)) : 0));
+}
+
+/** Puts all of a lower line under each of some headings. */
+function under(columns: readonly DraftColumn[], over: readonly DraftColumn[], below: readonly DraftColumn[]): DraftColumn[] {
+  return columns.flatMap(column => (over.includes(column) ? below.map(sub => fundedYear({ ...sub, over: column.text })) : [column]));
 }
 
 /** 小计, 其中: what a heading counts, and what its periods stand under. */
@@ -156,7 +161,7 @@ function beforePeriods(columns: DraftColumn[], below: readonly DraftColumn[]): D
   if (!over || over.over !== undefined || below.length < 2) return columns;
   const ends = TERM.test(over.text) && below.every(({ text }) => ENDS.test(text));
   if (!ends && !below.some(({ text }) => sharesWord(text, over.text))) return columns;
-  return columns.flatMap(column => (column === over ? below.map(sub => fundedYear({ ...sub, over: column.text })) : [column]));
+  return under(columns, [over], below);
 }
 
 /** The same behind them: 预算数, 来源 under 经费 behind 预定期程. */
@@ -164,7 +169,7 @@ function afterPeriods(columns: DraftColumn[], below: readonly DraftColumn[]): Dr
   const fit = columns.map(column => (column.over === undefined ? spansPeriods(column) : 0));
   const over = columns[fit.lastIndexOf(Math.max(...fit)) + 1];
   if (!over || over.over !== undefined || below.length === 0 || !isFunds(over.text)) return columns;
-  return columns.flatMap(column => (column === over ? below.map(sub => fundedYear({ ...sub, over: column.text })) : [column]));
+  return under(columns, [over], below);
 }
 
 /** 年度计划 under 投资 is a sum of money, no period. */
