@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type HeadingNames, headingOf, isProgressHeading } from '../lexicon/headings.ts';
-import { isMetadataLabel, isMetadataLine } from '../lexicon/metadata.ts';
+import { isMetadataLabel, isMetadataLine, isPageNumber } from '../lexicon/metadata.ts';
 import { ordinal } from '../lexicon/numerals.ts';
 import type { RawDocument, RawParagraph, RawRow, RawTable } from '../source/raw.ts';
 import { countRow, emptyTally, type Grid, type Tally } from './grid.ts';
@@ -76,9 +76,6 @@ function splitAtHeadings(raw: RawTable): RawTable[] {
   return cuts.map((cut, index) => ({ ...raw, rows: raw.rows.slice(cut, cuts[index + 1]), place: raw.rows[cut]!.place }));
 }
 
-/** － 2 －, 第2页, 2/12. */
-const PAGE = /^[\s\-—–－]*(?:第\s*)?\d{1,4}\s*(?:页|[/／]\s*\d{1,4})?[\s\-—–－]*(?:共\s*\d+\s*页)?$/;
-
 class Restorer implements Restored {
   readonly grids: PlanTable[] = [];
   readonly diagnostics: Diagnostic[] = [];
@@ -117,7 +114,7 @@ class Restorer implements Restored {
   private tellBetween(): void {
     const above = new Set(this.paragraphs.slice(0, this.told).map(({ text }) => text));
     for (const { text, place } of this.paragraphs.slice(this.told)) {
-      if (!above.has(text) && !PAGE.test(text) && !isMetadataLine(text))
+      if (!above.has(text) && !isPageNumber(text) && !/^\d{1,4}$/.test(text) && !isMetadataLine(text))
         this.diagnostics.push(leftOutRow({ cells: [{ text, place }], place }));
     }
   }

@@ -59,7 +59,8 @@ export function settleRoles(drafts: readonly DraftColumn[]): ColumnSpec[] {
     else if (role === 'responsible') settled = !hasLead && index === firstResponsible ? 'lead' : 'support';
     // 月份 beside 起止日期 groups tasks; 建设年限 beside 完成时间 says how long the whole takes.
     else if (role === 'limit' && limits.length > 1 && index < content && MONTHS.test(draft.text)) settled = 'category';
-    else if (role === 'limit') settled = TERM.test(draft.text) && limits.some(other => ENDS.test(drafts[other]!.text)) ? 'extra' : 'limit';
+    else if (role === 'limit')
+      settled = LASTS.test(draft.text) && limits.some(other => COMPLETED.test(drafts[other]!.text)) ? 'extra' : 'limit';
     // 阶段 before the task groups tasks, behind it tells how far each is; 抽查类型 behind it, where 抽查领域 stands before, of what sort each is.
     else if (role === 'category' && index > content && (draft.heading!.weight < 0.7 || drafts.slice(0, content).some(isCategory)))
       settled = 'extra';
@@ -110,8 +111,9 @@ function oneLine(text: string): string {
   return text.replace(/(?<=[^\x20-\x7e])\s*[\r\n]+\s*|\s*[\r\n]+\s*(?=[^\x20-\x7e])/g, '').replace(/\s*[\r\n]+\s*/g, ' ');
 }
 
-const TERM = /年限|工期|起止/;
-const ENDS = /完成|办结|时限|截止/;
+/** Headings of how long works take, and of when they are to be done. */
+const LASTS = /年限|工期|起止/;
+const COMPLETED = /完成|办结|时限|截止/;
 
 const PLACES = /地点|地址|场所|场地|位置|会场/;
 const DATED = /时间|日期|起止|工期|年限|开工|竣工|完工/;

@@ -26,6 +26,13 @@ const FURNITURE =
   /^[\s【[（(]*(?:打印本页|关闭窗口|分享到|[上下]一篇|版权所有|网站标识码|扫一扫(?!.{2,}[。；])|[^，。；]{0,6}(?:公网安备|ICP备(?!案的)))|(?:网站标识码|备案号)[：:]/;
 const CLOCK = /^\s*(?:时间|日期)[：:]\s*\d{4}[-/]\d{1,2}[-/]\d{1,2}\s+(?:\d|\S{2,6}[：:])/;
 
+const PAGE = /^(?:[-—–－]{1,2}\s?\d{1,4}\s?[-—–－]{1,2}|第\s?\d{1,4}\s?页.{0,9}|\d{1,4}\s?[/／]\s?\d{1,4})$/;
+
+/** Whether a line is the number of a page: — 2 —, 第2页 共5页, 2/12; a bare number may be an item's. */
+export function isPageNumber(text: string): boolean {
+  return PAGE.test(text);
+}
+
 /** Who runs a site, at the foot of its pages: 主办：市政府办公室, 技术支持：…; `SURE` are what no plan says. */
 const FOOT = /^(?:主办|承办|主管|协办|建设|维护|运维|运行维护|地址|邮编|邮箱|电话|传真)(?:单位)?[：:]/;
 const SURE = /^(?:技术支持|联系电话|举报电话|监督电话|办公地址|邮政编码|网站地图)[：: ]/;

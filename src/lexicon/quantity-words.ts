@@ -99,6 +99,9 @@ export const MULTIPLIER = '(?:十亿|百亿|千亿|万亿|十万|百万|千万|�
 
 export type Comparator = 'eq' | 'ge' | 'gt' | 'le' | 'lt' | 'approx';
 
+/** 约, but in no other word: 签约, 条约, 续约; 3条约12公里 and 手续约20项 have it. */
+export const ABOUT = String.raw`(?<![节制预合契签履违邀]|(?<![\d每几数])条|(?<!手)续|(?<!了)解)约`;
+
 /**
  * Words right before a number that say how it binds. Longer words begin further left and win: 不低于 is not 低于.
  */
@@ -107,7 +110,7 @@ export const BEFORE_NUMBER: readonly (readonly [Comparator, string])[] = [
   ['le', '不得?(?:超过|高于|大于|多于|突破|长于|超出)|至多|最多|≤|<=|控制在'],
   ['gt', '超过|突破|超出|(?<!赶|反)超|高于|大于|多于|逾|(?<![通经超路])过(?=\\d|[百千万])|>'],
   ['lt', '低于|少于|小于|不足|不到|<'],
-  ['approx', '大约|大概|(?<![节制预合契签履违邀]|(?<![\\d每几数])条|(?<!手)续|(?<!了)解)约为?|(?<![附邻就最靠])近|接近'],
+  ['approx', `大约|大概|${ABOUT}为?|(?<![附邻就最靠])近|接近`],
 ];
 
 /** Words that bind over the verb between them and the number: 至少建成1个. */

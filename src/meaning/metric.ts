@@ -1,3 +1,5 @@
+import { ABOUT } from '../lexicon/quantity-words.ts';
+
 /** Clause marks: a metric never reaches over them. */
 const BOUNDARY = /[,，。;；:：、\n()（）]/;
 /** The next amount ends a metric, too (亿元以上项目12个); a size in a name does not (110千伏变电站, 5G基站). */
@@ -7,8 +9,9 @@ const STOP = new RegExp(
 /** What is left of an amount that grows: 床位由18张 in 床位由18张增加到30张. */
 const FROM = /[由从]\d[^,，]{0,8}$|[由从]$/;
 /** Words between what is measured and its amount. */
-const LINKS =
-  /(?:累计|分别|合计|共计|每年|全年|年均|平均|各|共|已|均|将|力争|争取|确保|要|达到|达|为|至|到|在|完成|实现|建成|新增|新建|改造|增长|提高|提升|下降|降低|减少|增加|控制|稳定|保持|突破|超过|不少于|不低于|不超过|至少|超|(?<![签预节制合契履违邀]|(?<![\d每几数])条|(?<!手)续|(?<!了)解)约|近|以上|不|和|与|的|\s)+$/;
+const LINKS = new RegExp(
+  String.raw`(?:累计|分别|合计|共计|每年|全年|年均|平均|各|共|已|均|将|力争|争取|确保|要|达到|达|为|至|到|在|完成|实现|建成|新增|新建|改造|增长|提高|提升|下降|降低|减少|增加|控制|稳定|保持|突破|超过|不少于|不低于|不超过|至少|超|${ABOUT}|近|以上|不|和|与|的|\s)+$`,
+);
 const NOUN_AHEAD = /^(?:及?以上|以下|以内|左右|的|等|\s)+/;
 /** Verbs that lead to what is measured. */
 const LEADING =

@@ -1,4 +1,4 @@
-import { isMetadataLine } from '../../lexicon/metadata.ts';
+import { isMetadataLine, isPageNumber } from '../../lexicon/metadata.ts';
 import { leadingMark, numberValue } from '../../lexicon/numerals.ts';
 import type { RawParagraph } from '../../source/raw.ts';
 import { isTaskLabel, type Labelled } from './labels.ts';
@@ -41,12 +41,10 @@ export function levelOf(shape: string): number {
   return level < 0 ? ITEM_LEVEL : level;
 }
 
-const PAGE_NUMBER = /^(?:[-—–]{1,2}\s?\d{1,4}\s?[-—–]{1,2}|第\s?\d{1,4}\s?页.{0,9})$/;
-
 /** Takes a paragraph apart into its mark, its sentence and the labels said of it; one line for each sentence that has its own. */
 export function listLines(paragraph: RawParagraph): ListLine[] {
   const written = plain(paragraph.text);
-  if (PAGE_NUMBER.test(written)) return [];
+  if (isPageNumber(written)) return [];
   return sentencesWithUnits(written).map(sentence => listLine({ ...paragraph, text: sentence }, sentence));
 }
 

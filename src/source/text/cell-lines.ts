@@ -1,4 +1,5 @@
 import { type HeadingRole, headingOf, readsAsHeading } from '../../lexicon/headings.ts';
+import { isMetadataLine, isPageNumber } from '../../lexicon/metadata.ts';
 import { leadingMark, ordinal } from '../../lexicon/numerals.ts';
 import { looksLikeUnit } from '../../lexicon/units.ts';
 import type { CellCutter, Line } from './lines.ts';
@@ -120,4 +121,11 @@ function barredCells(lines: readonly Line[], cutter: CellCutter, from: number): 
 /** The text of a line that holds one cell, less the bar at its end. */
 export function cellText(cutter: CellCutter, line: Line): string {
   return cutter.lineText(line).replace(/\s{0,20}\|$/, '');
+}
+
+/** Whether a line may be the first of a cell that goes on below: a few words, no number, sentence, label or furniture of a page. */
+export function isFragment(text: string): boolean {
+  return (
+    text.length <= 20 && leadingMark(text) === null && !/[。；;：:]$|^\d{1,4}$/.test(text) && !isPageNumber(text) && !isMetadataLine(text)
+  );
 }

@@ -1,9 +1,8 @@
 import { headingOf } from '../../lexicon/headings.ts';
-import { isMetadataLine } from '../../lexicon/metadata.ts';
 import { leadingMark, ordinal } from '../../lexicon/numerals.ts';
 import { tokenizePipes } from '../pipe-tokenizer.ts';
 import type { RawParagraph, RawRow, RawTable } from '../raw.ts';
-import { cellText, isBarred, isParted, isStream } from './cell-lines.ts';
+import { cellText, isBarred, isFragment, isParted, isStream } from './cell-lines.ts';
 import { type Frame, isContinuedHeading, isPlaced } from './frame.ts';
 import { CellCutter, type Cut, type Line, LineRow, linesOf } from './lines.ts';
 import { type HeadingLine, HeadingLines } from './pipe-heading.ts';
@@ -172,11 +171,7 @@ class PipeText {
   private isBroken(index: number, next: number, frame: Frame): boolean {
     if (/^(?:\d{1,4}|[一二三四五六七八九十]{1,3})$/.test(this.cutter.firstTexts(next, 1)[0]?.trim() ?? '')) return false;
     if (index === 0 || next - index > 3 || frame.leads || !this.lines[index - 1]!.trails || this.headings.at(next)) return false;
-    for (let at = index; at < next; at++) {
-      const text = this.cutter.lineText(this.lines[at]!);
-      if (text.length > 20 || leadingMark(text) !== null || /[。；;：:]$|^第?\s*[-—\d]+\s*页?[-—]?$/.test(text) || isMetadataLine(text))
-        return false;
-    }
+    for (let at = index; at < next; at++) if (!isFragment(this.cutter.lineText(this.lines[at]!))) return false;
     return true;
   }
 
